@@ -1,0 +1,9 @@
+# How Spansmith's own code is compiled. Never applied to a user's target.
+include_guard(GLOBAL)
+
+# Warnings and standard of a target of ours: C++20 inside, or C++17 where users include it.
+function(spansmith_own_target target)
+  target_compile_features(${target} PRIVATE cxx_std_20)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wconversion -Werror)
+endfunction()
