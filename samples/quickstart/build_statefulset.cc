@@ -6,8 +6,9 @@
 
 #include <spansmith/annotations.h>
 
-namespace SPANSMITH_SCOPE("multigres.io/etcd-controller") quickstart {
+namespace quickstart {
 
+SPANSMITH_SCOPE("multigres.io/etcd-controller")
 SPANSMITH_BUILD("EtcdStatefulSet", SPANSMITH_RETURN_ATTR(sts.replicas, result.spec.replicas),
                 SPANSMITH_RETURN_ATTR(sts.image, result.spec.image))
 StatefulSet BuildEtcdStatefulSet(const Etcd& etcd) {
@@ -21,4 +22,4 @@ StatefulSet BuildEtcdStatefulSet(const Etcd& etcd) {
   return sts;
 }
 
-}  // namespace SPANSMITH_SCOPE("multigres.io/etcd-controller")quickstart
+}  // namespace quickstart

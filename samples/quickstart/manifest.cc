@@ -9,9 +9,12 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <initializer_list>
+#include <iterator>
 #include <string_view>
+#include <vector>
 
 namespace quickstart {
 namespace {
@@ -96,22 +99,19 @@ class Section {
   YAML::Node node_;
 };
 
-std::vector<YAML::Node> LoadDocuments(const std::string& path) {
-  std::ifstream file(path);
-  if (!file)
-    throw ManifestError(path + ": cannot be read (" + std::strerror(errno) + "): name a YAML file with one Etcd");
-  try {
-    return YAML::LoadAll(file);
-  } catch (const YAML::Exception& error) {
-    throw ManifestError(path + ":" + std::to_string(error.mark.line + 1) + ":" + std::to_string(error.mark.column + 1) +
-                        ": not valid YAML (" + error.msg + "): correct the line, indentation first");
+std::string ReadText(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    throw ManifestError(path + ": is a directory: name a YAML file with one Etcd");
   }
+  std::ifstream file(path);
+  if (!file) {
+    throw ManifestError(path + ": cannot be read (" + std::strerror(errno) + "): name a YAML file with one Etcd");
+  }
+  return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-}  // namespace
-
-Etcd ReadManifest(const std::string& path) {
-  const std::vector<YAML::Node> documents = LoadDocuments(path);
+Etcd FromYaml(const std::string& path, const std::vector<YAML::Node>& documents) {
   if (documents.size() != 1 || !documents[0].IsMap()) {
     throw ManifestError(path + ":1:1: holds " + std::to_string(documents.size()) +
                         " documents or no mapping: expected exactly one Etcd");
@@ -132,6 +132,18 @@ Etcd ReadManifest(const std::string& path) {
   etcd.spec.replicas = spec.IntegerOr("replicas", 3, EtcdSpec::kMinReplicas, EtcdSpec::kMaxReplicas);
   etcd.spec.image = spec.Text("image");
   return etcd;
+}
+
+}  // namespace
+
+Etcd ReadManifest(const std::string& path) {
+  const std::string text = ReadText(path);
+  try {
+    return FromYaml(path, YAML::LoadAll(text));
+  } catch (const YAML::Exception& error) {
+    throw ManifestError(path + ":" + std::to_string(error.mark.line + 1) + ":" + std::to_string(error.mark.column + 1) +
+                        ": not valid YAML (" + error.msg + "): correct the line, indentation first");
+  }
 }
 
 }  // namespace quickstart
