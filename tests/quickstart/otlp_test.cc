@@ -21,6 +21,8 @@ struct TracedRun {
   int exit_code;
 };
 
+void PrintTo(const TracedRun& run, std::ostream* out) { *out << run.name; }
+
 class Otlp : public testing::TestWithParam<TracedRun> {};
 
 std::string Expected(const std::string& run) {
@@ -41,7 +43,7 @@ std::map<std::string, std::string> ResourceOf(const TraceRequest& request) {
 TEST_P(Otlp, TraceIsAsExpected) {
   const OtlpServer server;
   const ProgramResult traced =
-      Run("quickstart", GetParam().arguments, {{"OTEL_EXPORTER_OTLP_ENDPOINT", server.Endpoint()}});
+      RunProgram("quickstart", GetParam().arguments, {{"OTEL_EXPORTER_OTLP_ENDPOINT", server.Endpoint()}});
   EXPECT_EQ(traced.exit_code, GetParam().exit_code) << traced.err;
   EXPECT_EQ(server.Complaints(), std::vector<std::string>());
   EXPECT_EQ(TraceFaults(server.Requests()), std::vector<std::string>());
@@ -50,7 +52,7 @@ TEST_P(Otlp, TraceIsAsExpected) {
 
 TEST_P(Otlp, ResourceSaysWhoSent) {
   const OtlpServer server;
-  Run("quickstart", GetParam().arguments, {{"OTEL_EXPORTER_OTLP_ENDPOINT", server.Endpoint()}});
+  RunProgram("quickstart", GetParam().arguments, {{"OTEL_EXPORTER_OTLP_ENDPOINT", server.Endpoint()}});
   ASSERT_FALSE(server.Requests().empty());
   for (const TraceRequest& request : server.Requests()) {
     auto resource = ResourceOf(request);
@@ -64,8 +66,8 @@ TEST_P(Otlp, ResourceSaysWhoSent) {
 
 TEST_P(Otlp, EnvironmentNamesTheService) {
   const OtlpServer server;
-  Run("quickstart", GetParam().arguments,
-      {{"OTEL_EXPORTER_OTLP_ENDPOINT", server.Endpoint()}, {"OTEL_SERVICE_NAME", "another"}});
+  RunProgram("quickstart", GetParam().arguments,
+             {{"OTEL_EXPORTER_OTLP_ENDPOINT", server.Endpoint()}, {"OTEL_SERVICE_NAME", "another"}});
   ASSERT_FALSE(server.Requests().empty());
   EXPECT_EQ(ResourceOf(server.Requests().front())["service.name"], "another");
 }

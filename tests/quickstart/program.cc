@@ -58,8 +58,8 @@ std::string programs;
 std::string SampleManifest(const std::string& name) { return std::string(SAMPLE_MANIFESTS "/") + name; }
 std::string BadManifest(const std::string& name) { return std::string(BAD_MANIFESTS "/") + name; }
 
-ProgramResult Run(const std::string& program, const std::vector<std::string>& arguments,
-                  const std::map<std::string, std::string>& environment) {
+ProgramResult RunProgram(const std::string& program, const std::vector<std::string>& arguments,
+                         const std::map<std::string, std::string>& environment) {
   const File out = TemporaryFile();
   const File err = TemporaryFile();
   std::vector<std::string> words = {programs + "/" + program};

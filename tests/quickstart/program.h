@@ -25,8 +25,8 @@ std::string SampleManifest(const std::string& name);
 std::string BadManifest(const std::string& name);
 
 // Runs `program` with these arguments. Its environment is ours without OTEL_* and SPANSMITH_*, plus `environment`.
-ProgramResult Run(const std::string& program, const std::vector<std::string>& arguments,
-                  const std::map<std::string, std::string>& environment = {});
+ProgramResult RunProgram(const std::string& program, const std::vector<std::string>& arguments,
+                         const std::map<std::string, std::string>& environment = {});
 
 }  // namespace quickstart_test
 

@@ -40,8 +40,8 @@ class RefusingPort {
 
 void ExpectLossIsSaid(const std::vector<std::string>& arguments, int spans) {
   const RefusingPort port;
-  const ProgramResult plain = Run("quickstart_plain", arguments);
-  const ProgramResult traced = Run("quickstart", arguments, {{"OTEL_EXPORTER_OTLP_ENDPOINT", port.Endpoint()}});
+  const ProgramResult plain = RunProgram("quickstart_plain", arguments);
+  const ProgramResult traced = RunProgram("quickstart", arguments, {{"OTEL_EXPORTER_OTLP_ENDPOINT", port.Endpoint()}});
   EXPECT_EQ(traced.exit_code, plain.exit_code);
   EXPECT_EQ(traced.out, plain.out);
   EXPECT_NE(traced.err.find(plain.err), std::string::npos) << traced.err;

@@ -18,6 +18,8 @@ struct Case {
   std::string says;  // a part of what the program prints
 };
 
+void PrintTo(const Case& run, std::ostream* out) { *out << run.name; }
+
 std::vector<Case> Cases() {
   const std::string good = SampleManifest("etcd.yaml");
   return {
@@ -33,7 +35,7 @@ std::vector<Case> Cases() {
        "reconcile failed (Forbidden): services \"example-client\""},
       {"MissingFile", {"/nonexistent/etcd.yaml"}, 2, "/nonexistent/etcd.yaml: cannot be read"},
       {"Directory", {"/"}, 2, "/: is a directory"},
-      {"InvalidYaml", {BadManifest("invalid.yaml")}, 2, "invalid.yaml:4:12: not valid YAML (illegal map value)"},
+      {"InvalidYaml", {BadManifest("invalid.yaml")}, 2, "invalid.yaml:4:15: not valid YAML (illegal map value)"},
       {"UnknownKind",
        {BadManifest("unknown_kind.yaml")},
        2,
@@ -61,30 +63,30 @@ std::string WithoutNotices(const std::string& text) {
 }
 
 TEST_P(SameBehaviour, PlainProgramDoesWhatItSays) {
-  const ProgramResult plain = Run("quickstart_plain", GetParam().arguments);
+  const ProgramResult plain = RunProgram("quickstart_plain", GetParam().arguments);
   EXPECT_EQ(plain.exit_code, GetParam().exit_code);
   EXPECT_NE((plain.out + plain.err).find(GetParam().says), std::string::npos) << plain.out << plain.err;
 }
 
 TEST_P(SameBehaviour, ExporterNone) {
-  const ProgramResult plain = Run("quickstart_plain", GetParam().arguments);
-  const ProgramResult traced = Run("quickstart", GetParam().arguments, {{"OTEL_TRACES_EXPORTER", "none"}});
+  const ProgramResult plain = RunProgram("quickstart_plain", GetParam().arguments);
+  const ProgramResult traced = RunProgram("quickstart", GetParam().arguments, {{"OTEL_TRACES_EXPORTER", "none"}});
   EXPECT_EQ(traced.exit_code, plain.exit_code);
   EXPECT_EQ(traced.out, plain.out);
   EXPECT_EQ(traced.err, plain.err);
 }
 
 TEST_P(SameBehaviour, NothingConfigured) {
-  const ProgramResult plain = Run("quickstart_plain", GetParam().arguments);
-  const ProgramResult traced = Run("quickstart", GetParam().arguments);
+  const ProgramResult plain = RunProgram("quickstart_plain", GetParam().arguments);
+  const ProgramResult traced = RunProgram("quickstart", GetParam().arguments);
   EXPECT_EQ(traced.exit_code, plain.exit_code);
   EXPECT_EQ(traced.out, plain.out);
   EXPECT_EQ(WithoutNotices(traced.err), plain.err);
 }
 
 TEST_P(SameBehaviour, ConsoleAddsItsTreeOnly) {
-  const ProgramResult plain = Run("quickstart_plain", GetParam().arguments);
-  const ProgramResult traced = Run("quickstart", GetParam().arguments, {{"OTEL_TRACES_EXPORTER", "console"}});
+  const ProgramResult plain = RunProgram("quickstart_plain", GetParam().arguments);
+  const ProgramResult traced = RunProgram("quickstart", GetParam().arguments, {{"OTEL_TRACES_EXPORTER", "console"}});
   EXPECT_EQ(traced.exit_code, plain.exit_code);
   EXPECT_NE(traced.out.find(plain.out), std::string::npos) << traced.out;
   EXPECT_NE(traced.err.find(plain.err), std::string::npos) << traced.err;
