@@ -1,0 +1,83 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/emit/emit.h"
+
+#include <string_view>
+
+namespace spansmith::generator {
+namespace {
+
+// The contract that this generator writes for: SPANSMITH_INJECTED_CONTRACT of runtime/include/spansmith/injected.h.
+constexpr int kContract = 1;
+
+std::string LineDirective(const Place& place) {
+  std::string out = "\n#line " + std::to_string(place.line) + " \"";
+  for (const char c : place.file) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"\n";
+}
+
+// Blanks as wide as what stands before the offset on its line: tabs stay tabs.
+std::string Padding(std::string_view text, std::size_t offset) {
+  std::string out;
+  const std::size_t before = text.substr(0, offset).rfind('\n');
+  for (std::size_t i = before == std::string_view::npos ? 0 : before + 1; i < offset; ++i) out += text[i] == '\t' ? '\t' : ' ';
+  return out;
+}
+
+// Whether anything but blanks and a `//` comment stands between the offset and the end of its line.
+bool TextFollows(std::string_view text, std::size_t offset) {
+  const std::string_view rest = text.substr(offset, text.find('\n', offset) - offset);
+  const std::size_t first = rest.find_first_not_of(" \t\r");
+  return first != std::string_view::npos && rest.substr(first, 2) != "//";
+}
+
+std::string Prologue(const Original& original, bool kind_names) {
+  std::string out = "#include <spansmith/injected.h>\n";
+  if (kind_names) out += "#include <spansmith/kind_name.h>\n";
+  out += "#if SPANSMITH_INJECTED_CONTRACT != " + std::to_string(kContract) +
+         "\n#error \"the spansmith tool and libspansmith are of different versions: build both from one source\"\n#endif";
+  return out + LineDirective({original.name, 1, 1});
+}
+
+}  // namespace
+
+std::string Emit(const Original& original, const std::vector<Edit>& edits, bool kind_names) {
+  const std::string_view text = original.text;
+  std::string out = Prologue(original, kind_names);
+  std::size_t done = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;  // a byte order mark may only stand first
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    const Edit& edit = edits[i];
+    out += text.substr(done, edit.at.offset - done);
+    done = edit.at.offset;
+    bool lines = false;
+    std::size_t last = i;
+    for (; last < edits.size() && edits[last].at.offset == edit.at.offset; ++last) {
+      for (const Segment& segment : edits[last].segments) {
+        if (segment.place.has_value()) {
+          out += LineDirective(*segment.place) + std::string(segment.place->column - 1, ' ');
+          lines = true;
+        }
+        out += segment.text;
+        lines = lines || segment.text.find('\n') != std::string::npos;
+      }
+      done += edits[last].remove;
+      if (edits[last].remove != 0) {
+        ++last;
+        break;
+      }
+    }
+    i = last - 1;
+    const Edit& final = edits[i];
+    // A pasted expression ends on its own line; back to the user's, unless the file ends here.
+    if (final.resume.line != 0 && (lines || TextFollows(text, done))) {
+      out += LineDirective(final.resume) + Padding(text, done);
+    }
+  }
+  return out.append(text.substr(done));
+}
+
+}  // namespace spansmith::generator

@@ -1,0 +1,27 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Edits and the original text -> the text that the compiler gets, in which every line and column of the user's is seen
+// where the user wrote it: an insertion that is followed by user text on its line, or that spans lines, ends with a line
+// feed, `#line`, and padding to the user's column.
+#ifndef SPANSMITH_GENERATOR_EMIT_EMIT_H_
+#define SPANSMITH_GENERATOR_EMIT_EMIT_H_
+
+#include <string>
+#include <vector>
+
+#include "generator/transform/edit_plan.h"
+
+namespace spansmith::generator {
+
+struct Original {
+  std::string name;  // as the compiler spells it
+  std::string text;
+};
+
+// `edits`: EditPlan::Finish()'s. `kind_names`: some site's name has a placeholder.
+std::string Emit(const Original& original, const std::vector<Edit>& edits, bool kind_names);
+
+}  // namespace spansmith::generator
+
+#endif  // SPANSMITH_GENERATOR_EMIT_EMIT_H_

@@ -1,0 +1,77 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/invocation/clang_arguments.h"
+
+#include <clang/Driver/Options.h>
+#include <llvm/Option/ArgList.h>
+#include <llvm/Option/OptTable.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+
+namespace spansmith::generator {
+namespace {
+
+namespace options = clang::driver::options;
+
+// Says nothing of what the source means, or has no sense without the real compiler's back end.
+bool IsIrrelevant(const llvm::opt::Option& option) {
+  constexpr std::array groups = {options::OPT_W_Group, options::OPT_M_Group, options::OPT_g_Group,
+                                 options::OPT_Link_Group, options::OPT_pedantic_Group};
+  if (std::any_of(groups.begin(), groups.end(), [&](auto group) { return option.matches(group); })) return true;
+  constexpr std::array single = {
+      options::OPT_c,       options::OPT_S,         options::OPT_o,        options::OPT_w,
+      options::OPT_v,       options::OPT_pipe,      options::OPT_coverage, options::OPT_save_temps,
+      options::OPT_save_temps_EQ, options::OPT_flto, options::OPT_flto_EQ, options::OPT_fprofile_arcs,
+      options::OPT_ftest_coverage, options::OPT_fcoverage_mapping, options::OPT_fprofile_generate, options::OPT_shared};
+  return std::any_of(single.begin(), single.end(), [&](auto id) { return option.matches(id); });
+}
+
+// A compiler's folder of builtin headers (stddef.h, immintrin.h): they use that compiler's own builtins.
+bool IsBuiltinHeaders(const std::string& directory) {
+  const std::filesystem::path path = std::filesystem::path(directory).lexically_normal();
+  const std::string name = path.filename().string();
+  const std::string text = path.string();
+  const bool gcc = text.find("/gcc/") != std::string::npos && (name == "include" || name == "include-fixed");
+  const bool clang = text.find("/clang/") != std::string::npos && name == "include";
+  return gcc || clang;
+}
+
+}  // namespace
+
+Arguments ClangArguments(const CompileCommand& command, const Arguments& search_directories, Arguments* unknown) {
+  const Arguments meaning = MeaningArguments(command);
+  std::vector<const char*> raw;
+  for (const std::string& argument : meaning) raw.push_back(argument.c_str());
+  unsigned missing_index = 0;
+  unsigned missing_count = 0;
+  const llvm::opt::InputArgList parsed =
+      clang::driver::getDriverOptTable().ParseArgs(raw, missing_index, missing_count, llvm::opt::Visibility(options::ClangOption));
+
+  Arguments out = {"clang++", "-fsyntax-only", "-D__SPANSMITH_GENERATOR__=1", "-resource-dir",
+                   SPANSMITH_CLANG_RESOURCE_DIR, "-w", "-nostdinc", "-nostdinc++", "-fno-spell-checking"};
+  for (const llvm::opt::Arg* argument : parsed) {
+    if (argument->getOption().matches(options::OPT_UNKNOWN)) {
+      unknown->push_back(argument->getAsString(parsed));
+      continue;
+    }
+    if (IsIrrelevant(argument->getOption())) continue;
+    llvm::opt::ArgStringList rendered;
+    argument->render(parsed, rendered);
+    out.insert(out.end(), rendered.begin(), rendered.end());
+  }
+  // After the user's own directories: what is among them already is dropped as a duplicate by Clang, as by GCC.
+  bool builtin_headers = false;
+  for (const std::string& directory : search_directories) {
+    const bool builtin = IsBuiltinHeaders(directory);
+    if (builtin && builtin_headers) continue;
+    builtin_headers = builtin_headers || builtin;
+    out.insert(out.end(), {"-isystem", builtin ? std::string(SPANSMITH_CLANG_RESOURCE_DIR) + "/include" : directory});
+  }
+  return out;
+}
+
+}  // namespace spansmith::generator

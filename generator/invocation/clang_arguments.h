@@ -1,0 +1,20 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// A g++ or clang++ command line -> the command line with which Clang's library parses the same file, with the headers
+// of the real compiler.
+#ifndef SPANSMITH_GENERATOR_INVOCATION_CLANG_ARGUMENTS_H_
+#define SPANSMITH_GENERATOR_INVOCATION_CLANG_ARGUMENTS_H_
+
+#include "generator/invocation/compile_command.h"
+
+namespace spansmith::generator {
+
+// `search_directories`: where the real compiler looks for <...> (frontend/prefilter.h); its builtin headers among them
+// are replaced by Clang's. Options that Clang does not know, and those that say nothing of the meaning (warnings, debug
+// information, profiling, link-time optimisation), are dropped; the unknown ones go to `*unknown`.
+Arguments ClangArguments(const CompileCommand& command, const Arguments& search_directories, Arguments* unknown);
+
+}  // namespace spansmith::generator
+
+#endif  // SPANSMITH_GENERATOR_INVOCATION_CLANG_ARGUMENTS_H_

@@ -1,0 +1,123 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/launch/launch.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "generator/launch/depfile.h"
+
+namespace spansmith::generator {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Whole or not at all: written beside its place and renamed.
+bool WriteFile(const std::string& path, const std::string& text, std::string* reason) {
+  const std::string temporary = path + ".tmp" + std::to_string(getpid());
+  std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
+  stream << text;
+  stream.close();
+  std::error_code error;
+  if (stream.good()) fs::rename(temporary, path, error);
+  if (stream.good() && !error) return true;
+  *reason = error ? error.message() : std::strerror(errno);
+  fs::remove(temporary, error);
+  return false;
+}
+
+bool ReadFile(const std::string& path, std::string* text) {
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) return false;
+  std::ostringstream out;
+  out << stream.rdbuf();
+  *text = out.str();
+  return true;
+}
+
+// After a compile that worked. A dependency file that cannot be patched must not be believed: it goes, with a message.
+bool FixDepfile(const CompileCommand& command, const std::string& copy, const std::string& tool) {
+  if (!command.writes_depfile || command.depfile == "-" || command.depfile == "/dev/null") return true;
+  std::string text;
+  if (!ReadFile(command.depfile, &text)) return true;  // the compiler was told not to write it after all
+  const std::string& source = command.arguments[command.sources.front()];
+  std::string reason;
+  if (WriteFile(command.depfile,
+                PatchDepfile(text, copy, source, AsSpelledFrom(fs::current_path().string(), tool)), &reason)) {
+    return true;
+  }
+  Print({{2, {source, 0, 0}, "", {command.depfile, reason}}});
+  return false;
+}
+
+int CompileAsItStands(const CompileCommand& command, const std::string& tool) {
+  const int code = Run(WithSource(command, command.arguments[command.sources.front()]));
+  return code == 0 && !FixDepfile(command, "", tool) ? 1 : code;
+}
+
+int CompileUnparsed(const CompileCommand& command, const Rewritten& rewritten, bool strict, const std::string& tool) {
+  const int code = CompileAsItStands(command, tool);
+  if (code != 0) return code;  // the compiler has said what is wrong with the file
+  Print(rewritten.diagnostics);
+  if (!strict) return 0;
+  std::error_code ignored;
+  fs::remove(command.output, ignored);
+  std::cerr << "spansmith: STRICT is set: that warning is an error\n";
+  return 1;
+}
+
+int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, const std::string& tool) {
+  const bool in_place = command.output != "-" && command.output != "/dev/null";
+  const std::string copy = (in_place ? command.output : fs::temp_directory_path().string() + "/spansmith" +
+                                                            std::to_string(getpid())) + ".spansmith.cc";
+  std::string reason;
+  if (!WriteFile(copy, rewritten.text, &reason)) {
+    Print({{2, {rewritten.source, 0, 0}, "", {copy, reason}}});
+    return 1;
+  }
+  Arguments argv = WithSource(command, copy);
+  // What still names the copy (__BASE_FILE__, the unit's name in debug information) names the original.
+  argv.insert(argv.begin() + static_cast<std::ptrdiff_t>(command.launchers.size()) + 1,
+              "-ffile-prefix-map=" + copy + "=" + rewritten.source);
+  const int code = Run(argv);
+  std::error_code ignored;
+  if (!in_place) fs::remove(copy, ignored);
+  return code == 0 && !FixDepfile(command, copy, tool) ? 1 : code;
+}
+
+int LaunchOne(const CompileCommand& command, const RewriteOptions& options, const std::string& tool) {
+  const Rewritten rewritten = Rewrite(command, options);
+  if (rewritten.outcome == Outcome::kUnparsed) return CompileUnparsed(command, rewritten, options.strict, tool);
+  Print(rewritten.diagnostics);
+  if (rewritten.outcome == Outcome::kRefused) return 1;
+  if (rewritten.outcome == Outcome::kNothing) return CompileAsItStands(command, tool);
+  return CompileRewritten(command, rewritten, tool);
+}
+
+}  // namespace
+
+void Print(const std::vector<Diagnostic>& diagnostics) {
+  const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+  for (const Diagnostic& diagnostic : diagnostics) std::cerr << Render(diagnostic, color);
+}
+
+int Launch(const Arguments& compiler, const RewriteOptions& options, const std::string& tool) {
+  CompileCommand all;
+  if (!ReadCompileCommand(compiler, &all)) return Become(compiler);
+  int worst = 0;
+  for (std::size_t i = 0; i < all.sources.size(); ++i) {
+    const int code = LaunchOne(ForOneSource(all, i), options, tool);
+    if (worst == 0) worst = code;
+  }
+  return worst;
+}
+
+}  // namespace spansmith::generator

@@ -1,0 +1,23 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// `spansmith cc -- <compiler> <arguments>`: a compiler launcher. What it does not have to rewrite it hands to the
+// compiler untouched; the compiler's exit code is its own.
+#ifndef SPANSMITH_GENERATOR_LAUNCH_LAUNCH_H_
+#define SPANSMITH_GENERATOR_LAUNCH_LAUNCH_H_
+
+#include "generator/process/process.h"
+#include "generator/rewrite/rewrite.h"
+
+namespace spansmith::generator {
+
+// `compiler`: what stands behind `--`. `tool`: this program's own file. Diagnostics go to standard error. The exit code:
+// the compiler's, or 1 if the generator refused.
+int Launch(const Arguments& compiler, const RewriteOptions& options, const std::string& tool);
+
+// Prints diagnostics on standard error, in colour if that is a terminal and NO_COLOR is not set.
+void Print(const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace spansmith::generator
+
+#endif  // SPANSMITH_GENERATOR_LAUNCH_LAUNCH_H_

@@ -1,0 +1,171 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The spansmith tool: subcommands only.
+
+#include <llvm/Support/FileSystem.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "generator/diagnostics/diagnostic.h"
+#include "generator/frontend/compile_database.h"
+#include "generator/launch/launch.h"
+
+namespace spansmith::generator {
+namespace {
+
+constexpr char kUsage[] =
+    R"(spansmith puts OpenTelemetry spans into annotated C++ functions while they are compiled.
+
+  spansmith cc [options] -- <compiler> <arguments>   compile, rewriting what is annotated (a compiler launcher)
+  spansmith rewrite [--diff] [options] -p BUILD FILE  print the rewritten file, or what would change in it
+  spansmith explain SMNNN                            what a message means
+  spansmith version
+
+options:
+  --scope NAME       the tracer's name where no SPANSMITH_SCOPE holds
+  --target NAME      the CMake target, for messages; also the scope if --scope is not given
+  --ok-on-success    a span without an error ends with status Ok, rather than Unset
+  --strict           what Clang cannot parse is an error, not a warning
+  -p BUILD           the folder that holds compile_commands.json
+
+exit codes: cc: the compiler's, or 1 for an annotation error; rewrite: 0, 1 for an annotation error; 2: wrong usage.
+)";
+
+int Wrong(const std::string& what) {
+  std::cerr << "spansmith: " << what << "; see `spansmith --help`\n";
+  return 2;
+}
+
+struct Options {
+  RewriteOptions rewrite;
+  std::string target;
+  std::string build;
+  std::string file;
+  bool diff = false;
+  Arguments rest;  // behind `--`
+};
+
+// Empty: read; else what is wrong.
+std::string Read(const Arguments& arguments, Options* options) {
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    const bool value = argument == "--scope" || argument == "--target" || argument == "-p";
+    if (value && i + 1 >= arguments.size()) return "`" + argument + "` needs a value";
+    if (argument == "--") {
+      options->rest.assign(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
+      break;
+    }
+    if (argument == "--scope") {
+      options->rewrite.scope = arguments[++i];
+    } else if (argument == "--target") {
+      options->target = arguments[++i];
+    } else if (argument == "-p") {
+      options->build = arguments[++i];
+    } else if (argument == "--ok-on-success") {
+      options->rewrite.ok_on_success = true;
+    } else if (argument == "--strict") {
+      options->rewrite.strict = true;
+    } else if (argument == "--diff") {
+      options->diff = true;
+    } else if (argument.empty() || argument[0] == '-') {
+      return "unknown option `" + argument + "`";
+    } else if (options->file.empty()) {
+      options->file = argument;
+    } else {
+      return "one FILE at a time: `" + argument + "` is a second";
+    }
+  }
+  if (options->rewrite.scope.empty()) options->rewrite.scope = options->target;
+  return {};
+}
+
+int Cc(const Options& options, const std::string& tool) {
+  if (options.rest.empty()) return Wrong("cc: expected `-- <compiler> <arguments>`");
+  if (!options.file.empty()) return Wrong("cc: unexpected `" + options.file + "` before `--`");
+  return Launch(options.rest, options.rewrite, tool);
+}
+
+int Diff(const Rewritten& rewritten) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "spansmith-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) return Wrong("cannot make a temporary folder at " + pattern);
+  const std::filesystem::path folder = pattern;
+  std::ofstream(folder / "original", std::ios::binary) << rewritten.original;
+  std::ofstream(folder / "rewritten", std::ios::binary) << rewritten.text;
+  const int code = Run({"diff", "-u", "--label", rewritten.source, "--label", rewritten.source + " (instrumented)",
+                        (folder / "original").string(), (folder / "rewritten").string()});
+  std::filesystem::remove_all(folder);
+  return code == 1 ? 0 : code;  // diff's 1: they differ
+}
+
+int RewriteFile(const Options& options) {
+  if (options.file.empty()) return Wrong("rewrite: expected a FILE");
+  if (options.build.empty()) return Wrong("rewrite: expected `-p BUILD`, the folder that holds compile_commands.json");
+  std::string problem;
+  const std::vector<DatabaseCommand> commands = CommandsFor(options.build, options.file, &problem);
+  if (commands.empty()) {
+    std::cerr << "spansmith: " << problem << "\n";
+    return 1;
+  }
+  for (const DatabaseCommand& entry : commands) {
+    CompileCommand command;
+    if (!ReadCompileCommand(entry.arguments, &command)) continue;
+    std::error_code error;
+    std::filesystem::current_path(entry.folder, error);
+    const Rewritten rewritten = Rewrite(ForOneSource(command, 0), options.rewrite);
+    Print(rewritten.diagnostics);
+    if (rewritten.outcome == Outcome::kRefused) return 1;
+    if (rewritten.outcome != Outcome::kRewritten) {
+      std::cerr << "spansmith: " << options.file << ": no annotated function; nothing would change\n";
+      return 0;
+    }
+    if (options.diff) return Diff(rewritten);
+    std::cout << rewritten.text;
+    return 0;
+  }
+  std::cerr << "spansmith: " << options.file << ": its command in " << options.build << " does not compile C++\n";
+  return 1;
+}
+
+int Explain(const Arguments& arguments) {
+  for (const CatalogRow& row : Catalog()) {
+    if (arguments.size() > 1 && arguments[1] != Code(row.number)) continue;
+    std::cout << Code(row.number) << " (" << (row.severity == Severity::kError ? "error" : "warning") << "): " << row.text
+              << "\n";
+    if (arguments.size() > 1) return 0;
+  }
+  if (arguments.size() == 1) return 0;
+  return Wrong("explain: no message `" + arguments[1] + "`; `spansmith explain` lists them");
+}
+
+int Main(const Arguments& arguments, const std::string& tool) {
+  const std::string subcommand = arguments.empty() ? "" : arguments.front();
+  if (subcommand == "--help" || subcommand == "-h" || subcommand == "help") {
+    std::cout << kUsage;
+    return 0;
+  }
+  if (subcommand == "version" || subcommand == "--version") {
+    std::cout << "spansmith " SPANSMITH_VERSION " (Clang " SPANSMITH_CLANG_VERSION ")\n";
+    return 0;
+  }
+  if (subcommand == "explain") return Explain(arguments);
+  if (subcommand != "cc" && subcommand != "rewrite") {
+    return Wrong(subcommand.empty() ? "expected a subcommand" : "unknown subcommand `" + subcommand + "`");
+  }
+  Options options;
+  const std::string problem = Read(arguments, &options);
+  if (!problem.empty()) return Wrong(subcommand + ": " + problem);
+  return subcommand == "cc" ? Cc(options, tool) : RewriteFile(options);
+}
+
+}  // namespace
+}  // namespace spansmith::generator
+
+int main(int argc, char** argv) {
+  const spansmith::generator::Arguments arguments(argv + 1, argv + argc);
+  const std::string tool = llvm::sys::fs::getMainExecutable(argv[0], reinterpret_cast<void*>(&main));
+  return spansmith::generator::Main(arguments, tool);
+}

@@ -1,0 +1,95 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/select/check_uses.h"
+
+#include <cctype>
+
+#include "generator/select/annotation_names.h"
+
+namespace spansmith::generator {
+namespace {
+
+bool IsKey(const std::string& key) {
+  bool word = false;  // at least one character since the last dot
+  for (const char c : key) {
+    if (c == '.') {
+      if (!word) return false;
+      word = false;
+    } else if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '/') {
+      word = true;
+    } else {
+      return false;
+    }
+  }
+  return word;
+}
+
+void CheckSpan(const AnnotationUse& use, std::vector<Diagnostic>* out) {
+  const bool none = use.arguments.empty() || use.arguments.front().first_token.empty();
+  if (none || !(use.arguments.front().first_is_string || use.arguments.front().first_is_macro)) {
+    out->push_back(At(use, 15, {use.macro, none ? "it has none" : "it is `" + use.arguments.front().written.text + "`"}));
+    return;
+  }
+  for (std::size_t i = 1; i < use.arguments.size(); ++i) {
+    const UseArgument& argument = use.arguments[i];
+    const AnnotationName* name = FindMacro(argument.first_token);
+    const bool option = name != nullptr ? name->klass == AnnotationClass::kOption ||
+                                              name->klass == AnnotationClass::kOptionOrStatement
+                                        : argument.first_is_macro && argument.first_token.rfind("SPANSMITH_", 0) != 0;
+    if (option) continue;
+    Diagnostic diagnostic = At(use, 13, {argument.written.text, use.macro});
+    if (argument.written.place.line == use.place.line) diagnostic.place = argument.written.place;
+    out->push_back(std::move(diagnostic));
+  }
+}
+
+}  // namespace
+
+Diagnostic At(const AnnotationUse& use, unsigned number, std::vector<std::string> arguments) {
+  return {number, use.place, use.source_line, std::move(arguments)};
+}
+
+std::vector<Diagnostic> CheckUses(const std::vector<AnnotationUse>& uses) {
+  std::vector<Diagnostic> out;
+  for (const AnnotationUse& use : uses) {
+    const AnnotationName* name = FindMacro(use.macro);
+    if (name == nullptr) continue;  // not one of annotations.h: the user's own
+    if (name->klass == AnnotationClass::kSpan) {
+      CheckSpan(use, &out);
+      continue;
+    }
+    if (name->klass == AnnotationClass::kOption && use.written_directly) {
+      const bool inside = use.parent.has_value() && FindMacro(uses[*use.parent].macro) != nullptr &&
+                          FindMacro(uses[*use.parent].macro)->klass == AnnotationClass::kSpan;
+      if (!inside) {
+        out.push_back(At(use, 10, {use.macro}));
+        continue;
+      }
+    }
+    if (use.macro == "SPANSMITH_SCOPE" && (use.arguments.empty() || !use.arguments.front().first_is_string) &&
+        !(use.arguments.size() > 0 && use.arguments.front().first_is_macro)) {
+      out.push_back(At(use, 15, {use.macro, "a tracer's name such as \"multigres.io/etcd-controller\""}));
+    }
+    if (use.macro == "SPANSMITH_ERROR_TEXT" && !use.arguments.empty() && !use.arguments.front().first_is_string &&
+        !use.arguments.front().first_is_macro) {
+      out.push_back(At(use, 15, {use.macro, "it is `" + use.arguments.front().written.text + "`"}));
+    }
+    if (use.macro == "SPANSMITH_KIND" && !use.arguments.empty()) {
+      const std::string& kind = use.arguments.front().written.text;
+      if (kind != "internal" && kind != "server" && kind != "client" && kind != "producer" && kind != "consumer") {
+        out.push_back(At(use, 14, {kind}));
+      }
+    }
+    if (name->values == 2) {
+      if (use.arguments.empty() || !IsKey(use.arguments.front().written.text)) {
+        out.push_back(At(use, 16, {"`" + (use.arguments.empty() ? "" : use.arguments.front().written.text) + "`"}));
+      } else if (use.arguments.size() < 2 || use.arguments[1].first_token.empty()) {
+        out.push_back(At(use, 17, {use.macro}));
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace spansmith::generator

@@ -1,0 +1,134 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/select/returns.h"
+
+#include <clang/AST/ASTContext.h>
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/ExprCXX.h>
+#include <clang/AST/QualTypeNames.h>
+#include <clang/AST/Stmt.h>
+#include <clang/Lex/Lexer.h>
+
+#include "generator/select/points.h"
+
+namespace spansmith::generator {
+namespace {
+
+// The variable that the expression as written names, and nothing else (parentheses apart); null: another expression.
+const clang::ValueDecl* NamedVariable(const clang::Expr& written) {
+  const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(written.IgnoreParens());
+  if (reference == nullptr) return nullptr;
+  const clang::ValueDecl* declaration = reference->getDecl();
+  return llvm::isa<clang::VarDecl, clang::BindingDecl>(declaration) ? declaration : nullptr;
+}
+
+// Whether evaluating the expression leaves temporaries that die at the end of the statement.
+bool LeavesTemporaries(const clang::Stmt& statement) {
+  if (llvm::isa<clang::ExprWithCleanups, clang::MaterializeTemporaryExpr, clang::CXXBindTemporaryExpr>(statement)) {
+    return true;
+  }
+  for (const clang::Stmt* child : statement.children()) {
+    if (child != nullptr && LeavesTemporaries(*child)) return true;
+  }
+  return false;
+}
+
+// Whether the return's conversion begins with a move out of the named local ([class.copy.elision]).
+bool MovesImplicitly(const clang::Stmt& statement) {
+  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(&statement);
+      cast != nullptr && cast->isXValue() && cast->getCastKind() == clang::CK_NoOp) {
+    return true;
+  }
+  for (const clang::Stmt* child : statement.children()) {
+    if (child != nullptr && MovesImplicitly(*child)) return true;
+  }
+  return false;
+}
+
+bool CanMove(clang::QualType type) {
+  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  if (record == nullptr) return true;
+  if (!record->hasDefinition()) return false;
+  for (const clang::CXXConstructorDecl* constructor : record->ctors()) {
+    if (constructor->isMoveConstructor()) return !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;
+  }
+  return record->needsImplicitMoveConstructor() && !record->defaultedMoveConstructorIsDeleted();
+}
+
+std::string TypeText(clang::QualType type, const clang::ASTContext& context) {
+  clang::PrintingPolicy policy(context.getLangOpts());
+  policy.SuppressUnwrittenScope = true;
+  policy.adjustForCPlusPlus();
+  return clang::TypeName::getFullyQualifiedName(type, context, policy, /*WithGlobalNsPrefix=*/false);
+}
+
+}  // namespace
+
+std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context, const clang::FunctionDecl& function,
+                                                const clang::ReturnStmt& statement, std::string* refusal) {
+  const clang::SourceManager& sources = context.getSourceManager();
+  const clang::LangOptions& language = context.getLangOpts();
+  const clang::Expr* value = statement.getRetValue();
+  if (value == nullptr) {
+    *refusal = "it returns no value";
+    return std::nullopt;
+  }
+
+  ReturnStatement out;
+  const std::optional<Point> begin = PointAt(sources, statement.getReturnLoc());
+  const clang::CharSourceRange range = clang::Lexer::makeFileCharRange(
+      clang::CharSourceRange::getTokenRange(value->getSourceRange()), sources, language);
+  const std::optional<Point> value_begin = range.isValid() ? PointAt(sources, range.getBegin()) : std::nullopt;
+  const std::optional<Point> value_end = range.isValid() ? PointAt(sources, range.getEnd()) : std::nullopt;
+  const std::optional<Point> end =
+      value_end.has_value() ? AfterSemicolon(sources, language, value_end->offset) : std::nullopt;
+  if (!begin || !value_begin || !value_end || !end || value_begin->offset < begin->offset) {
+    *refusal = "a part of it comes out of a macro";
+    return std::nullopt;
+  }
+  out.begin = *begin;
+  out.value_begin = *value_begin;
+  out.value_end = *value_end;
+  out.end = *end;
+  out.value_text = clang::Lexer::getSourceText(range, sources, language).str();
+
+  const clang::QualType returned = function.getReturnType();
+  const bool braced = !out.value_text.empty() && out.value_text.front() == '{';
+  const clang::Expr& written = *value->IgnoreUnlessSpelledInSource();
+  const clang::ValueDecl* named = braced ? nullptr : NamedVariable(written);
+  const bool same_type = !braced && context.hasSameUnqualifiedType(
+                                        (named != nullptr ? named->getType() : written.getType()).getNonReferenceType(),
+                                        returned.getNonReferenceType());
+
+  if (named != nullptr && same_type && !named->getType().isVolatileQualified()) {
+    out.form = ReturnForm::kNamed;
+    return out;
+  }
+  if (returned->isDependentType() || written.isTypeDependent() || returned->isUndeducedType()) {
+    *refusal = "the returned type depends on a template parameter, where only `return variable;` of that very type can be seen";
+    return std::nullopt;
+  }
+  if (returned->isReferenceType()) {
+    out.form = ReturnForm::kReference;
+    out.type = TypeText(returned, context);
+    out.rvalue_reference = returned->isRValueReferenceType();
+    return out;
+  }
+  if (same_type && returned->isRecordType() && written.isGLValue() && !LeavesTemporaries(written)) {
+    out.form = ReturnForm::kReference;
+    out.type = written.isXValue() ? "auto&&" : "auto&";
+    out.rvalue_reference = written.isXValue();
+    return out;
+  }
+  if (!CanMove(returned)) {
+    *refusal = "its value is a temporary of a type that cannot be moved";
+    return std::nullopt;
+  }
+  out.form = ReturnForm::kValue;
+  out.type = same_type && written.isPRValue() ? "auto" : TypeText(returned.getUnqualifiedType(), context);
+  out.implicit_move = named != nullptr && MovesImplicitly(*value);
+  return out;
+}
+
+}  // namespace spansmith::generator

@@ -1,0 +1,28 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Chooses, for each `return` of a function whose value someone looks at, the form in which it is rewritten.
+#ifndef SPANSMITH_GENERATOR_SELECT_RETURNS_H_
+#define SPANSMITH_GENERATOR_SELECT_RETURNS_H_
+
+#include <optional>
+#include <string>
+
+#include "generator/site/site.h"
+
+namespace clang {
+class ASTContext;
+class FunctionDecl;
+class ReturnStmt;
+}  // namespace clang
+
+namespace spansmith::generator {
+
+// The form, or nothing and why in `*refusal`. The function returns a value and the statement is its own (not a nested
+// lambda's).
+std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context, const clang::FunctionDecl& function,
+                                                const clang::ReturnStmt& statement, std::string* refusal);
+
+}  // namespace spansmith::generator
+
+#endif  // SPANSMITH_GENERATOR_SELECT_RETURNS_H_

@@ -1,0 +1,32 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Annotations -> complete sites. Every decision is taken here: which functions, which name, which return forms, and
+// every refusal with its message. Rooms after this one write what they are given.
+#ifndef SPANSMITH_GENERATOR_SELECT_SELECT_H_
+#define SPANSMITH_GENERATOR_SELECT_SELECT_H_
+
+#include <string>
+#include <vector>
+
+#include "generator/diagnostics/diagnostic.h"
+#include "generator/frontend/parse.h"
+#include "generator/site/site.h"
+
+namespace spansmith::generator {
+
+struct SelectOptions {
+  std::string default_scope;   // where no SPANSMITH_SCOPE holds
+  bool ok_on_success = false;  // status Ok, rather than Unset, when a function returns
+};
+
+struct Selection {
+  std::vector<Site> sites;  // in the order of the file
+  std::vector<Diagnostic> diagnostics;
+};
+
+Selection Select(const ParsedUnit& unit, const SelectOptions& options);
+
+}  // namespace spansmith::generator
+
+#endif  // SPANSMITH_GENERATOR_SELECT_SELECT_H_

@@ -1,0 +1,104 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/select/span_name.h"
+
+#include <clang/AST/Attr.h>
+#include <clang/AST/Decl.h>
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclTemplate.h>
+
+#include "generator/select/body.h"
+
+namespace spansmith::generator {
+namespace {
+
+bool HasTypeParameter(const clang::TemplateParameterList& list, const std::string& name) {
+  for (const clang::NamedDecl* parameter : list) {
+    if (llvm::isa<clang::TemplateTypeParmDecl>(parameter) && parameter->getName() == name) return true;
+  }
+  return false;
+}
+
+bool InScope(const clang::FunctionDecl& function, const std::string& name) {
+  if (const clang::FunctionTemplateDecl* described = function.getDescribedFunctionTemplate()) {
+    if (HasTypeParameter(*described->getTemplateParameters(), name)) return true;
+  }
+  for (const clang::DeclContext* context = function.getDeclContext(); context != nullptr; context = context->getParent()) {
+    const auto* record = llvm::dyn_cast<clang::CXXRecordDecl>(context);
+    if (record == nullptr) continue;
+    if (const clang::ClassTemplateDecl* described = record->getDescribedClassTemplate()) {
+      if (HasTypeParameter(*described->getTemplateParameters(), name)) return true;
+    }
+  }
+  return false;
+}
+
+bool ScopeOf(const clang::Decl& declaration, Site* site) {
+  for (const auto* attribute : declaration.specific_attrs<clang::AnnotateAttr>()) {
+    if (attribute->getAnnotation() != "spansmith:scope") continue;
+    const clang::Expr* literal = nullptr;
+    auto it = attribute->args_begin();
+    if (it == attribute->args_end() || !LiteralText(*it, &site->scope, &literal)) continue;
+    site->scope_version.clear();
+    if (++it != attribute->args_end()) LiteralText(*it, &site->scope_version, &literal);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool NameSpan(const clang::FunctionDecl& function, const std::string& mark, const std::string& text, Site* site,
+              std::string* placeholder, std::string* reason) {
+  site->name = text;
+  if (mark == "reconcile") {
+    site->role = Role::kReconcile;
+    site->name = "Reconcile";
+    site->object_kind = text;
+  } else if (mark == "build") {
+    site->role = Role::kBuild;
+    site->name = "Build" + text;
+  } else if (mark == "update_status") {
+    site->role = Role::kUpdateStatus;
+    site->name = "UpdateStatus";
+    site->object_kind = text;
+  }
+
+  for (std::size_t at = 0; (at = text.find_first_of("{}", at)) != std::string::npos;) {
+    const std::size_t close = text.find('}', at);
+    *placeholder = "`" + text.substr(at, close == std::string::npos ? close : close - at + 1) + "`";
+    if (text[at] == '}' || close == std::string::npos) {
+      *reason = "its braces do not match";
+      return false;
+    }
+    const std::string parameter = text.substr(at + 1, close - at - 1);
+    if (!site->object_kind.empty()) {
+      *reason = "only SPANSMITH_SPAN and SPANSMITH_BUILD take one";
+      return false;
+    }
+    if (!site->kind_parameter.empty() && site->kind_parameter != parameter) {
+      *reason = "it has `{" + site->kind_parameter + "}` already";
+      return false;
+    }
+    if (!InScope(function, parameter)) {
+      *reason = "there is no such type template parameter here";
+      return false;
+    }
+    site->kind_parameter = parameter;
+    at = close + 1;
+  }
+  return true;
+}
+
+void FindScope(const clang::FunctionDecl& function, Site* site) {
+  if (ScopeOf(function, site)) return;
+  for (const clang::DeclContext* context = function.getDeclContext(); context != nullptr; context = context->getParent()) {
+    const clang::Decl* declaration = clang::Decl::castFromDeclContext(context);
+    for (const clang::Decl* part : declaration->redecls()) {
+      if (ScopeOf(*part, site)) return;
+    }
+  }
+}
+
+}  // namespace spansmith::generator

@@ -1,0 +1,101 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What select hands to transform: plain data, complete, with every decision taken. Transform writes edits from it and
+// refuses nothing. No Clang types: rooms after select compile without Clang. Values; freely copyable.
+#ifndef SPANSMITH_GENERATOR_SITE_SITE_H_
+#define SPANSMITH_GENERATOR_SITE_SITE_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace spansmith::generator {
+
+// A place as a person sees it: the presumed file, line and column (all `#line` directives applied).
+struct Place {
+  std::string file;     // as the compiler spells it
+  unsigned line = 0;    // 1-based; 0: no place
+  unsigned column = 0;  // 1-based, in bytes
+};
+
+// A point of the main file: where an edit goes, and what the person sees there.
+struct Point {
+  std::size_t offset = 0;  // bytes from the start of the file
+  Place place;
+};
+
+// An expression out of an annotation, to be pasted so that the compiler reports it where it was written.
+struct Expression {
+  std::string text;  // as written, line breaks included
+  Place place;       // of its first character
+};
+
+struct Attribute {
+  std::string key;
+  Expression value;
+};
+
+enum class Role { kSpan, kReconcile, kBuild, kUpdateStatus };
+enum class SpanKind { kInternal, kServer, kClient, kProducer, kConsumer };
+
+// How one `return` of an observed function is rewritten; transform/returns has a file for each.
+enum class ReturnForm {
+  kNamed,      // `return x;`, x a variable of the returned type: observe x, then the statement as it was (NRVO kept)
+  kReference,  // a glvalue whose evaluation leaves no temporary: bind a reference, observe it, return it
+  kValue,      // anything else that can move: a local of the returned type, observed, returned
+};
+
+struct ReturnStatement {
+  ReturnForm form = ReturnForm::kNamed;
+  Point begin;             // the `return` keyword
+  Point value_begin;       // the returned expression or braced list
+  Point value_end;         // one past it
+  Point end;               // one past the `;`
+  std::string value_text;  // the expression as written; used by kNamed
+  std::string type;        // kReference, kValue: the local's type as C++ text (`auto` where the expression has it)
+  bool implicit_move = false;   // kValue: the expression names a local that the return would have moved from
+  bool rvalue_reference = false;  // kReference: the glvalue is an xvalue
+};
+
+// A SPANSMITH_NOTE or SPANSMITH_ERROR_TEXT statement in the body.
+struct BodyStatement {
+  Point begin;                         // the macro's name
+  Point end;                           // one past the `;`
+  std::optional<Attribute> note;       // SPANSMITH_NOTE
+  std::optional<std::string> error_text;  // SPANSMITH_ERROR_TEXT: the text, unquoted
+};
+
+// One function to instrument.
+struct Site {
+  unsigned number = 0;  // 1-based, unique in the file: the N of sm_guard_N
+  Role role = Role::kSpan;
+  SpanKind kind = SpanKind::kInternal;
+  std::string name;             // the span's name, placeholders included
+  std::string object_kind;      // roles kReconcile and kUpdateStatus
+  std::string kind_parameter;   // the template parameter in the name's placeholder, or empty
+  std::string function;         // code.function.name
+  unsigned line = 0;            // code.line.number
+  std::string scope;
+  std::string scope_version;
+  std::string error_text;
+  Point body;                   // just after the body's `{`
+  bool exceptions = true;       // false under -fno-exceptions: no try around expressions
+  bool ok_on_success = false;
+  std::vector<Attribute> entry_attributes;
+  std::vector<Attribute> return_attributes;
+  std::vector<ReturnStatement> returns;  // empty unless someone looks at the value
+  std::vector<BodyStatement> statements;
+};
+
+// A quoted #include of the main file that was found beside it: in the copy it names the file it found.
+struct IncludePin {
+  std::size_t begin = 0;  // of the opening quote
+  std::size_t end = 0;    // one past the closing quote
+  std::string path;       // absolute
+};
+
+}  // namespace spansmith::generator
+
+#endif  // SPANSMITH_GENERATOR_SITE_SITE_H_

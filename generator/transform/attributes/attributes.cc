@@ -1,0 +1,88 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/transform/attributes/attributes.h"
+
+#include <cctype>
+
+#include "generator/transform/guard/guard.h"
+
+namespace spansmith::generator {
+namespace {
+
+void AppendOne(const Site& site, const Attribute& attribute, std::vector<Segment>* segments) {
+  const std::string guard = GuardName(site);
+  const std::string key = Literal(attribute.key);
+  segments->push_back({(site.exceptions ? std::string(" try { ") : std::string(" ")) + guard + ".Attribute(" + key + ", (",
+                       std::nullopt});
+  const bool written = attribute.value.place.line != 0;
+  segments->push_back({attribute.value.text, written ? std::optional<Place>(attribute.value.place) : std::nullopt});
+  segments->push_back({site.exceptions ? ")); } catch (...) { " + guard + ".AttributeFailed(" + key + "); }" : "));",
+                       std::nullopt});
+}
+
+bool IsWord(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+// Whether what stands before `at` makes the next identifier a member or qualified name: `.`, `->`, `::`.
+bool IsQualified(const std::string& text, std::size_t at) {
+  while (at > 0 && std::isspace(static_cast<unsigned char>(text[at - 1])) != 0) --at;
+  if (at == 0) return false;
+  if (text[at - 1] == '.') return true;
+  return at > 1 && ((text[at - 2] == '-' && text[at - 1] == '>') || (text[at - 2] == ':' && text[at - 1] == ':'));
+}
+
+// One past the string or character literal that begins at `at`.
+std::size_t AfterLiteral(const std::string& text, std::size_t at) {
+  const char quote = text[at];
+  const bool raw = quote == '"' && at > 0 && text[at - 1] == 'R';
+  if (raw) {
+    const std::size_t open = text.find('(', at);
+    if (open == std::string::npos) return text.size();
+    const std::string close = ")" + text.substr(at + 1, open - at - 1) + "\"";
+    const std::size_t end = text.find(close, open);
+    return end == std::string::npos ? text.size() : end + close.size();
+  }
+  for (++at; at < text.size() && text[at] != quote; ++at) {
+    if (text[at] == '\\') ++at;
+  }
+  return at + 1;
+}
+
+std::string ReplaceResult(const std::string& text, const std::string& alias) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const bool digit_separator = text[i] == '\'' && i > 0 && std::isdigit(static_cast<unsigned char>(text[i - 1])) != 0;
+    if (text[i] == '"' || (text[i] == '\'' && !digit_separator)) {
+      const std::size_t end = std::min(AfterLiteral(text, i), text.size());
+      out += text.substr(i, end - i);
+      i = end;
+    } else if (IsWord(text[i])) {
+      std::size_t end = i;
+      while (end < text.size() && IsWord(text[end])) ++end;
+      const std::string word = text.substr(i, end - i);
+      out += word == "result" && !IsQualified(text, i) ? alias : word;
+      i = end;
+    } else {
+      out += text[i++];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void AppendAttributes(const Site& site, const std::vector<Attribute>& attributes, std::vector<Segment>* segments,
+                      const std::string& before) {
+  if (attributes.empty()) return;
+  segments->push_back({" if (" + GuardName(site) + ".Recording()) {" + before, std::nullopt});
+  for (const Attribute& attribute : attributes) AppendOne(site, attribute, segments);
+  segments->push_back({" }", std::nullopt});
+}
+
+std::vector<Attribute> WithResult(const std::vector<Attribute>& attributes, const std::string& alias) {
+  std::vector<Attribute> out = attributes;
+  for (Attribute& attribute : out) attribute.value.text = ReplaceResult(attribute.value.text, alias);
+  return out;
+}
+
+}  // namespace spansmith::generator

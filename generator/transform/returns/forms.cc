@@ -1,0 +1,39 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/transform/returns/forms.h"
+
+#include <array>
+#include <stdexcept>
+
+namespace spansmith::generator {
+namespace {
+
+struct Form {
+  ReturnForm form;
+  void (*rewrite)(const Site&, const ReturnStatement&, const std::string&, EditPlan*);
+};
+
+constexpr std::array<Form, 3> kForms = {{
+    {ReturnForm::kNamed, RewriteNamed},
+    {ReturnForm::kReference, RewriteReference},
+    {ReturnForm::kValue, RewriteValue},
+}};
+
+// As long as `result`, which it stands for in the pasted expressions, so that the columns behind it stay: sm_r_1,
+// sm_r12, smr123 (longer from site 1000 on: a column off).
+std::string Alias(const Site& site) {
+  const std::string number = std::to_string(site.number);
+  return (number.size() == 1 ? "sm_r_" : number.size() == 2 ? "sm_r" : "smr") + number;
+}
+
+}  // namespace
+
+void RewriteReturn(const Site& site, const ReturnStatement& statement, EditPlan* plan) {
+  for (const Form& form : kForms) {
+    if (form.form == statement.form) return form.rewrite(site, statement, Alias(site), plan);
+  }
+  throw std::logic_error("a return form without a row");
+}
+
+}  // namespace spansmith::generator
