@@ -109,7 +109,7 @@ void AppendSpan(const ScopedSpan& scoped, const std::vector<ScopedSpan>& all, co
     text += indent + "  ! " + event.name() + "\n";
     for (const auto& [key, value] : ByKey(event.attributes())) {
       // The origin's span id is another one in every run.
-      text += indent + "    . " + key + (key == "spansmith.origin.span_id" ? "" : " = " + value) + "\n";
+      text += indent + "    . " + key + (key == "error.origin.span_id" ? "" : " = " + value) + "\n";
     }
   }
   for (const ScopedSpan& other : all) {
