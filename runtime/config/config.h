@@ -1,0 +1,61 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the runtime was told, once, at its start. Load never fails: a bad value leaves a notice that names the variable,
+// the value, what was expected and what is used instead. Sources, strongest first: OTEL_* and SPANSMITH_* variables,
+// what the build said (RegisterDefaults), the defaults of the OpenTelemetry specification.
+#ifndef SPANSMITH_CONFIG_CONFIG_H_
+#define SPANSMITH_CONFIG_CONFIG_H_
+
+#include <spansmith/injected.h>
+#include <spansmith/span_data.h>
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "config/environment.h"
+
+namespace spansmith::config {
+
+enum class ExporterKind { kOtlp, kConsole };
+
+struct OtlpConfig {
+  std::string url;  // of the traces signal: complete
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::chrono::milliseconds timeout{10'000};  // of one attempt
+};
+
+struct BatchConfig {
+  std::chrono::milliseconds schedule_delay{5'000};
+  std::size_t max_queue_size = 2'048;  // spans
+  std::size_t max_batch_size = 512;    // spans; at most max_queue_size
+  std::chrono::milliseconds export_timeout{30'000};
+};
+
+struct Config {
+  std::vector<ExporterKind> exporters;  // empty: nothing is recorded
+  std::string why_no_exporters;         // one line, if exporters is empty and nobody asked for that; else ""
+  OtlpConfig otlp;
+  BatchConfig batch;
+  bool console_full = false;  // SPANSMITH_CONSOLE=full
+  bool throw_hook = true;     // SPANSMITH_THROW_HOOK
+  std::chrono::milliseconds shutdown_timeout{5'000};
+  Attributes resource;
+  std::vector<std::string> notices;  // about bad values
+};
+
+// `binary`: the program's name, for service.name where nobody gave one.
+Config Load(const Environment& environment, const injected::Defaults& defaults, const std::string& binary);
+
+// What injected::RegisterDefaults was last given.
+injected::Defaults RegisteredDefaults() noexcept;
+
+// The program's name, without its folders.
+std::string BinaryName();
+
+}  // namespace spansmith::config
+
+#endif  // SPANSMITH_CONFIG_CONFIG_H_

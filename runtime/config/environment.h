@@ -1,0 +1,20 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where configuration values come from: the process environment, or a map in tests. An empty value means unset, as the
+// OpenTelemetry specification says (configuration/sdk-environment-variables.md).
+#ifndef SPANSMITH_CONFIG_ENVIRONMENT_H_
+#define SPANSMITH_CONFIG_ENVIRONMENT_H_
+
+#include <functional>
+#include <string>
+
+namespace spansmith::config {
+
+using Environment = std::function<std::string(const char* name)>;  // "": unset
+
+Environment ProcessEnvironment();
+
+}  // namespace spansmith::config
+
+#endif  // SPANSMITH_CONFIG_ENVIRONMENT_H_

@@ -1,0 +1,119 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// See values.h.
+#include "config/values.h"
+
+#include <charconv>
+#include <cstdlib>
+
+namespace spansmith::config {
+namespace {
+
+int HexDigit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+}  // namespace
+
+Environment ProcessEnvironment() {
+  return [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  };
+}
+
+std::string BadValue(const std::string& name, const std::string& value, const std::string& expected,
+                     const std::string& used) {
+  return name + "='" + value + "': expected " + expected + "; using " + used;
+}
+
+long long ReadNumber(const Environment& environment, const char* name, long long least, long long most,
+                     long long fallback, Notices& notices) {
+  const std::string value = environment(name);
+  if (value.empty()) return fallback;
+  const std::string_view text = Trim(value);
+  long long number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc{} && end == text.data() + text.size() && number >= least && number <= most) return number;
+  notices.push_back(BadValue(name, value,
+                             "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
+                             std::to_string(fallback)));
+  return fallback;
+}
+
+std::chrono::milliseconds ReadMilliseconds(const Environment& environment, const char* name,
+                                           std::chrono::milliseconds fallback, Notices& notices) {
+  constexpr long long kDay = 86'400'000;
+  return std::chrono::milliseconds(ReadNumber(environment, name, 0, kDay, fallback.count(), notices));
+}
+
+bool ReadBool(const Environment& environment, const char* name, bool fallback, Notices& notices) {
+  const std::string value = environment(name);
+  const std::string text = Lower(Trim(value));
+  if (text.empty()) return fallback;
+  if (text == "true") return true;
+  if (text == "false") return false;
+  notices.push_back(BadValue(name, value, "true or false", fallback ? "true" : "false"));
+  return fallback;
+}
+
+std::string_view Trim(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+bool PercentDecode(std::string_view text, std::string* decoded) {
+  decoded->clear();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      *decoded += text[i];
+      continue;
+    }
+    if (i + 2 >= text.size()) return false;
+    const int high = HexDigit(text[i + 1]);
+    const int low = HexDigit(text[i + 2]);
+    if (high < 0 || low < 0) return false;
+    *decoded += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  return true;
+}
+
+std::vector<std::pair<std::string, std::string>> ReadPairs(const Environment& environment, const char* name,
+                                                           Notices& notices) {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  const std::string value = environment(name);
+  std::string_view rest = value;
+  for (int number = 1; !rest.empty(); ++number) {
+    const std::size_t comma = rest.find(',');
+    const std::string_view entry = Trim(rest.substr(0, comma));
+    rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
+    if (entry.empty()) continue;
+    const std::size_t equals = entry.find('=');
+    const std::string_view key = Trim(entry.substr(0, equals));
+    std::string decoded;
+    if (equals == std::string_view::npos || key.empty() || !PercentDecode(Trim(entry.substr(equals + 1)), &decoded)) {
+      notices.push_back(std::string(name) + ": entry " + std::to_string(number) +
+                        " is not key=value with a percent-encoded value; it is left out");
+      continue;
+    }
+    pairs.emplace_back(key, std::move(decoded));
+  }
+  return pairs;
+}
+
+}  // namespace spansmith::config

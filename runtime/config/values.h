@@ -1,0 +1,47 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Readers of one variable each: the value, or the fallback and a notice. Syntax: OpenTelemetry specification,
+// configuration/common.md.
+#ifndef SPANSMITH_CONFIG_VALUES_H_
+#define SPANSMITH_CONFIG_VALUES_H_
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "config/environment.h"
+
+namespace spansmith::config {
+
+using Notices = std::vector<std::string>;
+
+// "name='value': expected <expected>; using <used>"
+std::string BadValue(const std::string& name, const std::string& value, const std::string& expected,
+                     const std::string& used);
+
+// A whole number in [least, most].
+long long ReadNumber(const Environment& environment, const char* name, long long least, long long most,
+                     long long fallback, Notices& notices);
+// In whole milliseconds, 0 up to a day.
+std::chrono::milliseconds ReadMilliseconds(const Environment& environment, const char* name,
+                                           std::chrono::milliseconds fallback, Notices& notices);
+// true or false, in any case.
+bool ReadBool(const Environment& environment, const char* name, bool fallback, Notices& notices);
+
+std::string_view Trim(std::string_view text);
+std::string Lower(std::string_view text);
+// %41 becomes A; false if a percent sign is not followed by two hexadecimal digits.
+bool PercentDecode(std::string_view text, std::string* decoded);
+
+// "key=value,key=value" as in W3C Baggage: trimmed, values percent-decoded. A bad entry is left out, with a notice that
+// does not repeat the value (headers hold secrets).
+std::vector<std::pair<std::string, std::string>> ReadPairs(const Environment& environment, const char* name,
+                                                           Notices& notices);
+
+}  // namespace spansmith::config
+
+#endif  // SPANSMITH_CONFIG_VALUES_H_

@@ -1,0 +1,93 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// See deliver.h.
+#include "deliver/deliver.h"
+
+#include <algorithm>
+
+#include "notice/notice.h"
+
+namespace spansmith::deliver {
+
+Delivery::Delivery(const config::BatchConfig& batch, std::vector<std::unique_ptr<exporter::Exporter>> exporters,
+                   loss::Ledger* ledger)
+    : max_queue_size_(batch.max_queue_size),
+      max_batch_size_(batch.max_batch_size),
+      export_timeout_(batch.export_timeout),
+      exporters_(std::move(exporters)),
+      accounts_(exporters_.size()),
+      ledger_(ledger) {}
+
+bool Delivery::Send(const transport::Patience& patience, bool quiet) {
+  bool all = true;
+  std::size_t left = queue_.size();  // what was here at the call; a program that never pauses would keep us for ever
+  while (left != 0 || queue_.size() >= max_batch_size_) {
+    const std::size_t size = std::min(queue_.size(), max_batch_size_);
+    const auto end = queue_.begin() + static_cast<std::ptrdiff_t>(size);
+    std::vector<SpanData> batch(std::make_move_iterator(queue_.begin()), std::make_move_iterator(end));
+    queue_.erase(queue_.begin(), end);
+    left -= std::min(left, size);
+    all = SendBatch(std::move(batch), patience, quiet) && all;
+  }
+  return all;
+}
+
+bool Delivery::SendBatch(std::vector<SpanData> batch, const transport::Patience& whole, bool quiet) {
+  using Clock = std::chrono::steady_clock;
+  const auto deadline = Clock::now() + export_timeout_;
+  transport::Patience patience = whole;
+  patience.remaining = [&] {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+    return std::min(left, whole.remaining());
+  };
+  if (whole.remaining().count() <= 0) {
+    ledger_->Dropped(loss::Reason::kShutdownTimeout, batch.size());
+    return false;
+  }
+  std::size_t rejected = 0;
+  bool delivered = true;
+  for (std::size_t i = 0; i < exporters_.size(); ++i) {
+    const exporter::Outcome outcome = exporters_[i]->Export(batch, patience);
+    Account& account = accounts_[i];
+    account.tried += batch.size();
+    if (outcome.delivered && outcome.rejected == 0) continue;
+    account.reason = outcome.reason;
+    std::string line;
+    if (outcome.delivered) {
+      rejected = std::max(rejected, outcome.rejected);
+      account.rejected += outcome.rejected;
+      line = exporters_[i]->Destination() + " refuses spans: " + outcome.reason;
+    } else {
+      delivered = false;
+      account.failed += batch.size();
+      line = "spans cannot be sent to " + exporters_[i]->Destination() + ": " + outcome.reason;
+    }
+    if (!quiet) notice::SayOnce(line + "; they are lost, and counted at exit; " + exporters_[i]->Advice());
+  }
+  if (!delivered) {
+    ledger_->Dropped(loss::Reason::kExportFailed, batch.size());
+    return false;
+  }
+  ledger_->Dropped(loss::Reason::kRejected, rejected);
+  ledger_->Delivered(batch.size() - rejected);
+  return rejected == 0;
+}
+
+void Delivery::Finish() {
+  for (const auto& exporter : exporters_) exporter->Finish();
+}
+
+std::vector<std::string> Delivery::Farewell() const {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < exporters_.size(); ++i) {
+    const Account& account = accounts_[i];
+    const std::string of = " of " + std::to_string(account.tried) + " spans ";
+    const std::string where = exporters_[i]->Destination() + ": " + account.reason + "; " + exporters_[i]->Advice();
+    if (account.failed != 0) lines.push_back(std::to_string(account.failed) + of + "could not be sent to " + where);
+    if (account.rejected != 0) lines.push_back(std::to_string(account.rejected) + of + "were refused by " + where);
+  }
+  return lines;
+}
+
+}  // namespace spansmith::deliver

@@ -1,0 +1,28 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// A record becomes a span: what is static in the site (name, code.*, kind, scope, object kind) and what the record
+// holds are put together. Pure, but for reading the static storage that the record points to.
+//
+// Vocabulary: code.function.name, code.file.path, code.line.number; k8s.object.kind for roles reconcile and
+// update_status; k8s.object.namespace and k8s.object.name beside k8s.namespace and k8s.name for reconcile; error.type
+// (the exception's type, or _OTHER); event exception (exception.type, exception.message; in outer spans
+// error.origin.span_id); spansmith.attribute_error where an attribute's expression threw.
+#ifndef SPANSMITH_DRAIN_EXPAND_H_
+#define SPANSMITH_DRAIN_EXPAND_H_
+
+#include <spansmith/span_data.h>
+
+#include "record/clock.h"
+#include "record/record_format.h"
+
+namespace spansmith::drain {
+
+SpanData Expand(const record::RecordHeader& record, const record::ClockAnchor& anchor);
+
+// The scope of sites that name none.
+constexpr char kDefaultScope[] = "spansmith";
+
+}  // namespace spansmith::drain
+
+#endif  // SPANSMITH_DRAIN_EXPAND_H_

@@ -1,0 +1,171 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The throw hook: our own __cxa_throw, __cxa_rethrow (Itanium C++ ABI, 2.4 and 2.5) and std::rethrow_exception, which
+// note the exception and go on to the real ones, found by dlsym(RTLD_NEXT). They are defined in the same object as
+// FindInFlight, which record calls, so every program that links the runtime has them; throws inside libstdc++.so come
+// here too.
+//
+// They are weak. Against libstdc++.so that makes no difference: the executable is searched first. Where libstdc++ is
+// linked statically its own definitions then win instead of clashing, and errors are of type _OTHER; an executable that
+// links with -Wl,--wrap=__cxa_throw,--wrap=__cxa_rethrow gets the __wrap_ forms at the end. A runtime inside a plugin,
+// behind libstdc++.so in the search order, has no hook either.
+#include <dlfcn.h>
+
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+
+#include "errors/in_flight.h"
+
+extern "C" {
+using Destructor = void (*)(void*);
+[[noreturn, gnu::weak]] void __real___cxa_throw(void* object, std::type_info* type, Destructor destructor);
+[[noreturn, gnu::weak]] void __real___cxa_rethrow();
+[[noreturn, gnu::weak]] void __cxa_throw(void* object, std::type_info* type, Destructor destructor);
+[[noreturn, gnu::weak]] void __cxa_rethrow();
+[[noreturn]] void __wrap___cxa_throw(void* object, std::type_info* type, Destructor destructor);
+[[noreturn]] void __wrap___cxa_rethrow();
+}
+
+namespace spansmith::errors {
+namespace {
+
+constexpr int kSlots = 8;
+constexpr unsigned kOrigins = 8;
+
+struct Origin {
+  void* object = nullptr;
+  const std::type_info* type = nullptr;
+  std::uint64_t trace_id_high = 0;
+  std::uint64_t trace_id_low = 0;
+  std::uint64_t span_id = 0;
+};
+
+struct ThreadErrors {
+  InFlight slots[kSlots];
+  bool noted[kSlots] = {};
+  Origin origins[kOrigins];  // the latest ones, in a circle
+  unsigned next_origin = 0;
+};
+
+constinit thread_local ThreadErrors thread_errors;
+constinit std::atomic<bool> hook_enabled{false};
+
+void Note(const InFlight& error) noexcept {
+  const int depth = std::uncaught_exceptions();
+  if (depth >= kSlots) return;
+  thread_errors.slots[depth] = error;
+  thread_errors.noted[depth] = true;
+}
+
+void NoteThrow(void* object, const std::type_info* type) noexcept {
+  if (!hook_enabled.load(std::memory_order_relaxed)) return;
+  for (Origin& origin : thread_errors.origins) {
+    if (origin.object == object) origin.object = nullptr;  // a new exception at the place of an old one
+  }
+  Note({object, type, false});
+}
+
+void NoteRethrow(const std::exception_ptr& error) noexcept {
+  if (!hook_enabled.load(std::memory_order_relaxed)) return;
+  if (error == nullptr) {
+    Note({nullptr, nullptr, true});
+    return;
+  }
+  void* object;
+  std::memcpy(&object, &error, sizeof object);  // libstdc++: an exception_ptr is the object's address
+  static_assert(sizeof object == sizeof error);
+  Note({object, error.__cxa_exception_type(), false});
+}
+
+// The next definition of `name` behind ours, or what --wrap calls the real one.
+template <typename Function>
+Function Real(std::atomic<Function>& cache, const char* name, Function wrapped) noexcept {
+  Function real = cache.load(std::memory_order_relaxed);
+  if (real != nullptr) return real;
+  real = wrapped != nullptr ? wrapped : reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
+  if (real == nullptr) {
+    std::fprintf(stderr,
+                 "spansmith: no %s behind the throw hook, so an exception cannot be thrown; link libstdc++ as a "
+                 "shared library, or with -Wl,--wrap=__cxa_throw,--wrap=__cxa_rethrow\n",
+                 name);
+    std::abort();
+  }
+  cache.store(real, std::memory_order_relaxed);
+  return real;
+}
+
+constinit std::atomic<decltype(&__cxa_throw)> real_throw{nullptr};
+constinit std::atomic<decltype(&__cxa_rethrow)> real_rethrow{nullptr};
+constinit std::atomic<void (*)(std::exception_ptr)> real_rethrow_exception{nullptr};
+
+}  // namespace
+
+InFlight* FindInFlight(int uncaught) noexcept {
+  if (uncaught < 1 || uncaught > kSlots || !thread_errors.noted[uncaught - 1]) return nullptr;
+  return &thread_errors.slots[uncaught - 1];
+}
+
+std::uint64_t ClaimOrigin(const InFlight& error, std::uint64_t trace_id_high, std::uint64_t trace_id_low,
+                          std::uint64_t span_id) noexcept {
+  for (const Origin& origin : thread_errors.origins) {
+    if (origin.object == error.object && origin.type == error.type && origin.trace_id_high == trace_id_high &&
+        origin.trace_id_low == trace_id_low && origin.object != nullptr) {
+      return origin.span_id;
+    }
+  }
+  thread_errors.origins[thread_errors.next_origin] = {error.object, error.type, trace_id_high, trace_id_low, span_id};
+  thread_errors.next_origin = (thread_errors.next_origin + 1) % kOrigins;
+  return 0;
+}
+
+const char* MessageOf(const InFlight& error) noexcept {
+  if (error.type == nullptr) return nullptr;
+  void* object = error.object;
+  // A thrown pointer is passed by value to a handler; this is about class types only.
+  if (error.type->__is_pointer_p()) return nullptr;
+  if (!typeid(std::exception).__do_catch(error.type, &object, 1)) return nullptr;
+  return static_cast<const std::exception*>(object)->what();
+}
+
+void EnableThrowHook(bool enabled) noexcept { hook_enabled.store(enabled, std::memory_order_relaxed); }
+
+}  // namespace spansmith::errors
+
+using namespace spansmith::errors;  // NOLINT: the definitions below must stand in the global namespace and in std
+
+void __cxa_throw(void* object, std::type_info* type, Destructor destructor) {
+  NoteThrow(object, type);
+  Real(real_throw, "__cxa_throw", decltype(&__cxa_throw){nullptr})(object, type, destructor);
+  std::abort();
+}
+
+void __cxa_rethrow() {
+  NoteRethrow(std::current_exception());
+  Real(real_rethrow, "__cxa_rethrow", decltype(&__cxa_rethrow){nullptr})();
+  std::abort();
+}
+
+void __wrap___cxa_throw(void* object, std::type_info* type, Destructor destructor) {
+  NoteThrow(object, type);
+  Real(real_throw, "__cxa_throw", &__real___cxa_throw)(object, type, destructor);
+  std::abort();
+}
+
+void __wrap___cxa_rethrow() {
+  NoteRethrow(std::current_exception());
+  Real(real_rethrow, "__cxa_rethrow", &__real___cxa_rethrow)();
+  std::abort();
+}
+
+// libstdc++ declares it [[noreturn]] and not weak; the attribute here makes this definition so.
+[[gnu::weak]] void std::rethrow_exception(std::exception_ptr error) {
+  NoteRethrow(error);
+  using RethrowException = void (*)(std::exception_ptr);
+  Real(real_rethrow_exception, "_ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE",
+       RethrowException{nullptr})(std::move(error));
+  std::abort();
+}

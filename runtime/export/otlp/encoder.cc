@@ -1,0 +1,145 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Field numbers are those of the .proto files named in encoder.h.
+#include "export/otlp/encoder.h"
+
+#include <array>
+#include <protozero/pbf_reader.hpp>
+#include <protozero/pbf_writer.hpp>
+#include <vector>
+
+namespace spansmith::exporter {
+namespace {
+
+using protozero::pbf_writer;
+
+// Trace flags (W3C): sampled; and OTLP's SPAN_FLAGS_CONTEXT_HAS_IS_REMOTE_MASK: parents here are always local.
+constexpr std::uint32_t kSpanFlags = 0x01 | 0x100;
+
+void AppendBigEndian(std::string& bytes, std::uint64_t value) {
+  for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 0xff);
+}
+
+std::string Bytes(const TraceId& id) {
+  std::string bytes;
+  AppendBigEndian(bytes, id.high);
+  AppendBigEndian(bytes, id.low);
+  return bytes;
+}
+
+std::string Bytes(const SpanId& id) {
+  std::string bytes;
+  AppendBigEndian(bytes, id.value);
+  return bytes;
+}
+
+// AnyValue
+struct AddValue {
+  pbf_writer& writer;
+  void operator()(const std::string& value) const { writer.add_string(1, value); }
+  void operator()(bool value) const { writer.add_bool(2, value); }
+  void operator()(std::int64_t value) const { writer.add_int64(3, value); }
+  void operator()(double value) const { writer.add_double(4, value); }
+};
+
+// repeated KeyValue
+void AddAttributes(pbf_writer& parent, protozero::pbf_tag_type field, const Attributes& attributes) {
+  for (const Attribute& attribute : attributes) {
+    pbf_writer pair(parent, field);
+    pair.add_string(1, attribute.key);
+    pbf_writer value(pair, 2);
+    std::visit(AddValue{value}, attribute.value);
+  }
+}
+
+void AddEvent(pbf_writer& parent, const Event& event) {
+  pbf_writer writer(parent, 11);
+  writer.add_fixed64(1, event.time_unix_nano);
+  writer.add_string(2, event.name);
+  AddAttributes(writer, 3, event.attributes);
+}
+
+void AddSpan(pbf_writer& parent, const SpanData& span) {
+  pbf_writer writer(parent, 2);
+  writer.add_bytes(1, Bytes(span.trace_id));
+  writer.add_bytes(2, Bytes(span.span_id));
+  if (span.parent_span_id) writer.add_bytes(4, Bytes(span.parent_span_id));
+  writer.add_string(5, span.name);
+  writer.add_enum(6, static_cast<std::int32_t>(span.kind));
+  writer.add_fixed64(7, span.start_unix_nano);
+  writer.add_fixed64(8, span.end_unix_nano);
+  AddAttributes(writer, 9, span.attributes);
+  if (span.dropped_attributes != 0) writer.add_uint32(10, span.dropped_attributes);
+  for (const Event& event : span.events) AddEvent(writer, event);
+  if (span.status.code != StatusCode::kUnset) {
+    pbf_writer status(writer, 15);
+    if (!span.status.description.empty()) status.add_string(2, span.status.description);
+    status.add_enum(3, static_cast<std::int32_t>(span.status.code));
+  }
+  writer.add_fixed32(16, kSpanFlags);
+}
+
+void AddScope(pbf_writer& parent, const Scope& scope) {
+  pbf_writer writer(parent, 1);
+  if (!scope.name.empty()) writer.add_string(1, scope.name);
+  if (!scope.version.empty()) writer.add_string(2, scope.version);
+}
+
+std::vector<Scope> ScopesOf(std::span<const SpanData> spans) {
+  std::vector<Scope> scopes;
+  for (const SpanData& span : spans) {
+    bool known = false;
+    for (const Scope& scope : scopes) known = known || scope == span.scope;
+    if (!known) scopes.push_back(span.scope);
+  }
+  return scopes;
+}
+
+}  // namespace
+
+std::string EncodeTraces(std::span<const SpanData> spans, const Attributes& resource) {
+  std::string bytes;
+  pbf_writer request(bytes);
+  pbf_writer resource_spans(request, 1);
+  {
+    pbf_writer writer(resource_spans, 1);
+    AddAttributes(writer, 1, resource);
+  }
+  for (const Scope& scope : ScopesOf(spans)) {
+    pbf_writer scope_spans(resource_spans, 2);
+    AddScope(scope_spans, scope);
+    for (const SpanData& span : spans) {
+      if (span.scope == scope) AddSpan(scope_spans, span);
+    }
+  }
+  resource_spans.commit();
+  return bytes;
+}
+
+PartialSuccess DecodePartialSuccess(const std::string& body) {
+  PartialSuccess result;
+  try {
+    protozero::pbf_reader response(body);
+    while (response.next(1)) {
+      protozero::pbf_reader partial = response.get_message();
+      while (partial.next()) {
+        switch (partial.tag_and_type()) {
+          case protozero::tag_and_type(1, protozero::pbf_wire_type::varint):
+            result.rejected_spans = partial.get_int64();
+            break;
+          case protozero::tag_and_type(2, protozero::pbf_wire_type::length_delimited):
+            result.message = partial.get_string();
+            break;
+          default:
+            partial.skip();
+        }
+      }
+    }
+  } catch (const protozero::exception&) {
+    return {};  // 2xx was said: the spans are taken, whatever stands in the body
+  }
+  return result;
+}
+
+}  // namespace spansmith::exporter

@@ -1,0 +1,31 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// OTLP/HTTP with binary protobuf (opentelemetry-specification, protocol/otlp.md, "OTLP/HTTP Request"): one attempt a
+// batch; 2xx is delivered, less the spans that partial_success says were rejected.
+#ifndef SPANSMITH_EXPORT_OTLP_OTLP_EXPORTER_H_
+#define SPANSMITH_EXPORT_OTLP_OTLP_EXPORTER_H_
+
+#include "config/config.h"
+#include "export/exporter.h"
+#include "transport/http.h"
+
+namespace spansmith::exporter {
+
+class OtlpExporter : public Exporter {
+ public:
+  OtlpExporter(config::OtlpConfig config, Attributes resource);
+
+  Outcome Export(std::span<const SpanData> batch, const transport::Patience& patience) override;
+  std::string Destination() const override;
+  std::string Advice() const override { return "check OTEL_EXPORTER_OTLP_ENDPOINT"; }
+
+ private:
+  config::OtlpConfig config_;
+  Attributes resource_;
+  transport::HttpClient client_;
+};
+
+}  // namespace spansmith::exporter
+
+#endif  // SPANSMITH_EXPORT_OTLP_OTLP_EXPORTER_H_

@@ -1,0 +1,175 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// See core.h.
+#include "lifecycle/core.h"
+
+#include <pthread.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "errors/in_flight.h"
+#include "lifecycle/farewell.h"
+#include "notice/notice.h"
+#include "record/clock.h"
+#include "record/ring_registry.h"
+#include "record/thread_state.h"
+#include "transport/http.h"
+
+namespace spansmith::lifecycle {
+namespace {
+
+using injected::Site;
+using std::chrono::milliseconds;
+
+constexpr milliseconds kSinkFlush{10'000};  // a test that waits longer is stuck
+
+Worker::Clock::time_point DeadlineIn(milliseconds timeout) {
+  constexpr milliseconds kYear = std::chrono::hours(24 * 365);  // beyond it the sum could overflow
+  return Worker::Clock::now() + std::clamp(timeout, milliseconds(0), kYear);
+}
+
+// Old workers of forked parents stay reachable, so that a leak checker in the child is not alarmed.
+std::vector<Worker*>& AbandonedWorkers() {
+  static auto* const workers = new std::vector<Worker*>;
+  return *workers;
+}
+
+}  // namespace
+
+Core& Core::Get() {
+  static Core* const core = new Core;
+  return *core;
+}
+
+Core::Core() {
+  record::ProcessAnchor();
+  AbandonedWorkers();
+  pthread_atfork([] { Get().BeforeFork(); }, [] { Get().AfterForkInParent(); }, [] { Get().AfterForkInChild(); });
+}
+
+void Core::Configure() {
+  if (config_) return;
+  config_ = config::Load(config::ProcessEnvironment(), config::RegisteredDefaults(), config::BinaryName());
+  for (const std::string& line : config_->notices) notice::SayOnce(line);
+  errors::EnableThrowHook(config_->throw_hook);
+}
+
+Worker& Core::RunningWorker() {
+  Configure();
+  if (worker_) return *worker_;
+  static bool at_exit_registered = false;  // a forked child inherits the registration
+  if (!at_exit_registered) {
+    const auto& exporters = config_->exporters;
+    if (std::find(exporters.begin(), exporters.end(), config::ExporterKind::kOtlp) != exporters.end()) {
+      transport::PrepareProcess();
+    }
+    std::atexit([] { ShutdownAtExit(); });
+    at_exit_registered = true;
+  }
+  worker_ = std::make_unique<Worker>(*config_, &ledger_);
+  return *worker_;
+}
+
+bool Core::Admit(Site* site) {
+  const std::lock_guard lock(mutex_);
+  const unsigned known = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
+  if (known != Site::kUnknown) return known == Site::kOn;  // another thread was first
+  Configure();
+  sites_.push_back(site);
+  const bool on = Wanted();
+  if (on && !stopped_) RunningWorker();
+  if (!on && !config_->why_no_exporters.empty()) notice::SayOnce(config_->why_no_exporters);
+  __atomic_store_n(&site->state, on ? Site::kOn : Site::kOff, __ATOMIC_RELAXED);
+  return on;
+}
+
+bool Core::Flush(milliseconds timeout) {
+  const auto deadline = DeadlineIn(timeout);
+  Worker* worker;
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopped_) return stopped_well_;
+    worker = worker_.get();
+  }
+  return worker == nullptr || worker->Flush(deadline);
+}
+
+bool Core::Shutdown(milliseconds timeout) {
+  const auto deadline = DeadlineIn(timeout);
+  const std::lock_guard lock(mutex_);
+  if (stopped_) return stopped_well_;
+  stopped_ = true;
+  record::SetStopped(true);
+  if (!worker_) return true;
+  bool ended = false;
+  stopped_well_ = worker_->Stop(deadline, &ended);
+  SayFarewell(ended ? worker_->farewell() : std::vector<std::string>{}, ended, Count());
+  return stopped_well_;  // the worker object stays: others may be waiting in its Flush
+}
+
+Stats Core::Count() const {
+  Stats stats;
+  stats.delivered = ledger_.delivered();
+  stats.dropped_export_failed = ledger_.dropped(loss::Reason::kExportFailed);
+  stats.dropped_rejected = ledger_.dropped(loss::Reason::kRejected);
+  stats.dropped_shutdown_timeout = ledger_.dropped(loss::Reason::kShutdownTimeout);
+  stats.failed_attributes = ledger_.failed_attributes();
+  stats.dropped_attributes = ledger_.dropped_attributes();
+  stats.dropped_no_memory = record::LostWithoutRing().load(std::memory_order_relaxed);
+  stats.dropped_after_shutdown = record::EndedAfterShutdown().load(std::memory_order_relaxed);
+  stats.produced = stats.dropped_no_memory + stats.dropped_after_shutdown;
+  record::Rings().ForEach([&](const record::Ring& ring) {
+    stats.dropped_ring_full += ring.dropped();  // before produced, so that pending is never negative
+    stats.produced += ring.produced();
+  });
+  const std::uint64_t gone = stats.delivered + stats.Dropped();
+  stats.pending = stats.produced > gone ? stats.produced - gone : 0;
+  return stats;
+}
+
+void Core::AddSink(Sink* sink) {
+  Flush(kSinkFlush);
+  const std::lock_guard lock(mutex_);
+  RunningWorker().AddSink(sink);
+  ++sink_count_;
+  SetSites(Site::kOn);
+}
+
+void Core::RemoveSink(Sink* sink) {
+  Flush(kSinkFlush);
+  const std::lock_guard lock(mutex_);
+  if (worker_) worker_->RemoveSink(sink);
+  --sink_count_;
+  if (!Wanted()) SetSites(Site::kOff);
+}
+
+void Core::SetSites(unsigned state) {
+  for (Site* site : sites_) __atomic_store_n(&site->state, state, __ATOMIC_RELAXED);
+}
+
+void Core::BeforeFork() {
+  mutex_.lock();
+  notice::HoldForFork();
+}
+
+void Core::AfterForkInParent() {
+  notice::ReleaseAfterFork(false);
+  mutex_.unlock();
+}
+
+void Core::AfterForkInChild() {
+  notice::ReleaseAfterFork(true);
+  if (worker_) AbandonedWorkers().push_back(worker_.release());  // its thread, and its connection, are the parent's
+  SetSites(Site::kUnknown);
+  sites_.clear();
+  sink_count_ = 0;
+  if (config_) config_.reset();  // process.pid is another
+  ledger_.Reset();
+  record::ResetAfterFork();
+  mutex_.unlock();
+}
+
+}  // namespace spansmith::lifecycle

@@ -1,0 +1,62 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The runtime as one object: configuration, the sites seen, the worker; its start, its end, and what fork(2) does to
+// it. One a process, made on first use and never destroyed, because guards may run during static destruction. Any
+// thread.
+#ifndef SPANSMITH_LIFECYCLE_CORE_H_
+#define SPANSMITH_LIFECYCLE_CORE_H_
+
+#include <spansmith/injected.h>
+#include <spansmith/runtime.h>
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "config/config.h"
+#include "lifecycle/sink.h"
+#include "lifecycle/worker.h"
+#include "loss/ledger.h"
+
+namespace spansmith::lifecycle {
+
+class Core {
+ public:
+  static Core& Get();
+
+  // Decides a site's state and remembers the site, so that the state can change. True: on.
+  bool Admit(injected::Site* site);
+  bool Flush(std::chrono::milliseconds timeout);
+  bool Shutdown(std::chrono::milliseconds timeout);
+  Stats Count() const;
+  void AddSink(Sink* sink);
+  void RemoveSink(Sink* sink);
+
+  // Around fork(2): the locks are held across it. The child forgets everything, and starts anew with its first span.
+  void BeforeFork();
+  void AfterForkInParent();
+  void AfterForkInChild();
+
+ private:
+  Core();
+  void Configure();         // once a process
+  Worker& RunningWorker();  // starts it
+  bool Wanted() const { return sink_count_ != 0 || (config_ && !config_->exporters.empty()); }
+  void SetSites(unsigned state);
+
+  std::mutex mutex_;
+  std::optional<config::Config> config_;
+  std::vector<injected::Site*> sites_;
+  std::unique_ptr<Worker> worker_;
+  std::size_t sink_count_ = 0;
+  bool stopped_ = false;
+  bool stopped_well_ = true;
+  loss::Ledger ledger_;
+};
+
+}  // namespace spansmith::lifecycle
+
+#endif  // SPANSMITH_LIFECYCLE_CORE_H_

@@ -1,0 +1,58 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The doors into the runtime: the public functions (spansmith/runtime.h), the first span (record/first_span.h), sinks.
+// None lets an exception out: instrumentation must not change what a program does.
+#include <spansmith/runtime.h>
+
+#include <exception>
+#include <string>
+
+#include "lifecycle/core.h"
+#include "lifecycle/module_pin.h"
+#include "lifecycle/sink.h"
+#include "notice/notice.h"
+#include "record/first_span.h"
+
+namespace spansmith {
+namespace {
+
+template <typename Result, typename Action>
+Result Guarded(Result otherwise, Action&& action) noexcept {
+  try {
+    return action();
+  } catch (const std::exception& error) {
+    notice::SayOnce(std::string("tracing is not possible: ") + error.what() + "; the program goes on without it");
+    return otherwise;
+  }
+}
+
+}  // namespace
+
+bool Flush(std::chrono::milliseconds timeout) noexcept {
+  return Guarded(false, [&] { return lifecycle::Core::Get().Flush(timeout); });
+}
+
+bool Shutdown(std::chrono::milliseconds timeout) noexcept {
+  return Guarded(false, [&] { return lifecycle::Core::Get().Shutdown(timeout); });
+}
+
+Stats GetStats() noexcept {
+  return Guarded(Stats{}, [] { return lifecycle::Core::Get().Count(); });
+}
+
+namespace lifecycle {
+
+void AddSink(Sink* sink) { Core::Get().AddSink(sink); }
+void RemoveSink(Sink* sink) { Core::Get().RemoveSink(sink); }
+
+}  // namespace lifecycle
+
+bool record::OnFirstSpan(injected::Site* site) noexcept {
+  return Guarded(false, [&] {
+    lifecycle::PinModuleOf(site);
+    return lifecycle::Core::Get().Admit(site);
+  });
+}
+
+}  // namespace spansmith

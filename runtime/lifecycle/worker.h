@@ -1,0 +1,74 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The one background thread: sleeps, drains the rings, delivers. It blocks all signals, so that the program's own
+// handlers run on the program's own threads. Started by the constructor, ended by Stop. Flush and Stop may be called
+// from any thread.
+#ifndef SPANSMITH_LIFECYCLE_WORKER_H_
+#define SPANSMITH_LIFECYCLE_WORKER_H_
+
+#include <pthread.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "config/config.h"
+#include "deliver/deliver.h"
+#include "lifecycle/sink.h"
+#include "loss/ledger.h"
+
+namespace spansmith::lifecycle {
+
+class Worker {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // Throws std::system_error if there can be no thread.
+  Worker(const config::Config& config, loss::Ledger* ledger);
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  // Everything that ended before the call is delivered: true. Lost, or not before `deadline`: false.
+  bool Flush(Clock::time_point deadline);
+  // The same, and the thread ends; if it does not end soon after `deadline`, it is left alone and *ended is false.
+  bool Stop(Clock::time_point deadline, bool* ended);
+  // After Stop with *ended: what was lost, a line an exporter.
+  const std::vector<std::string>& farewell() const { return farewell_; }
+
+  void AddSink(Sink* sink);
+  void RemoveSink(Sink* sink);
+
+ private:
+  static void* Main(void* self);
+  void Run();
+  bool Round(deliver::Delivery& delivery, bool stopping);  // drain and deliver what is there now
+  std::size_t Pull(deliver::Delivery& delivery);
+
+  const config::Config config_;
+  loss::Ledger* const ledger_;
+  pthread_t thread_{};
+  std::uint64_t pulled_ = 0;  // the thread's own
+  std::atomic<Clock::rep> stop_deadline_{Clock::duration::max().count()};
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::uint64_t asked_ = 0;  // flushes
+  std::uint64_t done_ = 0;
+  bool last_ok_ = true;
+  bool stop_ = false;
+  bool ended_ = false;
+  std::vector<std::string> farewell_;
+
+  std::mutex sinks_mutex_;
+  std::vector<Sink*> sinks_;
+};
+
+}  // namespace spansmith::lifecycle
+
+#endif  // SPANSMITH_LIFECYCLE_WORKER_H_

@@ -1,0 +1,51 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The ledger of spans that left their ring: every one is delivered, or dropped for one reason. Rings count what was
+// produced and what they had no room for; lifecycle adds both up (spansmith/runtime.h, Stats). Any thread.
+#ifndef SPANSMITH_LOSS_LEDGER_H_
+#define SPANSMITH_LOSS_LEDGER_H_
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+
+namespace spansmith::loss {
+
+enum class Reason : std::size_t { kExportFailed, kRejected, kShutdownTimeout };
+constexpr std::size_t kReasons = 3;
+
+class Ledger {
+ public:
+  constexpr Ledger() = default;
+
+  void Delivered(std::uint64_t spans) noexcept { delivered_.fetch_add(spans, std::memory_order_relaxed); }
+  void Dropped(Reason reason, std::uint64_t spans) noexcept {
+    dropped_[static_cast<std::size_t>(reason)].fetch_add(spans, std::memory_order_relaxed);
+  }
+  void AttributesFailed(std::uint64_t count) noexcept {
+    failed_attributes_.fetch_add(count, std::memory_order_relaxed);
+  }
+  void AttributesDropped(std::uint64_t count) noexcept {
+    dropped_attributes_.fetch_add(count, std::memory_order_relaxed);
+  }
+
+  std::uint64_t delivered() const noexcept { return delivered_.load(std::memory_order_relaxed); }
+  std::uint64_t dropped(Reason reason) const noexcept {
+    return dropped_[static_cast<std::size_t>(reason)].load(std::memory_order_relaxed);
+  }
+  std::uint64_t failed_attributes() const noexcept { return failed_attributes_.load(std::memory_order_relaxed); }
+  std::uint64_t dropped_attributes() const noexcept { return dropped_attributes_.load(std::memory_order_relaxed); }
+
+  void Reset() noexcept;  // in a forked child
+
+ private:
+  std::atomic<std::uint64_t> delivered_{0};
+  std::atomic<std::uint64_t> dropped_[kReasons] = {};
+  std::atomic<std::uint64_t> failed_attributes_{0};
+  std::atomic<std::uint64_t> dropped_attributes_{0};
+};
+
+}  // namespace spansmith::loss
+
+#endif  // SPANSMITH_LOSS_LEDGER_H_

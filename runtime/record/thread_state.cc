@@ -1,0 +1,68 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// A thread's beginning and end, as record sees them. See thread_state.h.
+#include "record/thread_state.h"
+
+#include <pthread.h>
+
+#include "record/guard_flags.h"
+#include "record/ring_registry.h"
+
+namespace spansmith::record {
+
+constinit thread_local ThreadState thread_state;
+
+namespace {
+
+constinit std::atomic<bool> stopped{false};
+constinit std::atomic<std::uint64_t> lost_without_ring{0};
+constinit std::atomic<std::uint64_t> ended_after_shutdown{0};
+
+void LeaveThread(void* ring) {
+  thread_state.ring = nullptr;
+  thread_state.scratch_used = 0;
+  Rings().Release(static_cast<Ring*>(ring));
+}
+
+// A pthread key rather than a thread_local destructor: keys are destroyed after every thread_local object, so guards in
+// those destructors are still recorded; and should one run even later, the key is set again and destroyed again.
+pthread_key_t LeaveKey() noexcept {
+  static const pthread_key_t key = [] {
+    pthread_key_t k{};
+    pthread_key_create(&k, LeaveThread);
+    return k;
+  }();
+  return key;
+}
+
+}  // namespace
+
+bool EquipThread() noexcept {
+  Ring* ring = Rings().Acquire();
+  if (ring == nullptr) {
+    lost_without_ring.fetch_add(1, std::memory_order_relaxed);
+    return false;
+  }
+  Seed(&thread_state.random);
+  thread_state.ring = ring;
+  pthread_setspecific(LeaveKey(), ring);
+  return true;
+}
+
+void SetStopped(bool value) noexcept { stopped.store(value, std::memory_order_relaxed); }
+bool Stopped() noexcept { return stopped.load(std::memory_order_relaxed); }
+std::atomic<std::uint64_t>& LostWithoutRing() noexcept { return lost_without_ring; }
+std::atomic<std::uint64_t>& EndedAfterShutdown() noexcept { return ended_after_shutdown; }
+
+void ResetAfterFork() noexcept {
+  Rings().ResetAfterFork(thread_state.ring);
+  lost_without_ring.store(0, std::memory_order_relaxed);
+  ended_after_shutdown.store(0, std::memory_order_relaxed);
+  if (thread_state.ring != nullptr) Seed(&thread_state.random);
+  for (injected::Frame* frame = thread_state.top; frame != nullptr; frame = frame->parent) {
+    frame->flags = injected::Frame::kOpen | kBegunBeforeFork;
+  }
+}
+
+}  // namespace spansmith::record

@@ -1,0 +1,47 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What record keeps for each thread: the innermost open frame, the ring, the scratch space in use, the id generator.
+// Constant-initialised, without a destructor, so it is usable at any time in a thread's life.
+#ifndef SPANSMITH_RECORD_THREAD_STATE_H_
+#define SPANSMITH_RECORD_THREAD_STATE_H_
+
+#include <spansmith/injected.h>
+
+#include <atomic>
+#include <cstdint>
+
+#include "record/ids.h"
+#include "record/ring.h"
+
+namespace spansmith::record {
+
+struct ThreadState {
+  injected::Frame* top = nullptr;  // the innermost open frame
+  Ring* ring = nullptr;            // null: no span yet
+  std::uint32_t scratch_used = 0;  // bytes of ring->scratch(); a stack, as the frames are
+  bool inside_runtime = false;     // a span begun now would be our own: not recorded
+  RandomState random;
+};
+
+extern constinit thread_local ThreadState thread_state;
+
+// Gives the calling thread a ring and a seed, and sees to it that the ring is handed back when the thread ends. False:
+// no memory; the span is then counted as lost.
+bool EquipThread() noexcept;
+
+// Set once at shutdown: spans that end from then on are counted and dropped.
+void SetStopped(bool stopped) noexcept;
+bool Stopped() noexcept;
+
+// Spans that found no ring; spans that ended after shutdown.
+std::atomic<std::uint64_t>& LostWithoutRing() noexcept;
+std::atomic<std::uint64_t>& EndedAfterShutdown() noexcept;
+
+// In a forked child: rings are emptied, counters are zero, ids are seeded anew. Spans open across the fork stay parents
+// of what the child begins but are recorded by the parent process alone.
+void ResetAfterFork() noexcept;
+
+}  // namespace spansmith::record
+
+#endif  // SPANSMITH_RECORD_THREAD_STATE_H_

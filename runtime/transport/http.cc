@@ -1,0 +1,130 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// libcurl's multi interface with one transfer, so that the wait can be cut short. See http.h.
+#include "transport/http.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace spansmith::transport {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::size_t kMaxBody = 64 * 1024;
+constexpr milliseconds kSlice{50};  // how often a waiting thread looks at its deadline and at other work
+
+std::size_t TakeBody(char* data, std::size_t size, std::size_t count, void* target) {
+  auto* body = static_cast<std::string*>(target);
+  body->append(data, std::min(size * count, kMaxBody - std::min(kMaxBody, body->size())));
+  return size * count;
+}
+
+std::string Explain(CURL* easy, CURLcode code, const char* detail) {
+  long system_error = 0;
+  curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &system_error);
+  if (code == CURLE_COULDNT_CONNECT && system_error == ECONNREFUSED) return "connection refused";
+  if (code == CURLE_GOT_NOTHING) return "the connection was closed without an answer";
+  return *detail != '\0' ? detail : curl_easy_strerror(code);
+}
+
+struct FreeHeaders {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using HeaderList = std::unique_ptr<curl_slist, FreeHeaders>;
+
+void Append(HeaderList& list, const std::string& line) {
+  if (curl_slist* longer = curl_slist_append(list.get(), line.c_str())) {
+    static_cast<void>(list.release());
+    list.reset(longer);
+  }
+}
+
+}  // namespace
+
+struct HttpClient::Handles {
+  CURL* easy = curl_easy_init();
+  CURLM* multi = curl_multi_init();
+
+  ~Handles() {
+    curl_easy_cleanup(easy);
+    curl_multi_cleanup(multi);
+  }
+};
+
+HttpClient::HttpClient() : handles_(std::make_unique<Handles>()) {}
+HttpClient::~HttpClient() = default;
+
+HttpResponse HttpClient::Post(const std::string& url, const Headers& headers, const std::string& body,
+                              const Patience& patience) {
+  HttpResponse response;
+  CURL* easy = handles_->easy;
+  CURLM* multi = handles_->multi;
+  if (easy == nullptr || multi == nullptr) {
+    response.error = "libcurl could not be initialised";
+    return response;
+  }
+  const milliseconds allowed = patience.remaining();
+  if (allowed.count() <= 0) {
+    response.error = "no time was left to send";
+    return response;
+  }
+  char detail[CURL_ERROR_SIZE] = "";
+  HeaderList list;
+  Append(list, "Expect:");  // no 100-continue round trip
+  for (const auto& [name, value] : headers) Append(list, name + ": " + value);
+
+  curl_easy_reset(easy);
+  curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
+  curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, list.get());
+  curl_easy_setopt(easy, CURLOPT_USERAGENT, "OTel-OTLP-Exporter-Spansmith/" SPANSMITH_VERSION);
+  curl_easy_setopt(easy, CURLOPT_POST, 1L);
+  curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body.data());
+  curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &TakeBody);
+  curl_easy_setopt(easy, CURLOPT_WRITEDATA, &response.body);
+  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, detail);
+
+  CURLMcode trouble = curl_multi_add_handle(multi, easy);
+  int running = 1;
+  bool late = false;
+  while (trouble == CURLM_OK) {
+    trouble = curl_multi_perform(multi, &running);
+    if (trouble != CURLM_OK || running == 0) break;
+    const milliseconds left = patience.remaining();
+    late = left.count() <= 0;
+    if (late) break;
+    trouble = curl_multi_poll(multi, nullptr, 0, static_cast<int>(std::min(left, kSlice).count()), nullptr);
+    if (patience.meanwhile) patience.meanwhile();
+  }
+  if (trouble != CURLM_OK) {
+    response.error = curl_multi_strerror(trouble);
+  } else if (late) {
+    response.error = "no answer within " + std::to_string(allowed.count()) + " ms";
+  } else {
+    int queued = 0;
+    while (const CURLMsg* message = curl_multi_info_read(multi, &queued)) {
+      if (message->msg != CURLMSG_DONE) continue;
+      if (message->data.result == CURLE_OK) {
+        long status = 0;
+        curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+        response.status = static_cast<int>(status);
+      } else {
+        response.error = Explain(easy, message->data.result, detail);
+      }
+    }
+  }
+  curl_multi_remove_handle(multi, easy);
+  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, nullptr);
+  return response;
+}
+
+void PrepareProcess() { curl_global_init(CURL_GLOBAL_DEFAULT); }
+
+}  // namespace spansmith::transport

@@ -1,0 +1,54 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// One HTTP POST over libcurl. The connection is kept for the next one. Deadlines hold: Post returns soon after
+// `remaining` reaches zero, whatever the peer does. No signals, no redirects followed, proxies from the environment as
+// libcurl reads them. One thread at a time.
+#ifndef SPANSMITH_TRANSPORT_HTTP_H_
+#define SPANSMITH_TRANSPORT_HTTP_H_
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace spansmith::transport {
+
+// How long a piece of work may go on, asked again and again because shutdown makes it shorter; and what else the thread
+// does while it waits for the network (may be empty).
+struct Patience {
+  std::function<std::chrono::milliseconds()> remaining;
+  std::function<void()> meanwhile;
+};
+
+struct HttpResponse {
+  int status = 0;     // 0: none came, and `error` says why
+  std::string error;  // "connection refused", "no answer within 10000 ms", else libcurl's words
+  std::string body;   // the first 64 KiB
+};
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+class HttpClient {
+ public:
+  HttpClient();
+  ~HttpClient();
+  HttpClient(const HttpClient&) = delete;
+  HttpClient& operator=(const HttpClient&) = delete;
+
+  HttpResponse Post(const std::string& url, const Headers& headers, const std::string& body, const Patience& patience);
+
+ private:
+  struct Handles;
+  std::unique_ptr<Handles> handles_;
+};
+
+// Once in a process, before the runtime registers its exit handler: OpenSSL registers its own here, and it must run
+// later.
+void PrepareProcess();
+
+}  // namespace spansmith::transport
+
+#endif  // SPANSMITH_TRANSPORT_HTTP_H_

@@ -1,0 +1,101 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// See http_server.h.
+#include "transport/testing/http_server.h"
+
+#include <arpa/inet.h>
+#include <httplib.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace spansmith::transport {
+
+struct TestHttpServer::State {
+  httplib::Server server;
+  int port = 0;
+  std::thread thread;
+  std::mutex mutex;
+  std::condition_variable changed;
+  int status = 200;
+  std::string body;
+  bool silent = false;
+  bool ending = false;
+  std::vector<ReceivedRequest> requests;
+};
+
+TestHttpServer::TestHttpServer() : state_(std::make_unique<State>()) {
+  State* state = state_.get();
+  state->server.Post(".*", [state](const httplib::Request& request, httplib::Response& response) {
+    std::unique_lock lock(state->mutex);
+    ReceivedRequest received{request.path, {}, request.body};
+    for (auto [name, value] : request.headers) {
+      std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+      received.headers.emplace(name, value);
+    }
+    state->requests.push_back(std::move(received));
+    state->changed.notify_all();
+    state->changed.wait(lock, [state] { return !state->silent || state->ending; });
+    response.status = state->status;
+    response.set_content(state->body, "application/x-protobuf");
+  });
+  state->port = state->server.bind_to_any_port("127.0.0.1");
+  state->thread = std::thread([state] { state->server.listen_after_bind(); });
+  while (!state->server.is_running()) std::this_thread::yield();
+}
+
+TestHttpServer::~TestHttpServer() {
+  {
+    const std::lock_guard lock(state_->mutex);
+    state_->ending = true;
+  }
+  state_->changed.notify_all();
+  state_->server.stop();
+  state_->thread.join();
+}
+
+int TestHttpServer::port() const { return state_->port; }
+
+std::string TestHttpServer::url() const { return "http://127.0.0.1:" + std::to_string(state_->port); }
+
+void TestHttpServer::Answer(int status, std::string body) {
+  const std::lock_guard lock(state_->mutex);
+  state_->status = status;
+  state_->body = std::move(body);
+}
+
+void TestHttpServer::NeverAnswer() {
+  const std::lock_guard lock(state_->mutex);
+  state_->silent = true;
+}
+
+std::vector<ReceivedRequest> TestHttpServer::Requests() const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->requests;
+}
+
+void TestHttpServer::WaitForRequest() {
+  std::unique_lock lock(state_->mutex);
+  state_->changed.wait(lock, [this] { return !state_->requests.empty(); });
+}
+
+int RefusingPort() {
+  // Bound once and closed: free, and not handed out again at once.
+  const int probe = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  bind(probe, reinterpret_cast<sockaddr*>(&address), size);
+  getsockname(probe, reinterpret_cast<sockaddr*>(&address), &size);
+  close(probe);
+  return ntohs(address.sin_port);
+}
+
+}  // namespace spansmith::transport
