@@ -3,6 +3,7 @@
 
 #include "generator/emit/emit.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace spansmith::generator {
@@ -28,11 +29,13 @@ std::string Padding(std::string_view text, std::size_t offset) {
   return out;
 }
 
-// Whether anything but blanks and a `//` comment stands between the offset and the end of its line.
+// Whether anything but blanks and a `//` comment stands between the offset and the end of its line: if not, nothing
+// there can be reported in a wrong column. (A comment that a backslash continues counts as text.)
 bool TextFollows(std::string_view text, std::size_t offset) {
   const std::string_view rest = text.substr(offset, text.find('\n', offset) - offset);
   const std::size_t first = rest.find_first_not_of(" \t\r");
-  return first != std::string_view::npos && rest.substr(first, 2) != "//";
+  if (first == std::string_view::npos) return false;
+  return rest.substr(first, 2) != "//" || rest.find('\\') != std::string_view::npos;
 }
 
 std::string Prologue(const Original& original, bool kind_names) {
@@ -72,9 +75,14 @@ std::string Emit(const Original& original, const std::vector<Edit>& edits, bool 
     }
     i = last - 1;
     const Edit& final = edits[i];
-    // A pasted expression ends on its own line; back to the user's, unless the file ends here.
-    if (final.resume.line != 0 && (lines || TextFollows(text, done))) {
+    if (final.resume.line == 0) continue;
+    if (TextFollows(text, done)) {
       out += LineDirective(final.resume) + Padding(text, done);
+    } else if (lines) {
+      // Nothing more of the user's on this line: the line feed that ends it ends the directive.
+      out += LineDirective({final.resume.file, final.resume.line + 1, 1});
+      out.pop_back();
+      done = std::min(text.find('\n', done), text.size());
     }
   }
   return out.append(text.substr(done));

@@ -16,7 +16,9 @@ namespace spansmith::generator {
 Place PlaceOf(const clang::SourceManager& sources, clang::SourceLocation location) {
   const clang::PresumedLoc presumed = sources.getPresumedLoc(sources.getFileLoc(location));
   if (presumed.isInvalid()) return {};
-  return {presumed.getFilename(), presumed.getLine(), presumed.getColumn()};
+  // Clang spells a header beside `a.cc` as `./a.h`, the compilers as `a.h`.
+  const llvm::StringRef file = presumed.getFilename();
+  return {(file.starts_with("./") ? file.drop_front(2) : file).str(), presumed.getLine(), presumed.getColumn()};
 }
 
 std::string LineOf(const clang::SourceManager& sources, clang::SourceLocation location) {
@@ -49,6 +51,7 @@ UseArgument AnnotationTracker::ReadArgument(llvm::ArrayRef<clang::Token> tokens)
   out.first_is_string = clang::tok::isStringLiteral(first.getKind());
   out.first_is_macro = first.is(clang::tok::identifier) && first.getIdentifierInfo()->hasMacroDefinition();
   out.written.place = PlaceOf(sources_, first.getLocation());
+  out.source_line = LineOf(sources_, first.getLocation());
   const bool in_one_file = first.getLocation().isFileID() && last.getLocation().isFileID() &&
                            sources_.getFileID(first.getLocation()) == sources_.getFileID(last.getLocation());
   if (in_one_file) {

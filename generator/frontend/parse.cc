@@ -67,7 +67,7 @@ class Action : public clang::ASTFrontendAction {
  protected:
   bool BeginInvocation(clang::CompilerInstance& compiler) override {
     compiler.getFrontendOpts().SkipFunctionBodies = true;
-    compiler.getDiagnosticOpts().ErrorLimit = 1;
+    compiler.getDiagnosticOpts().ShowCarets = false;  // else it prints how many errors there were
     return true;
   }
 
@@ -91,8 +91,8 @@ class Action : public clang::ASTFrontendAction {
 ParseResult Parse(const Arguments& arguments, const std::function<void(const ParsedUnit&)>& look) {
   ParseResult result;
   FirstError first_error(&result);
-  clang::FileManager files((clang::FileSystemOptions()));
-  clang::tooling::ToolInvocation invocation(arguments, std::make_unique<Action>(&result, look), &files);
+  const llvm::IntrusiveRefCntPtr<clang::FileManager> files(new clang::FileManager(clang::FileSystemOptions()));
+  clang::tooling::ToolInvocation invocation(arguments, std::make_unique<Action>(&result, look), files.get());
   invocation.setDiagnosticConsumer(&first_error);
   result.parsed = invocation.run() && result.first_error.empty();
   return result;

@@ -38,9 +38,7 @@ void CheckSpan(const AnnotationUse& use, std::vector<Diagnostic>* out) {
                                               name->klass == AnnotationClass::kOptionOrStatement
                                         : argument.first_is_macro && argument.first_token.rfind("SPANSMITH_", 0) != 0;
     if (option) continue;
-    Diagnostic diagnostic = At(use, 13, {argument.written.text, use.macro});
-    if (argument.written.place.line == use.place.line) diagnostic.place = argument.written.place;
-    out->push_back(std::move(diagnostic));
+    out->push_back({13, argument.written.place, argument.source_line, {argument.written.text, use.macro}});
   }
 }
 

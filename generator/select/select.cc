@@ -73,32 +73,32 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   }
 
   bool VisitFunctionDecl(clang::FunctionDecl* function) {
+    // Of all declarations: Clang hands an annotation down only to one that has none of its kind.
     std::vector<SpanAnnotation> spans;
     bool ignored = false;
-    for (const auto* attribute : function->specific_attrs<clang::AnnotateAttr>()) {
-      llvm::StringRef mark = attribute->getAnnotation();
-      if (!mark.consume_front("spansmith:")) continue;
-      const AnnotationName* name = FindMark(std::string_view(mark.data(), mark.size()));
-      const AnnotationUse* use = index_.Find(attribute->getLocation());
-      if (name == nullptr || use == nullptr) continue;
-      if (name->mark == "ignore") ignored = true;
-      if (name->klass != AnnotationClass::kSpan) continue;
-      for (const clang::Expr* argument : attribute->args()) index_.Find(argument->getExprLoc());
-      const auto same = std::find_if(spans.begin(), spans.end(), [&](const SpanAnnotation& s) { return s.use == use; });
-      if (same == spans.end()) spans.push_back({attribute, name, use});
+    for (const clang::FunctionDecl* declaration : function->redecls()) {
+      for (const auto* attribute : declaration->specific_attrs<clang::AnnotateAttr>()) {
+        llvm::StringRef mark = attribute->getAnnotation();
+        if (!mark.consume_front("spansmith:")) continue;
+        const AnnotationName* name = FindMark(std::string_view(mark.data(), mark.size()));
+        const AnnotationUse* use = index_.Find(attribute->getLocation());
+        if (name == nullptr || use == nullptr) continue;
+        if (name->mark == "ignore") ignored = true;
+        if (name->klass != AnnotationClass::kSpan) continue;
+        for (const clang::Expr* argument : attribute->args()) index_.Find(argument->getExprLoc());
+        const auto same = std::find_if(spans.begin(), spans.end(), [&](const SpanAnnotation& s) { return s.use == use; });
+        if (same == spans.end()) spans.push_back({attribute, name, use});
+      }
     }
     if (spans.empty()) return true;
+    std::sort(spans.begin(), spans.end(), [](const SpanAnnotation& a, const SpanAnnotation& b) { return a.use < b.use; });
+    const bool first = function->isFirstDecl();  // what is wrong with the function is said once
     if (spans.size() > 1) {
-      // Once: at the declaration that first has both.
-      const bool first = std::none_of(function->specific_attr_begin<clang::AnnotateAttr>(),
-                                      function->specific_attr_end<clang::AnnotateAttr>(),
-                                      [](const clang::AnnotateAttr* a) { return a->isInherited(); });
-      const bool mixed = spans.back().attribute->isInherited() != spans.front().attribute->isInherited();
-      if (first || mixed) Report(*spans.back().use, 22, {spans.front().use->macro, spans.back().use->macro});
+      if (first) Report(*spans[1].use, 22, {spans[0].use->macro, spans[1].use->macro});
       return true;
     }
     if (ignored) {
-      if (!spans.front().attribute->isInherited()) Report(*spans.front().use, 25, {spans.front().use->macro});
+      if (first) Report(*spans.front().use, 25, {spans.front().use->macro});
       return true;
     }
     if (function->isThisDeclarationADefinition() || function->isDefaulted() || function->isDeletedAsWritten()) {

@@ -11,14 +11,14 @@
 namespace spansmith::generator {
 
 void RewriteValue(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan) {
-  plan->Replace(statement.begin, statement.value_begin, EditOrder::kOpen,
-                {{"{ " + statement.type + " " + alias + " = ", std::nullopt}});
+  std::string before = "{ " + statement.type + " " + alias + " = ";
   if (statement.implicit_move) {
     std::string name = statement.value_text;  // a name, perhaps in parentheses: decltype must see it without
     std::erase_if(name, [](char c) { return c == '(' || c == ')'; });
-    plan->Insert(statement.value_begin, EditOrder::kInside, {{"static_cast<decltype(" + name + ")&&>(", std::nullopt}});
+    before += "static_cast<decltype(" + name + ")&&>(";
     plan->Insert(statement.value_end, EditOrder::kInside, {{")", std::nullopt}});
   }
+  plan->Replace(statement.begin, statement.value_begin, EditOrder::kOpen, {{before, std::nullopt}});
   std::vector<Segment> segments;
   AppendAttributes(site, WithResult(site.return_attributes, alias), &segments);
   segments.push_back({" return " + alias + "; }", std::nullopt});

@@ -1,0 +1,9 @@
+// What Clang cannot parse is compiled as it stands, with one warning that says why.
+#include <spansmith/annotations.h>
+// compilers: g++
+#ifdef __clang__
+#error "not for Clang"
+#endif
+
+SPANSMITH_SPAN("Lost") int Lost(int value);
+int Lost(int value) { return value; }

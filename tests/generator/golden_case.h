@@ -1,0 +1,47 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// One case built by one compiler: plain and instrumented, compiled, linked and run.
+#ifndef SPANSMITH_TESTS_GENERATOR_GOLDEN_CASE_H_
+#define SPANSMITH_TESTS_GENERATOR_GOLDEN_CASE_H_
+
+#include <string>
+#include <vector>
+
+namespace spansmith::golden {
+
+struct Case {
+  std::string name;  // "returns/named-local"
+  std::string folder;
+  std::string flags = "-std=c++17";  // `// flags:`
+  std::string output;                // `// output:`, in the work folder; empty: input.o
+  bool gxx_only = false;             // `// compilers: g++`
+  bool runs = false;                 // it defines Run()
+};
+
+// Every folder under `root` that holds an input.cc, by name.
+std::vector<Case> FindCases(const std::string& root);
+
+struct Compiled {
+  int code = 0;
+  std::string messages;  // standard error, the case's folder written as <case>
+};
+
+struct CaseRun {
+  std::string rewritten;  // the copy that was compiled; empty: none
+  Compiled instrumented;  // under -Wall -Wextra -Wshadow -Wconversion -Werror
+  Compiled plain;
+  // Every warning that the compiler has, without -Werror: what injected text adds shows as a difference.
+  std::string all_warnings_instrumented;
+  std::string all_warnings_plain;
+  // Of a case that runs.
+  std::string plain_output;
+  std::string instrumented_output;
+  std::string spans;
+};
+
+CaseRun Build(const Case& test, const std::string& compiler, const std::string& work);
+
+}  // namespace spansmith::golden
+
+#endif  // SPANSMITH_TESTS_GENERATOR_GOLDEN_CASE_H_

@@ -1,0 +1,73 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every case by every compiler. With SPANSMITH_GOLDEN_UPDATE=1 (scripts/golden --update) it writes the expected files
+// from what g++ gave instead of comparing; the rest is checked all the same.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <string>
+#include <tuple>
+
+#include "golden_case.h"
+#include "golden_text.h"
+
+namespace spansmith::golden {
+namespace {
+
+using Parameter = std::tuple<Case, std::string>;
+
+class Golden : public testing::TestWithParam<Parameter> {};
+
+TEST_P(Golden, BuildsRunsAndTracesAsExpected) {
+  const auto& [test, compiler] = GetParam();
+  const bool gxx = compiler.find("clang") == std::string::npos;
+  const bool update = std::getenv("SPANSMITH_GOLDEN_UPDATE") != nullptr && gxx;
+  const CaseRun run =
+      Build(test, compiler, std::string(GOLDEN_WORK) + "/" + ReplaceAll(test.name, "/", "_") + (gxx ? ".g++" : ".clang++"));
+
+  const bool exact = test.name.rfind("spelling/", 0) == 0;
+  const std::string rewritten = exact ? run.rewritten : Fold(run.rewritten);
+  if (update) {
+    WriteFile(test.folder + "/expected.cc", rewritten);
+    WriteFile(test.folder + "/expected.diag", run.instrumented.messages);
+    WriteFile(test.folder + "/expected.spans", run.spans);
+  }
+  EXPECT_EQ(ReadFile(test.folder + "/expected.cc"), rewritten);
+  EXPECT_EQ(ReadFile(test.folder + "/expected.diag"), run.instrumented.messages);
+  const bool refused = run.instrumented.messages.find(" error: ") != std::string::npos;
+  ASSERT_EQ(run.instrumented.code == 0, !refused) << run.instrumented.messages;
+  if (refused) return;
+
+  EXPECT_EQ(run.plain.code, 0) << run.plain.messages;
+  EXPECT_EQ(run.plain.messages, "");
+  // The tool's own warnings apart, whatever the compiler says, it says of both alike: same file, line and column.
+  std::string instrumented = run.all_warnings_instrumented;
+  if (instrumented.rfind(run.instrumented.messages, 0) == 0) instrumented.erase(0, run.instrumented.messages.size());
+  EXPECT_EQ(ReplaceAll(instrumented, run.instrumented.messages, ""), run.all_warnings_plain);
+  if (!test.runs) return;
+  EXPECT_EQ(run.plain_output, run.instrumented_output);
+  EXPECT_EQ(ReadFile(test.folder + "/expected.spans"), run.spans);
+}
+
+std::vector<Parameter> Parameters() {
+  std::vector<Parameter> out;
+  for (const Case& test : FindCases(GOLDEN_CASES)) {
+    out.emplace_back(test, GOLDEN_GXX);
+    if (!test.gxx_only && std::string(GOLDEN_CLANGXX) != "") out.emplace_back(test, GOLDEN_CLANGXX);
+  }
+  return out;
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(Parameters()), [](const testing::TestParamInfo<Parameter>& info) {
+  std::string name = std::get<0>(info.param).name +
+                     (std::get<1>(info.param).find("clang") == std::string::npos ? "_gxx" : "_clang");
+  for (char& c : name) {
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+  }
+  return name;
+});
+
+}  // namespace
+}  // namespace spansmith::golden

@@ -1,0 +1,23 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Texts that golden cases compare, made independent of where the tree lies and of how a guard is spelled.
+#ifndef SPANSMITH_TESTS_GENERATOR_GOLDEN_TEXT_H_
+#define SPANSMITH_TESTS_GENERATOR_GOLDEN_TEXT_H_
+
+#include <string>
+
+namespace spansmith::golden {
+
+// Each injected prologue of a body as ` /*guard N*/`, and the file's prologue as one line: a better guard does not
+// rewrite every golden. The spelling cases are compared without.
+std::string Fold(const std::string& text);
+
+std::string ReplaceAll(std::string text, const std::string& from, const std::string& to);
+
+std::string ReadFile(const std::string& path);  // empty if there is none
+void WriteFile(const std::string& path, const std::string& text);  // removes the file for an empty text
+
+}  // namespace spansmith::golden
+
+#endif  // SPANSMITH_TESTS_GENERATOR_GOLDEN_TEXT_H_
