@@ -49,8 +49,7 @@ ApplyResult Store::Apply(const Object& object) {
         using T = std::decay_t<decltype(wanted)>;
         if (refused_kind_ == T::kKind) {
           throw ApiError("Forbidden",
-                         Resource(T::kKind) + " \"" + wanted.meta.name +
-                             "\" is forbidden: exceeded quota: compute, requested: pods=3, limited: pods=2");
+                         Resource(T::kKind) + " \"" + wanted.meta.name + "\" is forbidden: exceeded quota");
         }
         const auto [slot, created] = objects_.try_emplace({T::kKind, wanted.meta.Key()}, wanted);
         T& kept = std::get<T>(slot->second);

@@ -6,6 +6,9 @@
 # runtime needs; the instrumented one has, so the question is put rightly. Argument: the folder of the two programs.
 set -euo pipefail
 
+for program in quickstart quickstart_plain; do
+  [[ -x "$1/$program" ]] || { echo "$1/$program does not exist"; exit 1; }
+done
 symbols="$(nm -C "$1/quickstart_plain" | grep -i spansmith || true)"
 if [[ -n "$symbols" ]]; then printf 'quickstart_plain has symbols of Spansmith:\n%s\n' "$symbols"; exit 1; fi
 libraries="$(ldd "$1/quickstart_plain" | grep -E 'spansmith|libcurl' || true)"
