@@ -107,7 +107,7 @@ class Tree {
   using List = std::vector<const SpanData*>;
 
   static void SortByStart(List& list) {
-    std::stable_sort(list.begin(), list.end(), [](const SpanData* a, const SpanData* b) {
+    std::sort(list.begin(), list.end(), [](const SpanData* a, const SpanData* b) {
       if (a->start_unix_nano != b->start_unix_nano) return a->start_unix_nano < b->start_unix_nano;
       return a->end_unix_nano < b->end_unix_nano;
     });

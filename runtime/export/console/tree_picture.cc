@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace spansmith::exporter {
 namespace {
@@ -69,9 +70,11 @@ class Picture {
     for (const SpanData& span : spans) {
       (present.count(span.parent_span_id) != 0 ? children_[span.parent_span_id] : roots_).push_back(&span);
     }
-    const auto earlier = [](const SpanData* a, const SpanData* b) { return a->start_unix_nano < b->start_unix_nano; };
-    std::stable_sort(roots_.begin(), roots_.end(), earlier);
-    for (auto& [id, list] : children_) std::stable_sort(list.begin(), list.end(), earlier);
+    const auto earlier = [](const SpanData* a, const SpanData* b) {
+      return std::pair(a->start_unix_nano, a->end_unix_nano) < std::pair(b->start_unix_nano, b->end_unix_nano);
+    };
+    std::sort(roots_.begin(), roots_.end(), earlier);
+    for (auto& [id, list] : children_) std::sort(list.begin(), list.end(), earlier);
   }
 
   std::string Draw(bool incomplete) {

@@ -9,11 +9,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cctype>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace spansmith::transport {
 
@@ -35,9 +35,10 @@ TestHttpServer::TestHttpServer() : state_(std::make_unique<State>()) {
   state->server.Post(".*", [state](const httplib::Request& request, httplib::Response& response) {
     std::unique_lock lock(state->mutex);
     ReceivedRequest received{request.path, {}, request.body};
-    for (auto [name, value] : request.headers) {
-      std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
-      received.headers.emplace(name, value);
+    for (const auto& [name, value] : request.headers) {
+      std::string lower = name;
+      for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      received.headers.emplace(std::move(lower), value);
     }
     state->requests.push_back(std::move(received));
     state->changed.notify_all();

@@ -1,0 +1,67 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The text that golden files hold.
+#include <gtest/gtest.h>
+#include <spansmith/testing/tree.h>
+
+namespace spansmith::testing {
+namespace {
+
+SpanData Span(std::uint64_t id, std::uint64_t parent, const char* name, std::uint64_t start) {
+  SpanData span;
+  span.span_id = {id};
+  span.parent_span_id = {parent};
+  span.name = name;
+  span.start_unix_nano = start;
+  span.end_unix_nano = start + 1;
+  return span;
+}
+
+TEST(TreeText, NestsSortsAndLeavesOutPlaces) {
+  std::vector<SpanData> spans = {Span(3, 1, "second", 20), Span(2, 1, "first", 10), Span(1, 0, "root", 1)};
+  spans[0].kind = SpanKind::kClient;
+  spans[0].status = {StatusCode::kError, "broken (badly)"};
+  spans[0].events = {
+      {"exception", 0, {{"exception.type", std::string("T")}, {"error.origin.span_id", std::string("1")}}}};
+  spans[0].dropped_attributes = 2;
+  spans[1].status = {StatusCode::kOk, ""};
+  spans[2].attributes = {{"z", true}, {"code.line.number", std::int64_t{3}}, {"a.b", std::string("x")}};
+  spans[2].scope = {"s", "1"};
+  EXPECT_EQ(TreeText(spans),
+            "root{a.b=x, z=true}\n"
+            "  first Ok\n"
+            "  second (client) !Error(broken (badly)) +2 dropped attributes\n"
+            "    * exception{exception.type=T}\n");
+  TreeOptions options;
+  options.show_scope = true;
+  options.show_code = true;
+  options.show_events = false;
+  EXPECT_EQ(TreeText({spans[2]}, options), "root [s@1]{a.b=x, code.line.number=3, z=true}\n");
+}
+
+TEST(TreeText, SpansWithoutTheirParentAreRoots) {
+  EXPECT_EQ(TreeText({Span(2, 99, "orphan", 2), Span(1, 0, "root", 1)}), "root\norphan\n");
+}
+
+std::string Shown(AttributeValue value) {
+  SpanData span = Span(1, 0, "s", 0);
+  span.attributes = {{"v", std::move(value)}};
+  return TreeText({span});
+}
+
+TEST(TreeText, Values) {
+  EXPECT_EQ(Shown(std::int64_t{-7}), "s{v=-7}\n");
+  EXPECT_EQ(Shown(2.0), "s{v=2.0}\n");
+  EXPECT_EQ(Shown(0.25), "s{v=0.25}\n");
+  EXPECT_EQ(Shown(1e30), "s{v=1e+30}\n");
+  EXPECT_EQ(Shown(std::string("plain-text/1:2")), "s{v=plain-text/1:2}\n");
+  EXPECT_EQ(Shown(std::string("two words")), "s{v=\"two words\"}\n");
+  EXPECT_EQ(Shown(std::string("")), "s{v=\"\"}\n");
+  EXPECT_EQ(Shown(std::string("12")), "s{v=\"12\"}\n");
+  EXPECT_EQ(Shown(std::string("true")), "s{v=\"true\"}\n");
+  EXPECT_EQ(Shown(std::string("a\"b\\c\nd\x01")), "s{v=\"a\\\"b\\\\c\\nd\\x01\"}\n");
+}
+
+}  // namespace
+}  // namespace spansmith::testing

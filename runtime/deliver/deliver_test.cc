@@ -1,0 +1,116 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Batches, results into the ledger, and the lines that people read.
+#include "deliver/deliver.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "notice/notice.h"
+
+namespace spansmith::deliver {
+namespace {
+
+using std::chrono::milliseconds;
+using ::testing::ElementsAre;
+
+struct Script {
+  std::deque<exporter::Outcome> outcomes;  // then delivered
+  std::vector<std::size_t> batches;
+  bool finished = false;
+};
+
+class FakeExporter : public exporter::Exporter {
+ public:
+  explicit FakeExporter(Script* script) : script_(script) {}
+  exporter::Outcome Export(std::span<const SpanData> batch, const transport::Patience&) override {
+    script_->batches.push_back(batch.size());
+    if (script_->outcomes.empty()) return {true, 0, ""};
+    exporter::Outcome outcome = script_->outcomes.front();
+    script_->outcomes.pop_front();
+    return outcome;
+  }
+  void Finish() override { script_->finished = true; }
+  std::string Destination() const override { return "http://h/"; }
+  std::string Advice() const override { return "check it"; }
+
+ private:
+  Script* script_;
+};
+
+class DeliveryTest : public ::testing::Test {
+ protected:
+  DeliveryTest() {
+    notice::SetSink([this](const std::string& line) { lines_.push_back(line); });
+  }
+  ~DeliveryTest() override { notice::SetSink({}); }
+
+  std::unique_ptr<Delivery> Make(std::vector<Script*> scripts) {
+    std::vector<std::unique_ptr<exporter::Exporter>> exporters;
+    for (Script* script : scripts) exporters.push_back(std::make_unique<FakeExporter>(script));
+    config::BatchConfig config;
+    config.max_queue_size = 10;
+    config.max_batch_size = 4;
+    return std::make_unique<Delivery>(config, std::move(exporters), &ledger_);
+  }
+
+  const transport::Patience patient_{[] { return milliseconds(60'000); }, {}};
+  loss::Ledger ledger_;
+  std::vector<std::string> lines_;
+};
+
+TEST_F(DeliveryTest, SendsInBatchesToEveryExporter) {
+  Script a;
+  Script b;
+  auto delivery = Make({&a, &b});
+  delivery->queue().resize(10);
+  EXPECT_EQ(delivery->Room(), 0u);
+  EXPECT_TRUE(delivery->Send(patient_, false));
+  EXPECT_THAT(a.batches, ElementsAre(4u, 4u, 2u));
+  EXPECT_EQ(a.batches, b.batches);
+  EXPECT_EQ(ledger_.delivered(), 10u);
+  EXPECT_EQ(delivery->Room(), 10u);
+  EXPECT_TRUE(delivery->Farewell().empty());
+  delivery->Finish();
+  EXPECT_TRUE(a.finished);
+}
+
+TEST_F(DeliveryTest, AFailureIsCountedToldOnceAndSummedUp) {
+  Script script;
+  script.outcomes = {{false, 0, "connection refused"}, {false, 0, "connection refused"}};
+  auto delivery = Make({&script});
+  delivery->queue().resize(10);
+  EXPECT_FALSE(delivery->Send(patient_, false));
+  EXPECT_EQ(ledger_.dropped(loss::Reason::kExportFailed), 8u);
+  EXPECT_EQ(ledger_.delivered(), 2u);
+  EXPECT_THAT(lines_,
+              ElementsAre("spansmith: spans cannot be sent to http://h/: connection refused; they are lost, and "
+                          "counted at exit; check it"));
+  EXPECT_THAT(delivery->Farewell(),
+              ElementsAre("8 of 10 spans could not be sent to http://h/: connection refused; check it"));
+}
+
+TEST_F(DeliveryTest, RejectedSpansAreCountedApart) {
+  Script script;
+  script.outcomes = {{true, 3, "too old"}};
+  auto delivery = Make({&script});
+  delivery->queue().resize(4);
+  EXPECT_FALSE(delivery->Send(patient_, true));
+  EXPECT_EQ(ledger_.dropped(loss::Reason::kRejected), 3u);
+  EXPECT_EQ(ledger_.delivered(), 1u);
+  EXPECT_TRUE(lines_.empty());
+  EXPECT_THAT(delivery->Farewell(), ElementsAre("3 of 4 spans were refused by http://h/: too old; check it"));
+}
+
+TEST_F(DeliveryTest, WithoutTimeNothingIsTriedAndEverythingIsCounted) {
+  Script script;
+  auto delivery = Make({&script});
+  delivery->queue().resize(5);
+  EXPECT_FALSE(delivery->Send({[] { return milliseconds(0); }, {}}, true));
+  EXPECT_TRUE(script.batches.empty());
+  EXPECT_EQ(ledger_.dropped(loss::Reason::kShutdownTimeout), 5u);
+}
+
+}  // namespace
+}  // namespace spansmith::deliver

@@ -1,0 +1,43 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Draining stops at its limit, goes over all rings, and counts attributes that are missing.
+#include "drain/drain.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+
+namespace spansmith::drain {
+namespace {
+
+constinit injected::Site site("S");
+
+void Put(record::Ring& ring, std::uint32_t failed, std::uint32_t dropped) {
+  record::RecordHeader header{};
+  header.site = &site;
+  header.size = sizeof header;
+  header.failed_attributes = failed;
+  header.dropped_attributes = dropped;
+  std::memcpy(ring.Reserve(sizeof header), &header, sizeof header);
+  ring.Commit(sizeof header);
+}
+
+TEST(DrainRings, TakesFromAllRingsUpToALimit) {
+  record::RingRegistry rings;
+  record::Ring& a = *rings.Acquire();
+  record::Ring& b = *rings.Acquire();
+  for (int i = 0; i < 3; ++i) Put(a, 0, 0);
+  for (int i = 0; i < 3; ++i) Put(b, 1, 2);
+  loss::Ledger ledger;
+  std::deque<SpanData> spans;
+  EXPECT_EQ(DrainRings(rings, 4, ledger, spans), 4u);
+  EXPECT_EQ(DrainRings(rings, 4, ledger, spans), 2u);
+  EXPECT_EQ(DrainRings(rings, 4, ledger, spans), 0u);
+  EXPECT_EQ(spans.size(), 6u);
+  EXPECT_EQ(ledger.failed_attributes(), 3u);
+  EXPECT_EQ(ledger.dropped_attributes(), 6u);
+}
+
+}  // namespace
+}  // namespace spansmith::drain

@@ -1,0 +1,179 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// A record and its site become a span.
+#include "drain/expand.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace spansmith::drain {
+namespace {
+
+using injected::Site;
+using record::AttributeHeader;
+using record::AttributeType;
+using record::Ending;
+
+// Lays out a record as record/guard.cc does.
+class RecordBuilder {
+ public:
+  explicit RecordBuilder(const Site& site) { header_.site = &site; }
+  RecordBuilder& String(const char* key, const std::string& value) {
+    AttributeHeader header{};
+    header.key = key;
+    header.type = AttributeType::kString;
+    header.string_size = static_cast<std::uint32_t>(value.size());
+    return Append(header, value);
+  }
+  RecordBuilder& Int(const char* key, std::int64_t value) {
+    AttributeHeader header{};
+    header.key = key;
+    header.type = AttributeType::kInt64;
+    header.int64 = value;
+    return Append(header, "");
+  }
+  RecordBuilder& Error(const std::string& type, const char* message) {
+    header_.ending = Ending::kThrew;
+    type_ = type;
+    header_.has_error_message = message != nullptr ? 1 : 0;
+    message_ = message == nullptr ? "" : message;
+    return *this;
+  }
+  record::RecordHeader& header() { return header_; }
+
+  SpanData Expand() {
+    header_.attribute_bytes = static_cast<std::uint32_t>(attributes_.size());
+    header_.error_type_size = static_cast<std::uint32_t>(type_.size());
+    header_.error_message_size = static_cast<std::uint32_t>(message_.size());
+    const std::string tail = attributes_ + type_ + message_;
+    std::vector<std::uint64_t> bytes((sizeof header_ + tail.size()) / 8 + 1);
+    std::memcpy(bytes.data(), &header_, sizeof header_);
+    std::memcpy(bytes.data() + sizeof header_ / 8, tail.data(), tail.size());
+    return drain::Expand(*reinterpret_cast<const record::RecordHeader*>(bytes.data()), {1'000, 5'000});
+  }
+
+ private:
+  RecordBuilder& Append(const AttributeHeader& header, const std::string& value) {
+    attributes_.append(reinterpret_cast<const char*>(&header), sizeof header);
+    attributes_ += value;
+    attributes_.resize((attributes_.size() + 7) / 8 * 8);
+    ++header_.attribute_count;
+    return *this;
+  }
+  record::RecordHeader header_{};
+  std::string attributes_;
+  std::string type_;
+  std::string message_;
+};
+
+std::string Text(const SpanData& span, const char* key) {
+  const AttributeValue* value = FindAttribute(span.attributes, key);
+  return value == nullptr ? "(none)" : std::get<std::string>(*value);
+}
+
+TEST(Expand, TimesIdsAndWhatTheSiteSays) {
+  const Site site = Site("Work").At("ns::Work", "work.cc", 12).Scope("my/scope", "3").Kind(SpanKind::kServer);
+  RecordBuilder builder(site);
+  builder.header().trace_id_high = 1;
+  builder.header().trace_id_low = 2;
+  builder.header().span_id = 3;
+  builder.header().parent_span_id = 4;
+  builder.header().start = 1'100;
+  builder.header().end = 1'300;
+  const SpanData span = builder.Expand();
+  EXPECT_EQ(span.trace_id.Hex(), "00000000000000010000000000000002");
+  EXPECT_EQ(span.span_id.value, 3u);
+  EXPECT_EQ(span.parent_span_id.value, 4u);
+  EXPECT_EQ(span.start_unix_nano, 5'100u);
+  EXPECT_EQ(span.end_unix_nano, 5'300u);
+  EXPECT_EQ(span.kind, SpanKind::kServer);
+  EXPECT_EQ(span.scope.name, "my/scope");
+  EXPECT_EQ(span.scope.version, "3");
+  EXPECT_EQ(span.status.code, StatusCode::kUnset);
+  EXPECT_EQ(Text(span, "code.function.name"), "ns::Work");
+  EXPECT_EQ(Text(span, "code.file.path"), "work.cc");
+  EXPECT_EQ(std::get<std::int64_t>(*FindAttribute(span.attributes, "code.line.number")), 12);
+}
+
+TEST(Expand, TheKindsNameReplacesPlaceholders) {
+  struct KindText {
+    const char* data;
+    unsigned long size;
+  };
+  const Site site = Site("Copy({T}, {T})").KindName(KindText{"Etcdxxx", 4});
+  EXPECT_EQ(RecordBuilder(site).Expand().name, "Copy(Etcd, Etcd)");
+  const Site unclosed = Site("Odd({T").KindName(KindText{"Etcd", 4});
+  EXPECT_EQ(RecordBuilder(unclosed).Expand().name, "Odd({T");
+  const Site plain("Get({T})");
+  EXPECT_EQ(RecordBuilder(plain).Expand().name, "Get({T})");
+}
+
+TEST(Expand, AReconcileNamesItsObject) {
+  const Site site = Site("Reconcile").Reconcile("Etcd");
+  const SpanData span = RecordBuilder(site).String("k8s.namespace", "ns").String("k8s.name", "db").Expand();
+  EXPECT_EQ(Text(span, "k8s.object.kind"), "Etcd");
+  EXPECT_EQ(Text(span, "k8s.object.namespace"), "ns");
+  EXPECT_EQ(Text(span, "k8s.object.name"), "db");
+  const Site status = Site("UpdateStatus").UpdateStatus("Etcd");
+  EXPECT_EQ(Text(RecordBuilder(status).Expand(), "k8s.object.kind"), "Etcd");
+  EXPECT_EQ(Text(RecordBuilder(status).String("k8s.name", "db").Expand(), "k8s.object.name"), "(none)");
+}
+
+TEST(Expand, TheLastValueOfAKeyWins) {
+  const Site site("S");
+  const SpanData span = RecordBuilder(site).Int("n", 1).String("between", "odd size").Int("n", 2).Expand();
+  ASSERT_EQ(span.attributes.size(), 2u);
+  EXPECT_EQ(std::get<std::int64_t>(span.attributes[0].value), 2);
+}
+
+TEST(Expand, AnErrorsDescription) {
+  const std::string type = typeid(std::runtime_error).name();
+  const Site with_text = Site("S").ErrorText("site text");
+  const Site without("S");
+  EXPECT_EQ(RecordBuilder(with_text).Error(type, "why").Expand().status.description, "site text: why");
+  EXPECT_EQ(RecordBuilder(without).Error(type, "why").Expand().status.description, "why");
+  EXPECT_EQ(RecordBuilder(without).Error("i", nullptr).Expand().status.description, "int");
+  RecordBuilder latest(with_text);
+  latest.header().error_text = "latest";
+  EXPECT_EQ(latest.Error(type, "why").Expand().status.description, "latest: why");
+  RecordBuilder empty(with_text);
+  empty.header().error_text = "";
+  EXPECT_EQ(empty.Error(type, "why").Expand().status.description, "site text: why");
+  const SpanData unknown = RecordBuilder(with_text).Error("", nullptr).Expand();
+  EXPECT_EQ(unknown.status.description, "site text: unknown exception");
+  EXPECT_EQ(Text(unknown, "error.type"), "_OTHER");
+}
+
+TEST(Expand, TheExceptionEventOfTheFirstAndOfAnOuterSpan) {
+  const Site site("S");
+  const std::string type = typeid(std::runtime_error).name();
+  const SpanData first = RecordBuilder(site).Error(type, "why").Expand();
+  ASSERT_EQ(first.events.size(), 1u);
+  EXPECT_EQ(std::get<std::string>(*FindAttribute(first.events[0].attributes, "exception.type")), "std::runtime_error");
+  EXPECT_EQ(std::get<std::string>(*FindAttribute(first.events[0].attributes, "exception.message")), "why");
+  EXPECT_EQ(FindAttribute(first.events[0].attributes, "error.origin.span_id"), nullptr);
+  RecordBuilder outer(site);
+  outer.Error(type, "why").header().ending = Ending::kThrewOutside;
+  outer.header().origin_span_id = 0xab;
+  const SpanData span = outer.Expand();
+  EXPECT_EQ(std::get<std::string>(*FindAttribute(span.events[0].attributes, "error.origin.span_id")),
+            "00000000000000ab");
+}
+
+TEST(Expand, OkOnlyWhereAskedForAndFailedAttributesAreMarked) {
+  const Site site = Site("S").OkOnSuccess();
+  EXPECT_EQ(RecordBuilder(site).Expand().status.code, StatusCode::kOk);
+  RecordBuilder failed(site);
+  failed.header().failed_attributes = 2;
+  EXPECT_TRUE(std::get<bool>(*FindAttribute(failed.Expand().attributes, "spansmith.attribute_error")));
+  EXPECT_EQ(FindAttribute(RecordBuilder(site).Expand().attributes, "spansmith.attribute_error"), nullptr);
+}
+
+}  // namespace
+}  // namespace spansmith::drain

@@ -1,0 +1,183 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The hook knows what passes through: nested throws, rethrow, throws inside libstdc++, exceptions from other threads.
+#include <gtest/gtest.h>
+
+#include <exception>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "errors/in_flight.h"
+
+namespace spansmith::errors {
+namespace {
+
+struct Seen {
+  std::string type;
+  std::string message;
+  std::uint64_t origin = 0;
+};
+std::vector<Seen> seen;
+
+// As a guard: looks at what passes.
+struct Probe {
+  std::uint64_t span;
+  int entered = std::uncaught_exceptions();
+  ~Probe() {
+    const int now = std::uncaught_exceptions();
+    if (now <= entered) return;
+    const InFlight* error = FindInFlight(now);
+    if (error == nullptr || error->foreign) {
+      seen.push_back({error == nullptr ? "unknown" : "foreign", "", 0});
+      return;
+    }
+    const char* message = MessageOf(*error);
+    seen.push_back({error->type->name(), message == nullptr ? "-" : message, ClaimOrigin(*error, 1, 1, span)});
+  }
+};
+
+class ThrowHook : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    seen.clear();
+    EnableThrowHook(true);
+  }
+  void TearDown() override { EnableThrowHook(false); }
+};
+
+TEST_F(ThrowHook, SeesTypeAndMessageAndTheFirstSpan) {
+  try {
+    const Probe outer{1};
+    const Probe inner{2};
+    throw std::runtime_error("broken");
+  } catch (const std::exception&) {
+  }
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_EQ(seen[0].type, typeid(std::runtime_error).name());
+  EXPECT_EQ(seen[0].message, "broken");
+  EXPECT_EQ(seen[0].origin, 0u);
+  EXPECT_EQ(seen[1].origin, 2u);
+}
+
+TEST_F(ThrowHook, SeesThrowsInsideTheStandardLibrary) {
+  try {
+    const Probe probe{1};
+    static_cast<void>(std::vector<int>().at(3));
+  } catch (const std::out_of_range&) {
+  }
+  ASSERT_EQ(seen.size(), 1u);
+  EXPECT_EQ(seen[0].type, typeid(std::out_of_range).name());
+}
+
+TEST_F(ThrowHook, ARethrowKeepsItsOrigin) {
+  try {
+    const Probe outer{1};
+    try {
+      const Probe inner{2};
+      throw std::logic_error("again");
+    } catch (...) {
+      try {
+        throw 5;
+      } catch (int) {
+      }
+      throw;
+    }
+  } catch (const std::exception&) {
+  }
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_EQ(seen[1].message, "again");
+  EXPECT_EQ(seen[1].origin, 2u);
+}
+
+TEST_F(ThrowHook, AThrowWhileAnotherIsInFlight) {
+  struct ThrowsInside {
+    ~ThrowsInside() {
+      try {
+        const Probe probe{9};
+        throw std::invalid_argument("inner");
+      } catch (const std::exception&) {
+      }
+    }
+  };
+  try {
+    const Probe outer{1};
+    const ThrowsInside middle;
+    throw std::runtime_error("outer");
+  } catch (const std::exception&) {
+  }
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_EQ(seen[0].message, "inner");
+  EXPECT_EQ(seen[1].message, "outer");
+}
+
+TEST_F(ThrowHook, ATypeThatIsNoStdException) {
+  try {
+    const Probe probe{1};
+    throw 42;
+  } catch (int) {
+  }
+  ASSERT_EQ(seen.size(), 1u);
+  EXPECT_EQ(seen[0].type, "i");
+  EXPECT_EQ(seen[0].message, "-");
+}
+
+TEST_F(ThrowHook, VirtualAndMultipleBasesReachWhat) {
+  struct Other {
+    virtual ~Other() = default;
+    int padding = 7;
+  };
+  struct Both : Other, virtual std::exception {
+    const char* what() const noexcept override { return "both"; }
+  };
+  try {
+    const Probe probe{1};
+    throw Both();
+  } catch (const Both&) {
+  }
+  ASSERT_EQ(seen.size(), 1u);
+  EXPECT_EQ(seen[0].message, "both");
+}
+
+TEST_F(ThrowHook, AnExceptionFromAnotherThread) {
+  std::exception_ptr error;
+  std::thread([&] {
+    try {
+      throw std::runtime_error("from a thread");
+    } catch (...) {
+      error = std::current_exception();
+    }
+  }).join();
+  try {
+    const Probe probe{1};
+    std::rethrow_exception(error);
+  } catch (const std::exception&) {
+  }
+  try {
+    const Probe probe{2};
+    std::rethrow_exception(std::make_exception_ptr(std::logic_error("never thrown before")));
+  } catch (const std::exception&) {
+  }
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_EQ(seen[0].message, "from a thread");
+  EXPECT_EQ(seen[1].message, "never thrown before");
+}
+
+TEST_F(ThrowHook, SwitchedOffKnowsNothing) {
+  // Another thread: nothing was noted there before.
+  EnableThrowHook(false);
+  std::thread([] {
+    try {
+      const Probe probe{1};
+      throw std::runtime_error("unseen");
+    } catch (const std::exception&) {
+    }
+  }).join();
+  ASSERT_EQ(seen.size(), 1u);
+  EXPECT_EQ(seen[0].type, "unknown");
+}
+
+}  // namespace
+}  // namespace spansmith::errors

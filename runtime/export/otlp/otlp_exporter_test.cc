@@ -1,0 +1,89 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// A batch to a receiver on a socket: taken, partly refused, failed, unreachable.
+#include "export/otlp/otlp_exporter.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <opentelemetry/proto/collector/trace/v1/trace_service.pb.h>
+
+#include "transport/testing/http_server.h"
+
+namespace spansmith::exporter {
+namespace {
+
+using std::chrono::milliseconds;
+using ::testing::Contains;
+using ::testing::Pair;
+namespace collector = opentelemetry::proto::collector::trace::v1;
+
+const transport::Patience kPatient{[] { return milliseconds(60'000); }, {}};
+
+OtlpExporter MakeExporter(const std::string& url) {
+  config::OtlpConfig config;
+  config.url = url + "/v1/traces";
+  config.headers = {{"api-key", "k"}};
+  config.timeout = milliseconds(60'000);
+  return OtlpExporter(config, {{"service.name", std::string("svc")}});
+}
+
+std::vector<SpanData> TwoSpans() {
+  std::vector<SpanData> spans(2);
+  spans[0].name = "a";
+  spans[1].name = "b";
+  return spans;
+}
+
+TEST(OtlpExporter, SendsProtobufWithHeaders) {
+  transport::TestHttpServer server;
+  OtlpExporter exporter = MakeExporter(server.url());
+  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  EXPECT_TRUE(outcome.delivered);
+  EXPECT_EQ(outcome.rejected, 0u);
+  ASSERT_EQ(server.Requests().size(), 1u);
+  const auto request = server.Requests()[0];
+  EXPECT_EQ(request.path, "/v1/traces");
+  EXPECT_THAT(request.headers, Contains(Pair("content-type", "application/x-protobuf")));
+  EXPECT_THAT(request.headers, Contains(Pair("api-key", "k")));
+  collector::ExportTraceServiceRequest decoded;
+  ASSERT_TRUE(decoded.ParseFromString(request.body));
+  EXPECT_EQ(decoded.resource_spans(0).scope_spans(0).spans(1).name(), "b");
+}
+
+TEST(OtlpExporter, RejectedSpansAreReported) {
+  collector::ExportTraceServiceResponse response;
+  response.mutable_partial_success()->set_rejected_spans(1);
+  response.mutable_partial_success()->set_error_message("too old");
+  transport::TestHttpServer server;
+  server.Answer(200, response.SerializeAsString());
+  OtlpExporter exporter = MakeExporter(server.url());
+  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  EXPECT_TRUE(outcome.delivered);
+  EXPECT_EQ(outcome.rejected, 1u);
+  EXPECT_EQ(outcome.reason, "too old");
+}
+
+TEST(OtlpExporter, AnErrorStatusIsAFailureAfterOneAttempt) {
+  transport::TestHttpServer server;
+  server.Answer(500, "no");
+  OtlpExporter exporter = MakeExporter(server.url());
+  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  EXPECT_FALSE(outcome.delivered);
+  EXPECT_EQ(outcome.reason, "it answered HTTP status 500");
+  EXPECT_EQ(server.Requests().size(), 1u);
+}
+
+TEST(OtlpExporter, RefusedConnection) {
+  OtlpExporter exporter = MakeExporter("http://127.0.0.1:" + std::to_string(transport::RefusingPort()));
+  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  EXPECT_FALSE(outcome.delivered);
+  EXPECT_EQ(outcome.reason, "connection refused");
+}
+
+TEST(OtlpExporter, DestinationHoldsNoPassword) {
+  EXPECT_EQ(MakeExporter("http://u:p@h:1").Destination(), "http://***@h:1/v1/traces");
+}
+
+}  // namespace
+}  // namespace spansmith::exporter

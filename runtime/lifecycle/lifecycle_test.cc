@@ -1,0 +1,225 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Promises about start, exit, fork and a dead backend. Each runs in a process of its own (a gtest death test that exits
+// with 0), because there is one runtime a process and these end it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <opentelemetry/proto/collector/trace/v1/trace_service.pb.h>
+#include <spansmith/injected.h>
+#include <spansmith/runtime.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <set>
+#include <string>
+
+#include "transport/testing/http_server.h"
+
+namespace spansmith {
+namespace {
+
+using injected::Guard;
+using injected::Site;
+using std::chrono::seconds;
+using transport::TestHttpServer;
+namespace collector = opentelemetry::proto::collector::trace::v1;
+
+void Work() {
+  static Site site("Work");
+  const Guard guard(&site);
+}
+
+void Set(const char* name, const std::string& value) { setenv(name, value.c_str(), 1); }
+
+void ExportTo(const std::string& url) {
+  Set("OTEL_TRACES_EXPORTER", "otlp");
+  Set("OTEL_EXPORTER_OTLP_ENDPOINT", url);
+}
+
+// Ends the process, with what it said on stderr for the test to match.
+[[noreturn]] void Finish(bool ok) { std::exit(ok ? 0 : 1); }
+
+std::size_t CountSpans(const TestHttpServer& server, std::set<std::int64_t>* pids = nullptr) {
+  std::size_t count = 0;
+  for (const auto& received : server.Requests()) {
+    collector::ExportTraceServiceRequest request;
+    if (!request.ParseFromString(received.body)) return 0;
+    for (const auto& attribute : request.resource_spans(0).resource().attributes()) {
+      if (pids != nullptr && attribute.key() == "process.pid") pids->insert(attribute.value().int_value());
+    }
+    for (const auto& scope : request.resource_spans(0).scope_spans())
+      count += static_cast<std::size_t>(scope.spans_size());
+  }
+  return count;
+}
+
+class Lifecycle : public ::testing::Test {
+ protected:
+  void SetUp() override { GTEST_FLAG_SET(death_test_style, "threadsafe"); }
+};
+
+TEST_F(Lifecycle, FlushDeliversAndSaysSo) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        ExportTo(server.url());
+        for (int i = 0; i < 7; ++i) Work();
+        const bool flushed = Flush(seconds(60));
+        const bool ok = flushed && CountSpans(server) == 7 && GetStats().delivered == 7 && GetStats().pending == 0;
+        Shutdown(seconds(60));
+        Finish(ok);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, ExitDeliversWhatIsThere) {
+  TestHttpServer server;
+  const pid_t child = fork();
+  if (child == 0) {
+    ExportTo(server.url());
+    Work();
+    Work();
+    std::exit(0);
+  }
+  int status = 1;
+  waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+  EXPECT_EQ(CountSpans(server), 2u);
+}
+
+TEST_F(Lifecycle, ARefusingEndpointIsToldWithTheCount) {
+  EXPECT_EXIT(
+      {
+        ExportTo("http://user:secret@127.0.0.1:" + std::to_string(transport::RefusingPort()));
+        for (int i = 0; i < 7; ++i) Work();
+        std::exit(0);
+      },
+      ::testing::ExitedWithCode(0),
+      "^spansmith: 7 of 7 spans could not be sent to http://\\*\\*\\*@127.0.0.1:[0-9]+/v1/traces: connection refused; "
+      "check "
+      "OTEL_EXPORTER_OTLP_ENDPOINT\n$");
+}
+
+TEST_F(Lifecycle, ASilentServerDoesNotHoldUpFlushOrExit) {
+  EXPECT_EXIT(
+      {
+        auto* server = new TestHttpServer;  // still silent at exit
+        server->NeverAnswer();
+        ExportTo(server->url());
+        Set("OTEL_EXPORTER_OTLP_TIMEOUT", "600000");
+        Work();
+        const bool flushed = Flush(std::chrono::milliseconds(1));
+        server->WaitForRequest();
+        Work();
+        const bool stopped = Shutdown(std::chrono::milliseconds(100));
+        const Stats stats = GetStats();
+        // One was cut off in its attempt, the other never had one; both are told.
+        const bool ok = !flushed && !stopped && stats.produced == 2 && stats.delivered == 0 && stats.Dropped() == 2;
+        _exit(ok ? 0 : 1);
+      },
+      ::testing::ExitedWithCode(0), "could not be sent to .*: no answer within");
+}
+
+TEST_F(Lifecycle, SpansAfterShutdownAreCountedAndHarmless) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        ExportTo(server.url());
+        Work();
+        Shutdown(seconds(60));
+        Work();
+        Work();
+        const Stats stats = GetStats();
+        Finish(stats.delivered == 1 && stats.dropped_after_shutdown == 2 && stats.produced == 3 &&
+               Shutdown(seconds(1)));
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+struct AtStaticDestruction {
+  bool armed = false;
+  ~AtStaticDestruction() {
+    if (armed) Work();
+  }
+} at_static_destruction;
+
+TEST_F(Lifecycle, GuardsDuringStaticDestructionDoNotCrash) {
+  EXPECT_EXIT(
+      {
+        Set("OTEL_TRACES_EXPORTER", "console");
+        at_static_destruction.armed = true;
+        Work();
+        std::exit(0);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, AForkedChildStartsAnewAndContinuesTheTrace) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        ExportTo(server.url());
+        Work();
+        pid_t child;
+        {
+          static Site site("Forks");
+          const Guard guard(&site);
+          child = fork();
+          if (child == 0) Work();
+        }
+        if (child == 0) {
+          const bool ok = GetStats().produced == 1 && Shutdown(seconds(60)) && GetStats().delivered == 1;
+          _exit(ok ? 0 : 1);
+        }
+        int status = 1;
+        waitpid(child, &status, 0);
+        Flush(seconds(60));
+        std::set<std::int64_t> pids;
+        const std::size_t spans = CountSpans(server, &pids);
+        Shutdown(seconds(60));
+        Finish(status == 0 && spans == 3 && pids == std::set<std::int64_t>{getpid(), child});
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, WithoutAnExporterThereIsOneLineAndNothingIsRecorded) {
+  EXPECT_EXIT(
+      {
+        unsetenv("OTEL_TRACES_EXPORTER");
+        Work();
+        static Site other("Other");
+        {
+          const Guard guard(&other);
+        }
+        Finish(GetStats().produced == 0 && Flush(seconds(1)));
+      },
+      ::testing::ExitedWithCode(0), "^spansmith: no spans are recorded, because no exporter is configured[^\n]*\n$");
+}
+
+TEST_F(Lifecycle, DisabledIsSilent) {
+  EXPECT_EXIT(
+      {
+        Set("OTEL_SDK_DISABLED", "true");
+        Set("OTEL_TRACES_EXPORTER", "console");
+        Work();
+        Finish(GetStats().produced == 0);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, ABadValueIsToldAndTheProgramGoesOn) {
+  EXPECT_EXIT(
+      {
+        Set("OTEL_TRACES_EXPORTER", "none");
+        Set("OTEL_BSP_SCHEDULE_DELAY", "soon");
+        Work();
+        Finish(true);
+      },
+      ::testing::ExitedWithCode(0),
+      "^spansmith: OTEL_BSP_SCHEDULE_DELAY='soon': expected a whole number from 0 to 86400000; using 5000\n$");
+}
+
+}  // namespace
+}  // namespace spansmith

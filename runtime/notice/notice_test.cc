@@ -1,0 +1,57 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Lines are said once, and hold neither credentials nor control characters.
+#include "notice/notice.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace spansmith::notice {
+namespace {
+
+using ::testing::ElementsAre;
+
+class Notice : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    SetSink([this](const std::string& line) { lines_.push_back(line); });
+  }
+  void TearDown() override { SetSink({}); }
+  std::vector<std::string> lines_;
+};
+
+TEST_F(Notice, OnceIsOnce) {
+  SayOnce("a thing");
+  SayOnce("a thing");
+  SayOnce("another");
+  Say("a thing");
+  EXPECT_THAT(lines_, ElementsAre("spansmith: a thing", "spansmith: another", "spansmith: a thing"));
+}
+
+TEST_F(Notice, ControlCharactersDoNotReachTheTerminal) {
+  Say("a\033[31m\nb");
+  EXPECT_THAT(lines_, ElementsAre("spansmith: a?[31m?b"));
+}
+
+TEST_F(Notice, AForkedChildMaySayItAgain) {
+  SayOnce("in both");
+  HoldForFork();
+  ReleaseAfterFork(true);
+  SayOnce("in both");
+  EXPECT_EQ(lines_.size(), 2u);
+}
+
+TEST(MaskUrl, HidesUserPasswordAndQuery) {
+  EXPECT_EQ(MaskUrl("http://u:p@host:4318/v1/traces"), "http://***@host:4318/v1/traces");
+  EXPECT_EQ(MaskUrl("http://u:p@x@host/"), "http://***@host/");
+  EXPECT_EQ(MaskUrl("https://host/v1?token=abc"), "https://host/v1?***");
+  EXPECT_EQ(MaskUrl("https://host/a@b"), "https://host/a@b");
+  EXPECT_EQ(MaskUrl("u:p@host"), "***@host");
+  EXPECT_EQ(MaskUrl(""), "");
+}
+
+}  // namespace
+}  // namespace spansmith::notice
