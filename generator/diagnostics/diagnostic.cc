@@ -50,8 +50,7 @@ std::string Message(const Diagnostic& diagnostic) {
 }
 
 std::string Render(const Diagnostic& diagnostic, bool color) {
-  const CatalogRow* row = FindRow(diagnostic.number);
-  const bool error = row == nullptr || row->severity == Severity::kError;
+  const bool error = IsError(diagnostic);
   const std::string bold = color ? "\033[1m" : "";
   const std::string tint = color ? (error ? "\033[1;31m" : "\033[1;35m") : "";
   const std::string plain = color ? "\033[0m" : "";
@@ -71,11 +70,13 @@ std::string Render(const Diagnostic& diagnostic, bool color) {
   return out + tint + "^" + plain + "\n";
 }
 
+bool IsError(const Diagnostic& diagnostic) {
+  const CatalogRow* row = FindRow(diagnostic.number);
+  return diagnostic.made_error || row == nullptr || row->severity == Severity::kError;
+}
+
 bool HasError(const std::vector<Diagnostic>& diagnostics) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& d) {
-    const CatalogRow* row = FindRow(d.number);
-    return row == nullptr || row->severity == Severity::kError;
-  });
+  return std::any_of(diagnostics.begin(), diagnostics.end(), IsError);
 }
 
 }  // namespace spansmith::generator

@@ -19,6 +19,7 @@ struct Diagnostic {
   Place place;                         // line 0: about the whole file
   std::string source_line;             // the text of place.line, for the caret; may be empty
   std::vector<std::string> arguments;  // {0}, {1}... of the row's text
+  bool made_error = false;             // a warning that STRICT makes an error
 };
 
 // One row of catalog.def; null if there is no such number.
@@ -40,6 +41,7 @@ std::string Message(const Diagnostic& diagnostic);
 // escapes as g++ and clang++ use. Ends with a line feed.
 std::string Render(const Diagnostic& diagnostic, bool color);
 
+bool IsError(const Diagnostic& diagnostic);
 bool HasError(const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace spansmith::generator

@@ -63,15 +63,14 @@ int CompileAsItStands(const CompileCommand& command, const std::string& tool) {
   return code == 0 && !FixDepfile(command, "", tool) ? 1 : code;
 }
 
-int CompileUnparsed(const CompileCommand& command, const Rewritten& rewritten, bool strict, const std::string& tool) {
+int CompileUnparsed(const CompileCommand& command, Rewritten rewritten, bool strict, const std::string& tool) {
   const int code = CompileAsItStands(command, tool);
   if (code != 0) return code;  // the compiler has said what is wrong with the file
+  for (Diagnostic& diagnostic : rewritten.diagnostics) diagnostic.made_error = strict;
   Print(rewritten.diagnostics);
-  if (!strict) return 0;
   std::error_code ignored;
-  fs::remove(command.output, ignored);
-  std::cerr << "spansmith: STRICT is set: that warning is an error\n";
-  return 1;
+  if (strict) fs::remove(command.output, ignored);
+  return strict ? 1 : 0;
 }
 
 int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, const std::string& tool) {

@@ -31,7 +31,8 @@ void CheckSpan(const AnnotationUse& use, std::vector<Diagnostic>* out) {
     out->push_back(At(use, 15, {use.macro, none ? "it has none" : "it is `" + use.arguments.front().written.text + "`"}));
     return;
   }
-  for (std::size_t i = 1; i < use.arguments.size(); ++i) {
+  // In a macro of the user's the options may be expanded already: select looks at what the tree has of them.
+  for (std::size_t i = 1; use.written_directly && i < use.arguments.size(); ++i) {
     const UseArgument& argument = use.arguments[i];
     const AnnotationName* name = FindMacro(argument.first_token);
     const bool option = name != nullptr ? name->klass == AnnotationClass::kOption ||

@@ -28,9 +28,9 @@ int Shell(const std::string& folder, const std::string& command, const std::stri
 
 bool IsClang(const std::string& compiler) { return compiler.find("clang") != std::string::npos; }
 
-// What is silenced: warnings about the language standard, padding and the like, which hit the user's own text as well.
+// All but the two that ask for C++98: injected text is C++17.
 std::string AllWarnings(const std::string& compiler) {
-  return IsClang(compiler) ? "-Weverything -Wno-unknown-warning-option -Wno-unsafe-buffer-usage -fno-caret-diagnostics"
+  return IsClang(compiler) ? "-Weverything -Wno-c++98-compat -Wno-c++98-compat-pedantic -fno-caret-diagnostics"
                            : "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wuseless-cast -Wcast-qual "
                              "-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wnull-dereference -Wnoexcept "
                              "-Wextra-semi -Wzero-as-null-pointer-constant -Wredundant-decls -Wunused "
@@ -120,7 +120,7 @@ CaseRun Build(const Case& test, const std::string& compiler, const std::string& 
   const std::string mark = "--- spans\n";
   const std::size_t at = all.find(mark);
   out.instrumented_output = all.substr(0, at);
-  if (at != std::string::npos) out.spans = all.substr(at + mark.size());
+  if (at != std::string::npos) out.spans = SortedRoots(all.substr(at + mark.size()));
   return out;
 }
 

@@ -3,10 +3,12 @@
 
 #include "golden_text.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <regex>
 #include <sstream>
+#include <vector>
 
 namespace spansmith::golden {
 
@@ -15,6 +17,29 @@ std::string Fold(const std::string& text) {
       R"( static ::spansmith::injected::Site sm_site_(\d+) = [^\n]*?; ::spansmith::injected::Guard sm_guard_\1\(&sm_site_\1\);)");
   static const std::regex prologue(R"(^#include <spansmith/injected\.h>\n[^]*?#endif\n)");
   return std::regex_replace(std::regex_replace(text, guard, " /*guard $1*/"), prologue, "/*prologue*/\n");
+}
+
+std::string SortedLines(const std::string& text) {
+  std::istringstream stream(text);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  std::sort(lines.begin(), lines.end());
+  std::string out;
+  for (const std::string& line : lines) out += line + "\n";
+  return out;
+}
+
+std::string SortedRoots(const std::string& tree) {
+  std::istringstream stream(tree);
+  std::vector<std::string> roots;
+  for (std::string line; std::getline(stream, line);) {
+    if (roots.empty() || line.empty() || line[0] != ' ') roots.emplace_back();
+    roots.back() += line + "\n";
+  }
+  std::sort(roots.begin(), roots.end());
+  std::string out;
+  for (const std::string& root : roots) out += root;
+  return out;
 }
 
 std::string ReplaceAll(std::string text, const std::string& from, const std::string& to) {

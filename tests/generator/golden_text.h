@@ -13,6 +13,13 @@ namespace spansmith::golden {
 // rewrite every golden. The spelling cases are compared without.
 std::string Fold(const std::string& text);
 
+// A compiler may say the same things in another order.
+std::string SortedLines(const std::string& text);
+
+// A span tree with its roots in order of their text: the order in which a case's arguments are evaluated is the
+// compiler's choice.
+std::string SortedRoots(const std::string& tree);
+
 std::string ReplaceAll(std::string text, const std::string& from, const std::string& to);
 
 std::string ReadFile(const std::string& path);  // empty if there is none

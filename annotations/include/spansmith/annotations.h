@@ -19,53 +19,57 @@
 #ifndef SPANSMITH_ANNOTATIONS_H_
 #define SPANSMITH_ANNOTATIONS_H_
 
-#if defined(__SPANSMITH_GENERATOR__)
-#define SPANSMITH_DETAIL_FUNCTION_(role, ...) [[clang::annotate("spansmith:" role, __VA_ARGS__)]]
-#define SPANSMITH_DETAIL_MARK_(mark, ...) [[clang::annotate("spansmith:" mark, __VA_ARGS__)]]
-#define SPANSMITH_DETAIL_BARE_MARK_(mark) [[clang::annotate("spansmith:" mark)]]
-#define SPANSMITH_DETAIL_OPTION_(...) __VA_ARGS__
-#define SPANSMITH_DETAIL_STATEMENT_(...) static_cast<void>((__VA_ARGS__))
-#else
-#define SPANSMITH_DETAIL_FUNCTION_(role, ...)
-#define SPANSMITH_DETAIL_MARK_(mark, ...)
-#define SPANSMITH_DETAIL_BARE_MARK_(mark)
-#define SPANSMITH_DETAIL_OPTION_(...)
-#define SPANSMITH_DETAIL_STATEMENT_(...)
-#endif
+#if !defined(__SPANSMITH_GENERATOR__)
 
 // ---- Functions. The first argument is a string literal; options follow, separated by commas. ----
 
 // The reconcile of one resource kind: span `Reconcile`, object kind `kind`, and k8s.namespace and k8s.name from the
 // request parameter: the first parameter whose type has a member `name` and one of `ns`, `namespace_`, `namespace_name`.
-#define SPANSMITH_RECONCILE(...) SPANSMITH_DETAIL_FUNCTION_("reconcile", __VA_ARGS__)
+#define SPANSMITH_RECONCILE(...)
 // Makes an object without touching the cluster: SPANSMITH_BUILD("EtcdStatefulSet") is span `BuildEtcdStatefulSet`.
-#define SPANSMITH_BUILD(...) SPANSMITH_DETAIL_FUNCTION_("build", __VA_ARGS__)
+#define SPANSMITH_BUILD(...)
 // Writes the status of one resource kind: span `UpdateStatus`, object kind `kind`.
-#define SPANSMITH_UPDATE_STATUS(...) SPANSMITH_DETAIL_FUNCTION_("update_status", __VA_ARGS__)
+#define SPANSMITH_UPDATE_STATUS(...)
 // Any other function: the name as given. `{T}` in it, T a type template parameter in scope, becomes
 // spansmith::KindName<T> (spansmith/kind_name.h). A name is a class of operations, never an object's name.
-#define SPANSMITH_SPAN(...) SPANSMITH_DETAIL_FUNCTION_("span", __VA_ARGS__)
+#define SPANSMITH_SPAN(...)
 
 // ---- Options: arguments of the four above. ----
 
 // Attribute `key` (dotted words, unquoted: k8s.namespace) with the expression's value when the function is entered.
-#define SPANSMITH_ATTR(key, ...) SPANSMITH_DETAIL_OPTION_("spansmith:attr", #key, #__VA_ARGS__)
+#define SPANSMITH_ATTR(key, ...)
 // The same when it returns; `result` in the expression is the value that it returns.
-#define SPANSMITH_RETURN_ATTR(key, ...) SPANSMITH_DETAIL_OPTION_("spansmith:return_attr", #key, #__VA_ARGS__)
+#define SPANSMITH_RETURN_ATTR(key, ...)
 // The span's kind: internal (the default), server, client, producer or consumer.
-#define SPANSMITH_KIND(kind) SPANSMITH_DETAIL_OPTION_("spansmith:kind", #kind)
+#define SPANSMITH_KIND(kind)
 // What an error that leaves the function means, a string literal: the status description becomes "<text>: <cause>".
 // As a statement in the body (SPANSMITH_ERROR_TEXT("failed to get Etcd CR");) it holds from there on.
-#define SPANSMITH_ERROR_TEXT(text) SPANSMITH_DETAIL_OPTION_("spansmith:error_text", text)
+#define SPANSMITH_ERROR_TEXT(text)
 
 // ---- Marks and statements. ----
 
 // The tracer's name (instrumentation scope) and, optionally, version, as string literals. On a namespace, a class
 // (`class SPANSMITH_SCOPE("multigres.io/etcd-controller") EtcdReconciler`) or a function; the innermost wins.
-#define SPANSMITH_SCOPE(...) SPANSMITH_DETAIL_MARK_("scope", __VA_ARGS__)
+#define SPANSMITH_SCOPE(...)
 // Never instrument this function.
-#define SPANSMITH_IGNORE SPANSMITH_DETAIL_BARE_MARK_("ignore")
+#define SPANSMITH_IGNORE
 // A statement: an attribute of this function's span, from what is in scope here.
-#define SPANSMITH_NOTE(key, ...) SPANSMITH_DETAIL_STATEMENT_("spansmith:note", #key, #__VA_ARGS__)
+#define SPANSMITH_NOTE(key, ...)
+
+#else  // what the generator sees while it parses, and no compiler ever
+
+#define SPANSMITH_RECONCILE(...) [[clang::annotate("spansmith:reconcile", __VA_ARGS__)]]
+#define SPANSMITH_BUILD(...) [[clang::annotate("spansmith:build", __VA_ARGS__)]]
+#define SPANSMITH_UPDATE_STATUS(...) [[clang::annotate("spansmith:update_status", __VA_ARGS__)]]
+#define SPANSMITH_SPAN(...) [[clang::annotate("spansmith:span", __VA_ARGS__)]]
+#define SPANSMITH_ATTR(key, ...) "spansmith:attr", #key, #__VA_ARGS__
+#define SPANSMITH_RETURN_ATTR(key, ...) "spansmith:return_attr", #key, #__VA_ARGS__
+#define SPANSMITH_KIND(kind) "spansmith:kind", #kind
+#define SPANSMITH_ERROR_TEXT(text) "spansmith:error_text", text
+#define SPANSMITH_SCOPE(...) [[clang::annotate("spansmith:scope", __VA_ARGS__)]]
+#define SPANSMITH_IGNORE [[clang::annotate("spansmith:ignore")]]
+#define SPANSMITH_NOTE(key, ...) static_cast<void>(("spansmith:note", #key, #__VA_ARGS__))
+
+#endif
 
 #endif  // SPANSMITH_ANNOTATIONS_H_

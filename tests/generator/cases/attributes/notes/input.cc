@@ -1,4 +1,4 @@
-// Notes as statements: under if and else without braces, in loops, in templates; evaluated where they stand.
+// Notes as statements: under if and else, in loops, in templates; evaluated where they stand.
 #include <spansmith/annotations.h>
 
 #include <cstdio>
@@ -8,7 +8,7 @@ SPANSMITH_SPAN("Notes")
 static int Notes(int value) {
   int local = value;
   if (value > 1) { SPANSMITH_NOTE(branch, "many"); } else { SPANSMITH_NOTE(branch, "few"); }
-  for (; local < 10; ++local) SPANSMITH_NOTE(last, local);
+  for (; local < 10; ++local) { SPANSMITH_NOTE(last, local); }
   SPANSMITH_NOTE(text, std::string(3, 'x') +
                            "y");
   return local;

@@ -5,7 +5,8 @@
 #include <stdexcept>
 #include <string>
 
-static int Bad() { throw std::runtime_error("no value"); }
+int Bad();
+int Bad() { throw std::runtime_error("no value"); }
 
 SPANSMITH_SPAN("Goes on", SPANSMITH_ATTR(bad, value + Bad()), SPANSMITH_ATTR(good, value))
 static int GoesOn(int value) {

@@ -16,7 +16,9 @@ static void Outer(int step) {
   Fail(step, 1);
   SPANSMITH_ERROR_TEXT("failed to get");
   Fail(step, 2);
-  if (step > 2) SPANSMITH_ERROR_TEXT("failed to apply");
+  if (step > 2) {
+    SPANSMITH_ERROR_TEXT("failed to apply");
+  }
   Inner(step);
 }
 

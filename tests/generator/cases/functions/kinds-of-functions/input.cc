@@ -36,6 +36,8 @@ SPANSMITH_SPAN("Run", SPANSMITH_KIND(server)) void Run() {
     SPANSMITH_SPAN("local") static int Twice(int x) { return x * 2; }
   };
   outer::Thing thing(3);
-  std::printf("%d %d %d %d %d %d %d %d\n", outer::Thing::Static(), thing.Virtual(), thing(1), thing ? 1 : 0, *thing.Trailing(),
-              thing.Deduced(), Local::Twice(4), spansmith_case_c(5));
+  const int values[] = {outer::Thing::Static(), thing.Virtual(), thing(1), thing ? 1 : 0, *thing.Trailing(),
+                        thing.Deduced(), Local::Twice(4), spansmith_case_c(5)};
+  for (const int value : values) std::printf("%d ", value);
+  std::puts("");
 }

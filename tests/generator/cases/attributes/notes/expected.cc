@@ -1,0 +1,57 @@
+/*prologue*/
+#line 1 "input.cc"
+// Notes as statements: under if and else, in loops, in templates; evaluated where they stand.
+#include <spansmith/annotations.h>
+
+#include <cstdio>
+#include <string>
+
+SPANSMITH_SPAN("Notes")
+static int Notes(int value) { /*guard 1*/
+  int local = value;
+  if (value > 1) { { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("branch", (
+#line 10 "input.cc"
+                                          "many")); } catch (...) { sm_guard_1.AttributeFailed("branch"); } } 
+#line 10 "input.cc"
+                   SPANSMITH_NOTE(branch, "many"); }
+#line 10 "input.cc"
+                                                   } else { { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("branch", (
+#line 10 "input.cc"
+                                                                                   "few")); } catch (...) { sm_guard_1.AttributeFailed("branch"); } } 
+#line 10 "input.cc"
+                                                            SPANSMITH_NOTE(branch, "few"); }
+#line 10 "input.cc"
+                                                                                           }
+  for (; local < 10; ++local) { { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("last", (
+#line 11 "input.cc"
+                                                     local)); } catch (...) { sm_guard_1.AttributeFailed("last"); } } 
+#line 11 "input.cc"
+                                SPANSMITH_NOTE(last, local); }
+#line 11 "input.cc"
+                                                             }
+  { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("text", (
+#line 12 "input.cc"
+                       std::string(3, 'x') +
+                           "y")); } catch (...) { sm_guard_1.AttributeFailed("text"); } } 
+#line 12 "input.cc"
+  SPANSMITH_NOTE(text, std::string(3, 'x') +
+                           "y"); }
+  return local;
+}
+
+template <typename T>
+SPANSMITH_SPAN("Generic") T Generic(T value) { /*guard 2*/
+  const T doubled = value + value;
+  { if (sm_guard_2.Recording()) { try { sm_guard_2.Attribute("doubled", (
+#line 20 "input.cc"
+                          doubled)); } catch (...) { sm_guard_2.AttributeFailed("doubled"); } } 
+#line 20 "input.cc"
+  SPANSMITH_NOTE(doubled, doubled); }
+  return doubled;
+}
+
+void Run();
+void Run() {
+  std::printf("%d %d\n", Notes(1), Notes(5));
+  std::printf("%d %s\n", Generic(2), Generic(std::string("ab")).c_str());
+}

@@ -1,0 +1,17 @@
+#include <spansmith/injected.h>
+#if SPANSMITH_INJECTED_CONTRACT != 1
+#error "the spansmith tool and libspansmith are of different versions: build both from one source"
+#endif
+#line 1 "input.cc"
+// What follows an insertion on its line keeps its line and column, comments and tabs included.
+#include <spansmith/annotations.h>
+
+void Run();
+SPANSMITH_SPAN("Inc")
+static int Inc(int value) { static ::spansmith::injected::Site sm_site_1 = ::spansmith::injected::Site("Inc").At("Inc", __FILE__, 6).Scope("golden"); ::spansmith::injected::Guard sm_guard_1(&sm_site_1);
+#line 6 "input.cc"
+                           	/* kept */ return value + 1; }  // kept
+SPANSMITH_SPAN("Empty") static void Empty() { static ::spansmith::injected::Site sm_site_2 = ::spansmith::injected::Site("Empty").At("Empty", __FILE__, 7).Scope("golden"); ::spansmith::injected::Guard sm_guard_2(&sm_site_2);
+#line 7 "input.cc"
+                                             }
+void Run() { Inc(1); Empty(); }
