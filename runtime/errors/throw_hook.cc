@@ -10,7 +10,6 @@
 // linked statically its own definitions then win instead of clashing, and errors are of type _OTHER; an executable that
 // links with -Wl,--wrap=__cxa_throw,--wrap=__cxa_rethrow gets the __wrap_ forms at the end. A runtime inside a plugin,
 // behind libstdc++.so in the search order, has no hook either.
-#include <cxxabi.h>
 #include <dlfcn.h>
 
 #include <atomic>
@@ -100,7 +99,7 @@ Function Real(std::atomic<Function>& cache, const char* name, Function wrapped) 
 }
 
 // It lives in the same object of libstdc++.a as the real __cxa_throw: so that object is linked, and wins over ours.
-[[gnu::used]] constinit const auto keep_the_real_throw = &abi::__cxa_init_primary_exception;
+[[gnu::used]] constinit const auto keep_the_real_throw = &__cxxabiv1::__cxa_init_primary_exception;
 
 constinit std::atomic<decltype(&__cxa_throw)> real_throw{nullptr};
 constinit std::atomic<decltype(&__cxa_rethrow)> real_rethrow{nullptr};

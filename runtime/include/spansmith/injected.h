@@ -41,19 +41,19 @@ struct Site {
   static constexpr unsigned kOff = 2;
 
   unsigned state = kUnknown;
-  unsigned line = 0;                   // of the function's name, 1-based; 0: unknown
-  const char* name;                    // the span's name; may hold placeholders `{T}`, all of them for kind_name
-  const char* kind_name = nullptr;     // replaces `{...}` in name; kind_name_size bytes, not NUL-terminated
+  unsigned line = 0;                // of the function's name, 1-based; 0: unknown
+  const char* name;                 // the span's name; may hold placeholders `{T}`, all of them for kind_name
+  const char* kind_name = nullptr;  // replaces `{...}` in name; kind_name_size bytes, not NUL-terminated
   unsigned long kind_name_size = 0;
-  const char* function = "";           // code.function.name: qualified, without template arguments or parameters
-  const char* file = "";               // code.file.path: as the compiler's __FILE__
-  const char* scope = "";              // instrumentation scope's name; "": the runtime's default
+  const char* function = "";  // code.function.name: qualified, without template arguments or parameters
+  const char* file = "";      // code.file.path: as the compiler's __FILE__
+  const char* scope = "";     // instrumentation scope's name; "": the runtime's default
   const char* scope_version = "";
-  const char* object_kind = "";        // k8s.object.kind, for roles kReconcile and kUpdateStatus
-  const char* error_text = "";         // prefix of the status description of an error; "": none
+  const char* object_kind = "";  // k8s.object.kind, for roles kReconcile and kUpdateStatus
+  const char* error_text = "";   // prefix of the status description of an error; "": none
   SpanKind kind = SpanKind::kInternal;
   Role role = Role::kSpan;
-  bool ok_on_success = false;          // status Ok, rather than Unset, when the function returns
+  bool ok_on_success = false;  // status Ok, rather than Unset, when the function returns
 
   explicit constexpr Site(const char* span_name) : name(span_name) {}
 
@@ -120,20 +120,20 @@ struct Frame {
   static constexpr unsigned kRecording = 2;  // attributes are wanted
 
   unsigned flags;
-  int uncaught;                         // std::uncaught_exceptions() at entry
-  Frame* parent;                        // the thread's next outer open frame, or null
+  int uncaught;   // std::uncaught_exceptions() at entry
+  Frame* parent;  // the thread's next outer open frame, or null
   const Site* site;
-  unsigned long long trace_id_high;     // the first 8 bytes of the trace id, as a big-endian number
+  unsigned long long trace_id_high;  // the first 8 bytes of the trace id, as a big-endian number
   unsigned long long trace_id_low;
   unsigned long long span_id;
-  unsigned long long parent_span_id;    // 0: a root
-  unsigned long long start;             // the record clock's ticks
-  const char* error_text;               // the latest SPANSMITH_ERROR_TEXT statement, else null
-  unsigned scratch_begin;               // this span's attributes in the thread's scratch buffer: offset in bytes
-  unsigned scratch_size;                // bytes
+  unsigned long long parent_span_id;  // 0: a root
+  unsigned long long start;           // the record clock's ticks
+  const char* error_text;             // the latest SPANSMITH_ERROR_TEXT statement, else null
+  unsigned scratch_begin;             // this span's attributes in the thread's scratch buffer: offset in bytes
+  unsigned scratch_size;              // bytes
   unsigned attribute_count;
-  unsigned dropped_attributes;          // did not fit
-  unsigned failed_attributes;           // their expression threw
+  unsigned dropped_attributes;  // did not fit
+  unsigned failed_attributes;   // their expression threw
 };
 
 // Defined in runtime/record. Begin: pushes the frame, or leaves flags 0 if nothing is to be recorded. End: pops it and
@@ -142,7 +142,8 @@ void Begin(Frame* frame, Site* site) noexcept;
 void End(Frame* frame) noexcept;
 void AddBool(Frame* frame, const char* key, bool value) noexcept;
 void AddInt64(Frame* frame, const char* key, long long value) noexcept;
-void AddUint64(Frame* frame, const char* key, unsigned long long value) noexcept;  // above INT64_MAX: as a decimal string
+void AddUint64(Frame* frame, const char* key,
+               unsigned long long value) noexcept;  // above INT64_MAX: as a decimal string
 void AddDouble(Frame* frame, const char* key, double value) noexcept;
 void AddString(Frame* frame, const char* key, const char* data, unsigned long size) noexcept;  // copied; size in bytes
 // Called in the handler of an attribute expression that threw: counts it; rethrows a forced unwind.
