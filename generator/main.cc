@@ -115,7 +115,13 @@ int RewriteFile(const Options& options) {
     if (!ReadCompileCommand(entry.arguments, &command)) continue;
     std::error_code error;
     std::filesystem::current_path(entry.folder, error);
-    const Rewritten rewritten = Rewrite(ForOneSource(command, 0), options.rewrite);
+    const CompileCommand one = ForOneSource(command, 0);
+    // The build's own options, if this file was built: compile_commands.json has the compiler's command alone.
+    RewriteOptions rewrite = options.rewrite;
+    std::ifstream made(CopyOf(one));
+    std::string first_line;
+    if (ToArguments(rewrite).empty() && std::getline(made, first_line)) ReadOriginLine(first_line, &rewrite);
+    const Rewritten rewritten = Rewrite(one, rewrite);
     Print(rewritten.diagnostics);
     if (rewritten.outcome == Outcome::kRefused) return 1;
     if (rewritten.outcome != Outcome::kRewritten) {
@@ -133,8 +139,8 @@ int RewriteFile(const Options& options) {
 int Explain(const Arguments& arguments) {
   for (const CatalogRow& row : Catalog()) {
     if (arguments.size() > 1 && arguments[1] != Code(row.number)) continue;
-    std::cout << Code(row.number) << " (" << (row.severity == Severity::kError ? "error" : "warning") << "): " << row.text
-              << "\n";
+    std::cout << Code(row.number) << " (" << (row.severity == Severity::kError ? "error" : "warning")
+              << "): " << row.text << "\n";
     if (arguments.size() > 1) return 0;
   }
   if (arguments.size() == 1) return 0;

@@ -35,9 +35,8 @@ std::string Message(const Diagnostic& diagnostic) {
   const std::string text = row == nullptr ? "(no text)" : row->text;
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool placeholder =
-        i + 2 < text.size() && text[i] == '{' && std::isdigit(static_cast<unsigned char>(text[i + 1])) != 0 &&
-        text[i + 2] == '}';
+    const bool placeholder = i + 2 < text.size() && text[i] == '{' &&
+                             std::isdigit(static_cast<unsigned char>(text[i + 1])) != 0 && text[i + 2] == '}';
     const auto index = placeholder ? static_cast<std::size_t>(text[i + 1] - '0') : 0;
     if (!placeholder || index >= diagnostic.arguments.size()) {
       out += text[i];

@@ -25,7 +25,8 @@ std::string LineDirective(const Place& place) {
 std::string Padding(std::string_view text, std::size_t offset) {
   std::string out;
   const std::size_t before = text.substr(0, offset).rfind('\n');
-  for (std::size_t i = before == std::string_view::npos ? 0 : before + 1; i < offset; ++i) out += text[i] == '\t' ? '\t' : ' ';
+  for (std::size_t i = before == std::string_view::npos ? 0 : before + 1; i < offset; ++i)
+    out += text[i] == '\t' ? '\t' : ' ';
   return out;
 }
 
@@ -39,10 +40,11 @@ bool TextFollows(std::string_view text, std::size_t offset) {
 }
 
 std::string Prologue(const Original& original, bool kind_names) {
-  std::string out = "#include <spansmith/injected.h>\n";
+  std::string out = original.origin + "#include <spansmith/injected.h>\n";
   if (kind_names) out += "#include <spansmith/kind_name.h>\n";
-  out += "#if SPANSMITH_INJECTED_CONTRACT != " + std::to_string(kContract) +
-         "\n#error \"the spansmith tool and libspansmith are of different versions: build both from one source\"\n#endif";
+  out +=
+      "#if SPANSMITH_INJECTED_CONTRACT != " + std::to_string(kContract) +
+      "\n#error \"the spansmith tool and libspansmith are of different versions: build both from one source\"\n#endif";
   return out + LineDirective({original.name, 1, 1});
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Edits and the original text -> the text that the compiler gets, in which every line and column of the user's is seen
-// where the user wrote it: an insertion that is followed by user text on its line, or that spans lines, ends with a line
-// feed, `#line`, and padding to the user's column.
+// where the user wrote it: an insertion that is followed by user text on its line, or that spans lines, ends with a
+// line feed, `#line`, and padding to the user's column.
 #ifndef SPANSMITH_GENERATOR_EMIT_EMIT_H_
 #define SPANSMITH_GENERATOR_EMIT_EMIT_H_
 
@@ -17,6 +17,7 @@ namespace spansmith::generator {
 struct Original {
   std::string name;  // as the compiler spells it
   std::string text;
+  std::string origin;  // a comment line that comes first
 };
 
 // `edits`: EditPlan::Finish()'s. `kind_names`: some site's name has a placeholder.

@@ -82,7 +82,8 @@ void AnnotationTracker::MacroExpands(const clang::Token& name, const clang::Macr
     use.in_main_file = sources_.isWrittenInMainFile(name.getLocation());
     use.file = sources_.getFileID(name.getLocation()).getHashValue();
     use.begin = sources_.getFileOffset(name.getLocation());
-    use.end = sources_.getFileOffset(clang::Lexer::getLocForEndOfToken(range.getEnd(), 0, sources_, preprocessor_.getLangOpts()));
+    use.end = sources_.getFileOffset(
+        clang::Lexer::getLocForEndOfToken(range.getEnd(), 0, sources_, preprocessor_.getLangOpts()));
   }
   const unsigned formal = arguments == nullptr ? 0 : arguments->getNumMacroArguments();
   for (unsigned i = 0; i < formal; ++i) {
@@ -141,7 +142,8 @@ void AnnotationTracker::HasInclude(clang::SourceLocation location, llvm::StringR
   const llvm::StringRef text = sources_.getBufferData(sources_.getMainFileID());
   const std::size_t at = text.find(("\"" + name + "\"").str(), from);
   if (at == llvm::StringRef::npos || text.slice(from, at).contains('\n')) return;
-  const clang::SourceLocation begin = sources_.getLocForStartOfFile(sources_.getMainFileID()).getLocWithOffset(static_cast<int>(at));
+  const clang::SourceLocation begin =
+      sources_.getLocForStartOfFile(sources_.getMainFileID()).getLocWithOffset(static_cast<int>(at));
   Pin(begin, begin.getLocWithOffset(static_cast<int>(name.size() + 2)), file);
 }
 

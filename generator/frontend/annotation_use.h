@@ -29,15 +29,15 @@ struct UseArgument {
 };
 
 struct AnnotationUse {
-  std::string macro;               // "SPANSMITH_ATTR"
-  unsigned location = 0;           // raw encoding of the macro name's location: the key
-  Place place;                     // of the macro's name, or of the outermost macro it came from
-  std::string source_line;         // the text of place.line
-  bool written_directly = true;    // in a file; false: by another macro's expansion
+  std::string macro;             // "SPANSMITH_ATTR"
+  unsigned location = 0;         // raw encoding of the macro name's location: the key
+  Place place;                   // of the macro's name, or of the outermost macro it came from
+  std::string source_line;       // the text of place.line
+  bool written_directly = true;  // in a file; false: by another macro's expansion
   bool in_main_file = false;
-  unsigned file = 0;               // written directly: a key of the file it stands in
-  std::size_t begin = 0;           // written directly: offset in that file of the macro's name
-  std::size_t end = 0;             // one past its last character
+  unsigned file = 0;                  // written directly: a key of the file it stands in
+  std::size_t begin = 0;              // written directly: offset in that file of the macro's name
+  std::size_t end = 0;                // one past its last character
   std::optional<std::size_t> parent;  // index of the span annotation whose arguments it stands in
   std::vector<UseArgument> arguments;
 };

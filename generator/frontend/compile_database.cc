@@ -25,7 +25,8 @@ std::vector<DatabaseCommand> CommandsFor(const std::string& build, const std::st
     return {};
   }
   std::vector<DatabaseCommand> out;
-  for (const clang::tooling::CompileCommand& command : database->getCompileCommands(fs::absolute(file, error).string())) {
+  for (const clang::tooling::CompileCommand& command :
+       database->getCompileCommands(fs::absolute(file, error).string())) {
     out.push_back({command.Directory, command.CommandLine});
   }
   if (out.empty()) *problem = file + ": " + path + " has no command for it";

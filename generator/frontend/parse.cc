@@ -72,8 +72,7 @@ class Action : public clang::ASTFrontendAction {
   }
 
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler, llvm::StringRef) override {
-    compiler.getPreprocessor().addPPCallbacks(
-        std::make_unique<AnnotationTracker>(compiler.getPreprocessor(), result_));
+    compiler.getPreprocessor().addPPCallbacks(std::make_unique<AnnotationTracker>(compiler.getPreprocessor(), result_));
     const clang::SourceManager& sources = compiler.getSourceManager();
     result_->main_file_text = sources.getBufferData(sources.getMainFileID()).str();
     const clang::OptionalFileEntryRef main = sources.getFileEntryRefForID(sources.getMainFileID());

@@ -29,13 +29,13 @@ struct ParsedUnit {
 };
 
 struct ParseResult {
-  bool parsed = false;             // false: Clang found errors
-  std::string first_error;         // `file:line:column: text` of the first
-  std::size_t annotations = 0;     // annotation tokens, counted as the prefilter does
+  bool parsed = false;          // false: Clang found errors
+  std::string first_error;      // `file:line:column: text` of the first
+  std::size_t annotations = 0;  // annotation tokens, counted as the prefilter does
   std::vector<AnnotationUse> uses;
-  std::vector<IncludePin> pins;    // in the main file, by offset
-  std::string main_file_name;      // as Clang presumes it at the top: what __FILE__ gives
-  std::string main_file_text;      // its bytes
+  std::vector<IncludePin> pins;  // in the main file, by offset
+  std::string main_file_name;    // as Clang presumes it at the top: what __FILE__ gives
+  std::string main_file_text;    // its bytes
 };
 
 // `arguments`: ClangArguments' (invocation/clang_arguments.h). The callback runs at most once, and only without errors.

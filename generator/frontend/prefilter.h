@@ -14,9 +14,9 @@
 namespace spansmith::generator {
 
 struct PrefilterResult {
-  bool preprocessed = false;       // false: the compiler refuses the file, and will say why when it compiles it
-  std::size_t annotations = 0;     // annotation tokens in the preprocessed text (frontend/annotation_use.h counts alike)
-  Arguments search_directories;    // for <...>, in order, the compiler's own among them
+  bool preprocessed = false;     // false: the compiler refuses the file, and will say why when it compiles it
+  std::size_t annotations = 0;   // annotation tokens in the preprocessed text (frontend/annotation_use.h counts alike)
+  Arguments search_directories;  // for <...>, in order, the compiler's own among them
 };
 
 // Runs the compiler of `command` (one source) with -E.

@@ -22,11 +22,22 @@ bool IsIrrelevant(const llvm::opt::Option& option) {
   constexpr std::array groups = {options::OPT_W_Group, options::OPT_M_Group, options::OPT_g_Group,
                                  options::OPT_Link_Group, options::OPT_pedantic_Group};
   if (std::any_of(groups.begin(), groups.end(), [&](auto group) { return option.matches(group); })) return true;
-  constexpr std::array single = {
-      options::OPT_c,       options::OPT_S,         options::OPT_o,        options::OPT_w,
-      options::OPT_v,       options::OPT_pipe,      options::OPT_coverage, options::OPT_save_temps,
-      options::OPT_save_temps_EQ, options::OPT_flto, options::OPT_flto_EQ, options::OPT_fprofile_arcs,
-      options::OPT_ftest_coverage, options::OPT_fcoverage_mapping, options::OPT_fprofile_generate, options::OPT_shared};
+  constexpr std::array single = {options::OPT_c,
+                                 options::OPT_S,
+                                 options::OPT_o,
+                                 options::OPT_w,
+                                 options::OPT_v,
+                                 options::OPT_pipe,
+                                 options::OPT_coverage,
+                                 options::OPT_save_temps,
+                                 options::OPT_save_temps_EQ,
+                                 options::OPT_flto,
+                                 options::OPT_flto_EQ,
+                                 options::OPT_fprofile_arcs,
+                                 options::OPT_ftest_coverage,
+                                 options::OPT_fcoverage_mapping,
+                                 options::OPT_fprofile_generate,
+                                 options::OPT_shared};
   return std::any_of(single.begin(), single.end(), [&](auto id) { return option.matches(id); });
 }
 
@@ -48,11 +59,12 @@ Arguments ClangArguments(const CompileCommand& command, const Arguments& search_
   for (const std::string& argument : meaning) raw.push_back(argument.c_str());
   unsigned missing_index = 0;
   unsigned missing_count = 0;
-  const llvm::opt::InputArgList parsed =
-      clang::driver::getDriverOptTable().ParseArgs(raw, missing_index, missing_count, llvm::opt::Visibility(options::ClangOption));
+  const llvm::opt::InputArgList parsed = clang::driver::getDriverOptTable().ParseArgs(
+      raw, missing_index, missing_count, llvm::opt::Visibility(options::ClangOption));
 
-  Arguments out = {"clang++", "-fsyntax-only", "-D__SPANSMITH_GENERATOR__=1", "-resource-dir",
-                   SPANSMITH_CLANG_RESOURCE_DIR, "-w", "-nostdinc", "-nostdinc++", "-fno-spell-checking"};
+  Arguments out = {
+      "clang++",   "-fsyntax-only", "-D__SPANSMITH_GENERATOR__=1", "-resource-dir", SPANSMITH_CLANG_RESOURCE_DIR, "-w",
+      "-nostdinc", "-nostdinc++",   "-fno-spell-checking"};
   for (const llvm::opt::Arg* argument : parsed) {
     if (argument->getOption().matches(options::OPT_UNKNOWN)) {
       unknown->push_back(argument->getAsString(parsed));

@@ -18,24 +18,59 @@ namespace {
 
 // GCC and Clang options whose value is the next argument (GCC manual, "Option Summary"; Clang's "Command line argument
 // reference"). One that is missing here would make its value look like a source, if it ends like one.
-constexpr std::array<std::string_view, 37> kTakesValue = {
-    "-o",       "-I",         "-D",        "-U",          "-L",         "-l",          "-x",         "-T",
-    "-u",       "-z",         "-e",        "-A",          "-include",   "-imacros",    "-isystem",   "-iquote",
-    "-idirafter", "-iprefix", "-iwithprefix", "-iwithprefixbefore", "-isysroot", "-imultilib", "-MF", "-MT",
-    "-MQ",      "-Xclang",    "-Xlinker",  "-Xassembler", "-Xpreprocessor", "-arch",   "-target",    "--param",
-    "-aux-info", "-dumpbase", "-dumpdir",  "-dumpbase-ext", "-include-pch"};
+constexpr std::array<std::string_view, 37> kTakesValue = {"-o",
+                                                          "-I",
+                                                          "-D",
+                                                          "-U",
+                                                          "-L",
+                                                          "-l",
+                                                          "-x",
+                                                          "-T",
+                                                          "-u",
+                                                          "-z",
+                                                          "-e",
+                                                          "-A",
+                                                          "-include",
+                                                          "-imacros",
+                                                          "-isystem",
+                                                          "-iquote",
+                                                          "-idirafter",
+                                                          "-iprefix",
+                                                          "-iwithprefix",
+                                                          "-iwithprefixbefore",
+                                                          "-isysroot",
+                                                          "-imultilib",
+                                                          "-MF",
+                                                          "-MT",
+                                                          "-MQ",
+                                                          "-Xclang",
+                                                          "-Xlinker",
+                                                          "-Xassembler",
+                                                          "-Xpreprocessor",
+                                                          "-arch",
+                                                          "-target",
+                                                          "--param",
+                                                          "-aux-info",
+                                                          "-dumpbase",
+                                                          "-dumpdir",
+                                                          "-dumpbase-ext",
+                                                          "-include-pch"};
 
 constexpr std::array<std::string_view, 7> kSourceEndings = {".cc", ".cpp", ".cxx", ".c++", ".C", ".CPP", ".cp"};
-constexpr std::array<std::string_view, 6> kLaunchers = {"ccache", "sccache", "distcc", "icecc", "buildcache", "firebuild"};
+constexpr std::array<std::string_view, 6> kLaunchers = {"ccache", "sccache",    "distcc",
+                                                        "icecc",  "buildcache", "firebuild"};
 
-bool Contains(const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool Contains(const auto& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 bool EndsLikeSource(const std::string& path) {
   return Contains(kSourceEndings, std::filesystem::path(path).extension().string());
 }
 
 Arguments ExpandResponseFiles(const Arguments& argv) {
-  const bool any = std::any_of(argv.begin(), argv.end(), [](const std::string& a) { return a.size() > 1 && a[0] == '@'; });
+  const bool any =
+      std::any_of(argv.begin(), argv.end(), [](const std::string& a) { return a.size() > 1 && a[0] == '@'; });
   if (!any) return argv;
   llvm::BumpPtrAllocator allocator;
   llvm::StringSaver saver(allocator);
@@ -92,8 +127,7 @@ bool ReadCompileCommand(const Arguments& argv, CompileCommand* command) {
     } else if (Contains(kTakesValue, argument)) {
       ++i;
     } else if (argument.empty() || argument[0] != '-') {
-      const bool cxx = language.empty() || language == "none" ? EndsLikeSource(argument)
-                                                              : language == "c++";
+      const bool cxx = language.empty() || language == "none" ? EndsLikeSource(argument) : language == "c++";
       if (cxx) command->sources.push_back(i);
     }
   }
@@ -106,7 +140,8 @@ CompileCommand ForOneSource(const CompileCommand& command, std::size_t index) {
   one.arguments.clear();
   bool assembly = false;
   for (std::size_t i = 0; i < command.arguments.size(); ++i) {
-    const bool other = i != command.sources[index] && std::count(command.sources.begin(), command.sources.end(), i) != 0;
+    const bool other =
+        i != command.sources[index] && std::count(command.sources.begin(), command.sources.end(), i) != 0;
     if (other) continue;
     if (i == command.sources[index]) one.sources.push_back(one.arguments.size());
     if (command.arguments[i] == "-S") assembly = true;
@@ -144,7 +179,8 @@ Arguments MeaningArguments(const CompileCommand& command) {
       continue;
     }
     const bool output = argument == "-c" || argument == "-S" || argument.rfind("-M", 0) == 0 ||
-                        argument.rfind("-save-temps", 0) == 0 || (argument.rfind("-o", 0) == 0 && argument != "-openmp");
+                        argument.rfind("-save-temps", 0) == 0 ||
+                        (argument.rfind("-o", 0) == 0 && argument != "-openmp");
     if (!output) {
       out.push_back(argument);
       if (Contains(kTakesValue, argument) && i + 1 < command.arguments.size()) out.push_back(command.arguments[++i]);

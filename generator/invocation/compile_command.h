@@ -16,7 +16,7 @@ namespace spansmith::generator {
 
 // A command that compiles C++ sources to objects (-c) or assembly (-S).
 struct CompileCommand {
-  Arguments launchers;               // in front of the compiler: ccache, distcc...
+  Arguments launchers;  // in front of the compiler: ccache, distcc...
   std::string compiler;
   Arguments arguments;               // after the compiler; response files expanded
   std::vector<std::size_t> sources;  // indices into arguments: the C++ sources, at least one
@@ -26,7 +26,8 @@ struct CompileCommand {
 };
 
 // True and `*command` filled if `argv` (compiler first) compiles C++ sources; false: there is nothing to instrument
-// (preprocessing, dependencies only, linking, another language, a precompiled header) and the compiler gets it as it is.
+// (preprocessing, dependencies only, linking, another language, a precompiled header) and the compiler gets it as it
+// is.
 bool ReadCompileCommand(const Arguments& argv, CompileCommand* command);
 
 // The same command for its `index`-th source alone, with the output and dependency file that the compiler would have

@@ -29,7 +29,8 @@ std::string PatchDepfile(const std::string& text, const std::string& copy, const
   if (!copy.empty()) {
     const std::string from = EscapeForMake(copy);
     const std::string to = EscapeForMake(source);
-    for (std::size_t at = 0; (at = out.find(from, at)) != std::string::npos; at += to.size()) out.replace(at, from.size(), to);
+    for (std::size_t at = 0; (at = out.find(from, at)) != std::string::npos; at += to.size())
+      out.replace(at, from.size(), to);
   }
   // The end of the first rule: a line feed without a backslash before it.
   std::size_t end = 0;

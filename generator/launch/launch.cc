@@ -50,12 +50,16 @@ bool FixDepfile(const CompileCommand& command, const std::string& copy, const st
   if (!ReadFile(command.depfile, &text)) return true;  // the compiler was told not to write it after all
   const std::string& source = command.arguments[command.sources.front()];
   std::string reason;
-  if (WriteFile(command.depfile,
-                PatchDepfile(text, copy, source, AsSpelledFrom(fs::current_path().string(), tool)), &reason)) {
+  if (WriteFile(command.depfile, PatchDepfile(text, copy, source, AsSpelledFrom(fs::current_path().string(), tool)),
+                &reason)) {
     return true;
   }
   Print({{2, {source, 0, 0}, "", {command.depfile, reason}}});
   return false;
+}
+
+bool StandsBesideOutput(const CompileCommand& command) {
+  return command.output != "-" && command.output != "/dev/null";
 }
 
 int CompileAsItStands(const CompileCommand& command, const std::string& tool) {
@@ -74,9 +78,7 @@ int CompileUnparsed(const CompileCommand& command, Rewritten rewritten, bool str
 }
 
 int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, const std::string& tool) {
-  const bool in_place = command.output != "-" && command.output != "/dev/null";
-  const std::string copy = (in_place ? command.output : fs::temp_directory_path().string() + "/spansmith" +
-                                                            std::to_string(getpid())) + ".spansmith.cc";
+  const std::string copy = CopyOf(command);
   std::string reason;
   if (!WriteFile(copy, rewritten.text, &reason)) {
     Print({{2, {rewritten.source, 0, 0}, "", {copy, reason}}});
@@ -88,7 +90,7 @@ int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, 
               "-ffile-prefix-map=" + copy + "=" + rewritten.source);
   const int code = Run(argv);
   std::error_code ignored;
-  if (!in_place) fs::remove(copy, ignored);
+  if (!StandsBesideOutput(command)) fs::remove(copy, ignored);
   return code == 0 && !FixDepfile(command, copy, tool) ? 1 : code;
 }
 
@@ -102,6 +104,13 @@ int LaunchOne(const CompileCommand& command, const RewriteOptions& options, cons
 }
 
 }  // namespace
+
+std::string CopyOf(const CompileCommand& command) {
+  return (StandsBesideOutput(command)
+              ? command.output
+              : (fs::temp_directory_path() / ("spansmith" + std::to_string(getpid()))).string()) +
+         ".spansmith.cc";
+}
 
 void Print(const std::vector<Diagnostic>& diagnostics) {
   const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;

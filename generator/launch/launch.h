@@ -11,9 +11,12 @@
 
 namespace spansmith::generator {
 
-// `compiler`: what stands behind `--`. `tool`: this program's own file. Diagnostics go to standard error. The exit code:
-// the compiler's, or 1 if the generator refused.
+// `compiler`: what stands behind `--`. `tool`: this program's own file. Diagnostics go to standard error. The exit
+// code: the compiler's, or 1 if the generator refused.
 int Launch(const Arguments& compiler, const RewriteOptions& options, const std::string& tool);
+
+// Where the rewritten copy of the command's one source stands: beside its output.
+std::string CopyOf(const CompileCommand& command);
 
 // Prints diagnostics on standard error, in colour if that is a terminal and NO_COLOR is not set.
 void Print(const std::vector<Diagnostic>& diagnostics);

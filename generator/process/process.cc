@@ -81,7 +81,8 @@ int Capture(const Arguments& command, const std::function<void(std::string_view)
   posix_spawn_file_actions_destroy(&actions);
   close(out[1]);
   close(err[1]);
-  std::array<pollfd, 2> polled{pollfd{error == 0 ? out[0] : -1, POLLIN, 0}, pollfd{error == 0 ? err[0] : -1, POLLIN, 0}};
+  std::array<pollfd, 2> polled{pollfd{error == 0 ? out[0] : -1, POLLIN, 0},
+                               pollfd{error == 0 ? err[0] : -1, POLLIN, 0}};
   std::vector<char> buffer(1 << 16);
   while (polled[0].fd >= 0 || polled[1].fd >= 0) {
     if (poll(polled.data(), polled.size(), -1) < 0 && errno != EINTR) break;

@@ -24,10 +24,9 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
 
   Arguments unknown;
   Selection selection;
-  const ParseResult parsed = Parse(
-      ClangArguments(command, prefilter.search_directories, &unknown), [&](const ParsedUnit& unit) {
-        selection = Select(unit, {options.scope, options.ok_on_success});
-      });
+  const ParseResult parsed =
+      Parse(ClangArguments(command, prefilter.search_directories, &unknown),
+            [&](const ParsedUnit& unit) { selection = Select(unit, {options.scope, options.ok_on_success}); });
 
   out.diagnostics = CheckUses(parsed.uses);
   const bool misused = HasError(out.diagnostics);
@@ -45,10 +44,8 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
     return out;
   }
   if (parsed.annotations != prefilter.annotations) {
-    out.diagnostics.push_back({3,
-                               {out.source, 0, 0},
-                               "",
-                               {std::to_string(prefilter.annotations), std::to_string(parsed.annotations)}});
+    out.diagnostics.push_back(
+        {3, {out.source, 0, 0}, "", {std::to_string(prefilter.annotations), std::to_string(parsed.annotations)}});
   }
   if (selection.sites.empty()) return out;
 
@@ -58,7 +55,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
   out.outcome = Outcome::kRewritten;
   out.sites = selection.sites.size();
   out.original = parsed.main_file_text;
-  out.text = Emit({parsed.main_file_name, parsed.main_file_text}, plan.Finish(),
+  out.text = Emit({parsed.main_file_name, parsed.main_file_text, OriginLine(out.source, options)}, plan.Finish(),
                   std::any_of(selection.sites.begin(), selection.sites.end(),
                               [](const Site& site) { return !site.kind_parameter.empty(); }));
   return out;

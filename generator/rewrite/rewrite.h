@@ -14,9 +14,9 @@
 namespace spansmith::generator {
 
 struct RewriteOptions {
-  std::string scope;           // the tracer's name where no SPANSMITH_SCOPE holds
+  std::string scope;  // the tracer's name where no SPANSMITH_SCOPE holds
   bool ok_on_success = false;
-  bool strict = false;         // what Clang cannot parse is an error
+  bool strict = false;  // what Clang cannot parse is an error
 };
 
 enum class Outcome {
@@ -34,6 +34,16 @@ struct Rewritten {
   std::size_t sites = 0;
   std::vector<Diagnostic> diagnostics;
 };
+
+// The options as command-line arguments, and back; what is not an option of `cc` is passed over.
+Arguments ToArguments(const RewriteOptions& options);
+RewriteOptions FromArguments(const Arguments& arguments);
+
+// The first line of a rewritten file: what it was made from and with which options, so that a reader, and `spansmith
+// rewrite` on the same build, can make it again.
+std::string OriginLine(const std::string& source, const RewriteOptions& options);
+// The options of a text that begins with such a line; false: it does not.
+bool ReadOriginLine(const std::string& text, RewriteOptions* options);
 
 // `command`: of one source (ForOneSource).
 Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options);

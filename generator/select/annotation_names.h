@@ -14,18 +14,18 @@
 namespace spansmith::generator {
 
 enum class AnnotationClass {
-  kSpan,                // on a function: makes it a site
-  kOption,              // in a span annotation's arguments
-  kOptionOrStatement,   // that, or a statement in a body
-  kStatement,           // in a body
-  kMark,                // on a declaration
+  kSpan,               // on a function: makes it a site
+  kOption,             // in a span annotation's arguments
+  kOptionOrStatement,  // that, or a statement in a body
+  kStatement,          // in a body
+  kMark,               // on a declaration
 };
 
 struct AnnotationName {
   std::string_view macro;
-  std::string_view mark;   // its string in the tree, after "spansmith:"
+  std::string_view mark;  // its string in the tree, after "spansmith:"
   AnnotationClass klass;
-  std::size_t values;      // strings that follow an option's mark in the attribute
+  std::size_t values;  // strings that follow an option's mark in the attribute
 };
 
 inline constexpr std::array<AnnotationName, 11> kAnnotationNames = {{

@@ -26,7 +26,8 @@ std::string Member(const clang::CXXRecordDecl& record, llvm::StringRef name) {
   }
   for (const clang::CXXBaseSpecifier& base : record.bases()) {
     const clang::CXXRecordDecl* definition = base.getType()->getAsCXXRecordDecl();
-    if (definition == nullptr || base.getAccessSpecifier() != clang::AS_public || !definition->hasDefinition()) continue;
+    if (definition == nullptr || base.getAccessSpecifier() != clang::AS_public || !definition->hasDefinition())
+      continue;
     std::string found = Member(*definition->getDefinition(), name);
     if (!found.empty()) return found;
   }

@@ -51,7 +51,8 @@ bool CanMove(clang::QualType type) {
   if (record == nullptr) return true;
   if (!record->hasDefinition()) return false;
   for (const clang::CXXConstructorDecl* constructor : record->ctors()) {
-    if (constructor->isMoveConstructor()) return !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;
+    if (constructor->isMoveConstructor())
+      return !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;
   }
   return record->needsImplicitMoveConstructor() && !record->defaultedMoveConstructorIsDeleted();
 }
@@ -106,7 +107,9 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
     return out;
   }
   if (returned->isDependentType() || written.isTypeDependent() || returned->isUndeducedType()) {
-    *refusal = "the returned type depends on a template parameter, where only `return variable;` of that very type can be seen";
+    *refusal =
+        "the returned type depends on a template parameter, where only `return variable;` of that very type can be "
+        "seen";
     return std::nullopt;
   }
   if (returned->isReferenceType()) {

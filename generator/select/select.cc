@@ -86,12 +86,14 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         if (name->mark == "ignore") ignored = true;
         if (name->klass != AnnotationClass::kSpan) continue;
         for (const clang::Expr* argument : attribute->args()) index_.Find(argument->getExprLoc());
-        const auto same = std::find_if(spans.begin(), spans.end(), [&](const SpanAnnotation& s) { return s.use == use; });
+        const auto same =
+            std::find_if(spans.begin(), spans.end(), [&](const SpanAnnotation& s) { return s.use == use; });
         if (same == spans.end()) spans.push_back({attribute, name, use});
       }
     }
     if (spans.empty()) return true;
-    std::sort(spans.begin(), spans.end(), [](const SpanAnnotation& a, const SpanAnnotation& b) { return a.use < b.use; });
+    std::sort(spans.begin(), spans.end(),
+              [](const SpanAnnotation& a, const SpanAnnotation& b) { return a.use < b.use; });
     const bool first = function->isFirstDecl();  // what is wrong with the function is said once
     if (spans.size() > 1) {
       if (first) Report(*spans[1].use, 22, {spans[0].use->macro, spans[1].use->macro});
@@ -154,7 +156,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (function.hasAttr<clang::NakedAttr>()) return "the function is naked";
     if (body.coroutine) return "the function is a coroutine";
     if (body.must_tail) return "the function has a musttail return";
-    if (body.tail_call_to_itself) return "the function ends in a call of itself, which a guard would keep from being a loop";
+    if (body.tail_call_to_itself)
+      return "the function ends in a call of itself, which a guard would keep from being a loop";
     if (llvm::isa<clang::CXXTryStmt>(function.getBody())) return "the function's body is a function-try-block";
     return {};
   }
@@ -195,9 +198,11 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       if (mark == "attr") site->entry_attributes.push_back({strings[i + 1], ExpressionOf(at, strings[i + 2])});
       if (mark == "return_attr") {
         const clang::QualType returned = function.getReturnType();
-        const bool none = returned->isVoidType() || llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(function);
+        const bool none =
+            returned->isVoidType() || llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(function);
         if (none) {
-          Report(at, 12, {returned->isVoidType() && !llvm::isa<clang::CXXConstructorDecl>(function) ? "void" : "nothing"});
+          Report(at, 12,
+                 {returned->isVoidType() && !llvm::isa<clang::CXXConstructorDecl>(function) ? "void" : "nothing"});
           return false;
         }
         site->return_attributes.push_back({strings[i + 1], ExpressionOf(at, strings[i + 2])});

@@ -24,7 +24,8 @@ bool InScope(const clang::FunctionDecl& function, const std::string& name) {
   if (const clang::FunctionTemplateDecl* described = function.getDescribedFunctionTemplate()) {
     if (HasTypeParameter(*described->getTemplateParameters(), name)) return true;
   }
-  for (const clang::DeclContext* context = function.getDeclContext(); context != nullptr; context = context->getParent()) {
+  for (const clang::DeclContext* context = function.getDeclContext(); context != nullptr;
+       context = context->getParent()) {
     const auto* record = llvm::dyn_cast<clang::CXXRecordDecl>(context);
     if (record == nullptr) continue;
     if (const clang::ClassTemplateDecl* described = record->getDescribedClassTemplate()) {
@@ -93,7 +94,8 @@ bool NameSpan(const clang::FunctionDecl& function, const std::string& mark, cons
 
 void FindScope(const clang::FunctionDecl& function, Site* site) {
   if (ScopeOf(function, site)) return;
-  for (const clang::DeclContext* context = function.getDeclContext(); context != nullptr; context = context->getParent()) {
+  for (const clang::DeclContext* context = function.getDeclContext(); context != nullptr;
+       context = context->getParent()) {
     const clang::Decl* declaration = clang::Decl::castFromDeclContext(context);
     for (const clang::Decl* part : declaration->redecls()) {
       if (ScopeOf(*part, site)) return;

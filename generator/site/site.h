@@ -49,21 +49,21 @@ enum class ReturnForm {
 
 struct ReturnStatement {
   ReturnForm form = ReturnForm::kNamed;
-  Point begin;             // the `return` keyword
-  Point value_begin;       // the returned expression or braced list
-  Point value_end;         // one past it
-  Point end;               // one past the `;`
-  std::string value_text;  // the expression as written; used by kNamed
-  std::string type;        // kReference, kValue: the local's type as C++ text (`auto` where the expression has it)
-  bool implicit_move = false;   // kValue: the expression names a local that the return would have moved from
+  Point begin;                 // the `return` keyword
+  Point value_begin;           // the returned expression or braced list
+  Point value_end;             // one past it
+  Point end;                   // one past the `;`
+  std::string value_text;      // the expression as written; used by kNamed
+  std::string type;            // kReference, kValue: the local's type as C++ text (`auto` where the expression has it)
+  bool implicit_move = false;  // kValue: the expression names a local that the return would have moved from
   bool rvalue_reference = false;  // kReference: the glvalue is an xvalue
 };
 
 // A SPANSMITH_NOTE or SPANSMITH_ERROR_TEXT statement in the body.
 struct BodyStatement {
-  Point begin;                         // the macro's name
-  Point end;                           // one past the `;`
-  std::optional<Attribute> note;       // SPANSMITH_NOTE
+  Point begin;                            // the macro's name
+  Point end;                              // one past the `;`
+  std::optional<Attribute> note;          // SPANSMITH_NOTE
   std::optional<std::string> error_text;  // SPANSMITH_ERROR_TEXT: the text, unquoted
 };
 
@@ -72,16 +72,16 @@ struct Site {
   unsigned number = 0;  // 1-based, unique in the file: the N of sm_guard_N
   Role role = Role::kSpan;
   SpanKind kind = SpanKind::kInternal;
-  std::string name;             // the span's name, placeholders included
-  std::string object_kind;      // roles kReconcile and kUpdateStatus
-  std::string kind_parameter;   // the template parameter in the name's placeholder, or empty
-  std::string function;         // code.function.name
-  unsigned line = 0;            // code.line.number
+  std::string name;            // the span's name, placeholders included
+  std::string object_kind;     // roles kReconcile and kUpdateStatus
+  std::string kind_parameter;  // the template parameter in the name's placeholder, or empty
+  std::string function;        // code.function.name
+  unsigned line = 0;           // code.line.number
   std::string scope;
   std::string scope_version;
   std::string error_text;
-  Point body;                   // just after the body's `{`
-  bool exceptions = true;       // false under -fno-exceptions: no try around expressions
+  Point body;              // just after the body's `{`
+  bool exceptions = true;  // false under -fno-exceptions: no try around expressions
   bool ok_on_success = false;
   std::vector<Attribute> entry_attributes;
   std::vector<Attribute> return_attributes;

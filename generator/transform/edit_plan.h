@@ -1,9 +1,9 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Edits of one file, and the only place that orders and merges them. Edits at one offset stand in the order of EditOrder:
-// what closes a statement before it, then the guard, then what opens the statement behind it, then what goes inside that.
-// Edits that remove overlapping text are a programming error (std::logic_error): select gives none.
+// Edits of one file, and the only place that orders and merges them. Edits at one offset stand in the order of
+// EditOrder: what closes a statement before it, then the guard, then what opens the statement behind it, then what goes
+// inside that. Edits that remove overlapping text are a programming error (std::logic_error): select gives none.
 #ifndef SPANSMITH_GENERATOR_TRANSFORM_EDIT_PLAN_H_
 #define SPANSMITH_GENERATOR_TRANSFORM_EDIT_PLAN_H_
 

@@ -30,11 +30,12 @@ bool IsClang(const std::string& compiler) { return compiler.find("clang") != std
 
 // All but the two that ask for C++98: injected text is C++17.
 std::string AllWarnings(const std::string& compiler) {
-  return IsClang(compiler) ? "-Weverything -Wno-c++98-compat -Wno-c++98-compat-pedantic -fno-caret-diagnostics"
-                           : "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wuseless-cast -Wcast-qual "
-                             "-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wnull-dereference -Wnoexcept "
-                             "-Wextra-semi -Wzero-as-null-pointer-constant -Wredundant-decls -Wunused "
-                             "-fno-diagnostics-show-caret";
+  return IsClang(compiler)
+             ? "-Weverything -Wno-c++98-compat -Wno-c++98-compat-pedantic -fno-caret-diagnostics"
+             : "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wuseless-cast -Wcast-qual "
+               "-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wnull-dereference -Wnoexcept "
+               "-Wextra-semi -Wzero-as-null-pointer-constant -Wredundant-decls -Wunused "
+               "-fno-diagnostics-show-caret";
 }
 
 class Builder {
@@ -46,9 +47,12 @@ class Builder {
 
   Compiled Compile(bool instrumented, const std::string& warnings, const std::string& object) const {
     const std::string launcher =
-        instrumented ? Quote(GOLDEN_TOOL) + " cc --target golden " + (test_.flags.find("--strict") != std::string::npos ? "--strict " : "") + "-- " : "";
+        instrumented ? Quote(GOLDEN_TOOL) + " cc --target golden " +
+                           (test_.flags.find("--strict") != std::string::npos ? "--strict " : "") + "-- "
+                     : "";
     const std::string command = launcher + Quote(compiler_) + " " + ReplaceAll(test_.flags, "--strict", "") + " " +
-                                GOLDEN_CXX_FLAGS + " " + warnings + " " + GOLDEN_INCLUDES + " -c input.cc -o " + Quote(Path(object));
+                                GOLDEN_CXX_FLAGS + " " + warnings + " " + GOLDEN_INCLUDES + " -c input.cc -o " +
+                                Quote(Path(object));
     Compiled out;
     out.code = Shell(test_.folder, command, Path("compile.out"), Path("compile.err"));
     out.messages = ReplaceAll(ReadFile(Path("compile.err")), test_.folder, "<case>");
@@ -61,7 +65,8 @@ class Builder {
     const std::string program = Path(object + ".program");
     const std::string command = Quote(compiler_) + " " + GOLDEN_CXX_FLAGS + " -o " + Quote(program) + " " +
                                 Quote(Path(object)) + " " + Quote(main) + " " + libraries;
-    if (Shell(work_, command, Path("link.out"), Path("link.err")) != 0) return "LINK FAILED\n" + ReadFile(Path("link.err"));
+    if (Shell(work_, command, Path("link.out"), Path("link.err")) != 0)
+      return "LINK FAILED\n" + ReadFile(Path("link.err"));
     const int code = Shell(work_, Quote(program), Path("run.out"), Path("run.err"));
     const std::string errors = ReadFile(Path("run.err"));
     return ReadFile(Path("run.out")) + (code == 0 ? "" : "EXIT CODE " + std::to_string(code) + "\n") +

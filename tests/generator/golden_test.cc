@@ -24,8 +24,8 @@ TEST_P(Golden, BuildsRunsAndTracesAsExpected) {
   const auto& [test, compiler] = GetParam();
   const bool gxx = compiler.find("clang") == std::string::npos;
   const bool update = std::getenv("SPANSMITH_GOLDEN_UPDATE") != nullptr && gxx;
-  const CaseRun run =
-      Build(test, compiler, std::string(GOLDEN_WORK) + "/" + ReplaceAll(test.name, "/", "_") + (gxx ? ".g++" : ".clang++"));
+  const CaseRun run = Build(
+      test, compiler, std::string(GOLDEN_WORK) + "/" + ReplaceAll(test.name, "/", "_") + (gxx ? ".g++" : ".clang++"));
 
   const bool exact = test.name.rfind("spelling/", 0) == 0;
   const std::string rewritten = exact ? run.rewritten : Fold(run.rewritten);

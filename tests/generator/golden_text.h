@@ -22,7 +22,7 @@ std::string SortedRoots(const std::string& tree);
 
 std::string ReplaceAll(std::string text, const std::string& from, const std::string& to);
 
-std::string ReadFile(const std::string& path);  // empty if there is none
+std::string ReadFile(const std::string& path);                     // empty if there is none
 void WriteFile(const std::string& path, const std::string& text);  // removes the file for an empty text
 
 }  // namespace spansmith::golden

@@ -24,7 +24,8 @@
 // ---- Functions. The first argument is a string literal; options follow, separated by commas. ----
 
 // The reconcile of one resource kind: span `Reconcile`, object kind `kind`, and k8s.namespace and k8s.name from the
-// request parameter: the first parameter whose type has a member `name` and one of `ns`, `namespace_`, `namespace_name`.
+// request parameter: the first parameter whose type has a member `name` and one of `ns`, `namespace_`,
+// `namespace_name`.
 #define SPANSMITH_RECONCILE(...)
 // Makes an object without touching the cluster: SPANSMITH_BUILD("EtcdStatefulSet") is span `BuildEtcdStatefulSet`.
 #define SPANSMITH_BUILD(...)

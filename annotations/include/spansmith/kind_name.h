@@ -1,9 +1,9 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The name of a kind at compile time, for `{T}` in a span's name: SPANSMITH_SPAN("Get({T})") on a template with T = Etcd
-// is span `Get(Etcd)`. Includes nothing. In order: a specialisation of KindName, a static member `T::kKind` (a string
-// literal or a constexpr array of char), the type's own name without its namespaces.
+// The name of a kind at compile time, for `{T}` in a span's name: SPANSMITH_SPAN("Get({T})") on a template with T =
+// Etcd is span `Get(Etcd)`. Includes nothing. In order: a specialisation of KindName, a static member `T::kKind` (a
+// string literal or a constexpr array of char), the type's own name without its namespaces.
 //
 //   template <> inline constexpr spansmith::KindText spansmith::KindName<apps::v1::StatefulSetObject> = "StatefulSet";
 #ifndef SPANSMITH_KIND_NAME_H_

@@ -13,12 +13,13 @@ namespace {
 void AppendOne(const Site& site, const Attribute& attribute, std::vector<Segment>* segments) {
   const std::string guard = GuardName(site);
   const std::string key = Literal(attribute.key);
-  segments->push_back({(site.exceptions ? std::string(" try { ") : std::string(" ")) + guard + ".Attribute(" + key + ", (",
-                       std::nullopt});
+  segments->push_back(
+      {(site.exceptions ? std::string(" try { ") : std::string(" ")) + guard + ".Attribute(" + key + ", (",
+       std::nullopt});
   const bool written = attribute.value.place.line != 0;
   segments->push_back({attribute.value.text, written ? std::optional<Place>(attribute.value.place) : std::nullopt});
-  segments->push_back({site.exceptions ? ")); } catch (...) { " + guard + ".AttributeFailed(" + key + "); }" : "));",
-                       std::nullopt});
+  segments->push_back(
+      {site.exceptions ? ")); } catch (...) { " + guard + ".AttributeFailed(" + key + "); }" : "));", std::nullopt});
 }
 
 bool IsWord(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }

@@ -31,7 +31,8 @@ std::string SiteExpression(const Site& site) {
   std::string out = "::spansmith::injected::Site(" + Literal(site.name) + ").At(" + Literal(site.function) +
                     ", __FILE__, " + std::to_string(site.line) + ")";
   if (!site.scope.empty()) {
-    out += ".Scope(" + Literal(site.scope) + (site.scope_version.empty() ? "" : ", " + Literal(site.scope_version)) + ")";
+    out +=
+        ".Scope(" + Literal(site.scope) + (site.scope_version.empty() ? "" : ", " + Literal(site.scope_version)) + ")";
   }
   if (site.role == Role::kReconcile) out += ".Reconcile(" + Literal(site.object_kind) + ")";
   if (site.role == Role::kBuild) out += ".Build()";
@@ -70,8 +71,9 @@ std::string Literal(const std::string& text) {
 
 void InsertGuard(const Site& site, EditPlan* plan) {
   const std::string number = std::to_string(site.number);
-  std::vector<Segment> segments = {{" static ::spansmith::injected::Site sm_site_" + number + " = " + SiteExpression(site) +
-                                        "; ::spansmith::injected::Guard " + GuardName(site) + "(&sm_site_" + number + ");",
+  std::vector<Segment> segments = {{" static ::spansmith::injected::Site sm_site_" + number + " = " +
+                                        SiteExpression(site) + "; ::spansmith::injected::Guard " + GuardName(site) +
+                                        "(&sm_site_" + number + ");",
                                     std::nullopt}};
   AppendAttributes(site, site.entry_attributes, &segments);
   plan->Insert(site.body, EditOrder::kGuard, std::move(segments));

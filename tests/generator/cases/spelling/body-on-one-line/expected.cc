@@ -1,3 +1,4 @@
+// Made by `spansmith cc --scope golden` from input.cc
 #include <spansmith/injected.h>
 #if SPANSMITH_INJECTED_CONTRACT != 1
 #error "the spansmith tool and libspansmith are of different versions: build both from one source"

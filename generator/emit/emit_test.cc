@@ -1,0 +1,63 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/emit/emit.h"
+
+#include <gtest/gtest.h>
+
+namespace spansmith::generator {
+namespace {
+
+// The text behind the prologue.
+std::string Body(const std::string& text, const EditPlan& plan) {
+  const std::string out = Emit({"a.cc", text, "// origin\n"}, plan.Finish(), false);
+  const std::string mark = "#line 1 \"a.cc\"\n";
+  EXPECT_EQ(out.rfind("// origin\n#include <spansmith/injected.h>\n#if SPANSMITH_INJECTED_CONTRACT", 0), 0u);
+  return out.substr(out.find(mark) + mark.size());
+}
+
+Point At(std::size_t offset, unsigned line, unsigned column) { return {offset, {"a.cc", line, column}}; }
+
+TEST(Emit, AnInsertionAtTheEndOfALineStaysOnIt) {
+  EditPlan plan;
+  plan.Insert(At(8, 1, 9), EditOrder::kGuard, {{" guard;", std::nullopt}});
+  EXPECT_EQ(Body("void f{} // x\n}\n", plan), "void f{} guard; // x\n}\n");
+}
+
+TEST(Emit, TextBehindAnInsertionKeepsItsLineAndColumn) {
+  EditPlan plan;
+  plan.Insert(At(3, 1, 4), EditOrder::kGuard, {{" guard;", std::nullopt}});
+  EXPECT_EQ(Body("\tf{ x; }\n", plan), "\tf{ guard;\n#line 1 \"a.cc\"\n\t   x; }\n");
+}
+
+TEST(Emit, APastedExpressionIsSeenWhereItWasWritten) {
+  EditPlan plan;
+  plan.Insert(At(2, 1, 3), EditOrder::kGuard,
+              {{" g(", std::nullopt}, {"req.ns", Place{"a \"b\".h", 7, 5}}, {");", std::nullopt}});
+  EXPECT_EQ(Body("f{\n}\n", plan), "f{ g(\n#line 7 \"a \\\"b\\\".h\"\n    req.ns);\n#line 2 \"a.cc\"\n}\n");
+}
+
+TEST(Emit, ReplacementsAndInsertionsAtTheirEndFollowEachOther) {
+  EditPlan plan;
+  plan.Replace(At(0, 1, 1), At(7, 1, 8), EditOrder::kOpen, {{"{ T r = ", std::nullopt}});
+  plan.Insert(At(9, 1, 10), EditOrder::kClose, {{" return r; }", std::nullopt}});
+  EXPECT_EQ(Body("return x;\n", plan), "{ T r = \n#line 1 \"a.cc\"\n       x; return r; }\n");
+}
+
+TEST(Emit, InsideADirectiveNothingIsRestored) {
+  EditPlan plan;
+  plan.ReplaceInDirective(9, 14, "\"/abs/b.h\"");
+  EXPECT_EQ(Body("#include \"b.h\" // why\n", plan), "#include \"/abs/b.h\" // why\n");
+}
+
+TEST(Emit, AFileWithoutAFinalLineFeedOrWithAByteOrderMark) {
+  EditPlan plan;
+  plan.Insert(At(5, 1, 3), EditOrder::kGuard, {{"g;", std::nullopt}, {"x", Place{"a.h", 1, 1}}});
+  EXPECT_EQ(Body("\xEF\xBB\xBF"
+                 "f{",
+                 plan),
+            "f{g;\n#line 1 \"a.h\"\nx\n#line 2 \"a.cc\"");
+}
+
+}  // namespace
+}  // namespace spansmith::generator

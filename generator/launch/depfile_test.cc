@@ -1,0 +1,34 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/launch/depfile.h"
+
+#include <gtest/gtest.h>
+
+namespace spansmith::generator {
+namespace {
+
+TEST(PatchDepfile, NamesTheSourceAndTheTool) {
+  EXPECT_EQ(PatchDepfile("x.o: x.o.spansmith.cc a.h \\\n b.h\n", "x.o.spansmith.cc", "/src/x.cc", "bin/spansmith"),
+            "x.o: /src/x.cc a.h \\\n b.h \\\n  bin/spansmith\n");
+}
+
+TEST(PatchDepfile, KeepsPhonyRulesBehindTheFirst) {
+  EXPECT_EQ(PatchDepfile("x.o: x.cc a.h\n\na.h:\n", "", "x.cc", "tool"), "x.o: x.cc a.h \\\n  tool\n\na.h:\n");
+}
+
+TEST(PatchDepfile, EscapesBlanks) {
+  EXPECT_EQ(PatchDepfile("a\\ b.o: a\\ b.o.spansmith.cc\n", "a b.o.spansmith.cc", "s c/a b.cc", "t l"),
+            "a\\ b.o: s\\ c/a\\ b.cc \\\n  t\\ l\n");
+}
+
+TEST(PatchDepfile, WhatIsNoRuleStays) { EXPECT_EQ(PatchDepfile("", "", "a.cc", "tool"), ""); }
+
+TEST(AsSpelledFrom, IsRelativeInsideTheBuildFolder) {
+  EXPECT_EQ(AsSpelledFrom("/b", "/b/generator/spansmith"), "generator/spansmith");
+  EXPECT_EQ(AsSpelledFrom("/b/sub", "/b/generator/spansmith"), "/b/generator/spansmith");
+  EXPECT_EQ(AsSpelledFrom("/b", "/bin/spansmith"), "/bin/spansmith");
+}
+
+}  // namespace
+}  // namespace spansmith::generator

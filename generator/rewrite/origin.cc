@@ -1,0 +1,90 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/rewrite/rewrite.h"
+
+namespace spansmith::generator {
+namespace {
+
+constexpr char kMark[] = "// Made by `spansmith cc";
+
+// One argument as a word without blanks, and back: blanks, `%`, line breaks and what is not printable ASCII as %XX.
+std::string Encode(const std::string& argument) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : argument) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7f && c != '%' && c != '`' && c != '\\') {
+      out += c;
+    } else {
+      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return out;
+}
+
+int HexDigit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+std::string Decode(const std::string& word) {
+  std::string out;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool escape =
+        word[i] == '%' && i + 2 < word.size() && HexDigit(word[i + 1]) >= 0 && HexDigit(word[i + 2]) >= 0;
+    if (escape) {
+      out += static_cast<char>(HexDigit(word[i + 1]) * 16 + HexDigit(word[i + 2]));
+      i += 2;
+    } else {
+      out += word[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Arguments ToArguments(const RewriteOptions& options) {
+  Arguments out;
+  if (!options.scope.empty()) out.insert(out.end(), {"--scope", options.scope});
+  if (options.ok_on_success) out.emplace_back("--ok-on-success");
+  if (options.strict) out.emplace_back("--strict");
+  return out;
+}
+
+RewriteOptions FromArguments(const Arguments& arguments) {
+  RewriteOptions out;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--scope" && i + 1 < arguments.size()) out.scope = arguments[++i];
+    if (arguments[i] == "--ok-on-success") out.ok_on_success = true;
+    if (arguments[i] == "--strict") out.strict = true;
+  }
+  return out;
+}
+
+std::string OriginLine(const std::string& source, const RewriteOptions& options) {
+  std::string out = kMark;
+  for (const std::string& argument : ToArguments(options)) out += " " + Encode(argument);
+  return out + "` from " + Encode(source) + "\n";
+}
+
+bool ReadOriginLine(const std::string& text, RewriteOptions* options) {
+  if (text.rfind(kMark, 0) != 0) return false;
+  const std::size_t end = text.find('`', sizeof(kMark) - 1);
+  if (end == std::string::npos) return false;
+  Arguments arguments;
+  std::string word;
+  for (std::size_t i = sizeof(kMark) - 1; i <= end; ++i) {
+    if (i < end && text[i] != ' ') {
+      word += text[i];
+    } else if (!word.empty()) {
+      arguments.push_back(Decode(word));
+      word.clear();
+    }
+  }
+  *options = FromArguments(arguments);
+  return true;
+}
+
+}  // namespace spansmith::generator
