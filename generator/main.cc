@@ -5,6 +5,7 @@
 
 #include <llvm/Support/FileSystem.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -101,6 +102,13 @@ int Diff(const Rewritten& rewritten) {
   return code == 1 ? 0 : code;  // diff's 1: they differ
 }
 
+// The options with which the entry's file was last built; false: it was not, or not rewritten.
+bool OptionsOfBuild(const DatabaseCommand& entry, const CompileCommand& command, RewriteOptions* options) {
+  std::ifstream made(std::filesystem::path(entry.folder) / CopyOf(ForOneSource(command, 0)));
+  std::string first_line;
+  return std::getline(made, first_line) && ReadOriginLine(first_line, options);
+}
+
 int RewriteFile(const Options& options) {
   if (options.file.empty()) return Wrong("rewrite: expected a FILE");
   if (options.build.empty()) return Wrong("rewrite: expected `-p BUILD`, the folder that holds compile_commands.json");
@@ -110,17 +118,23 @@ int RewriteFile(const Options& options) {
     std::cerr << "spansmith: " << problem << "\n";
     return 1;
   }
-  for (const DatabaseCommand& entry : commands) {
+  // Of several targets that compile it, one in which it was rewritten: its copy has the build's own options, where
+  // compile_commands.json has the compiler's command alone.
+  const auto built = std::find_if(commands.begin(), commands.end(), [](const DatabaseCommand& entry) {
+    RewriteOptions ignored;
+    CompileCommand command;
+    return ReadCompileCommand(entry.arguments, &command) && OptionsOfBuild(entry, command, &ignored);
+  });
+  std::vector<DatabaseCommand> order = commands;
+  if (built != commands.end()) std::rotate(order.begin(), order.begin() + (built - commands.begin()), order.end());
+  for (const DatabaseCommand& entry : order) {
     CompileCommand command;
     if (!ReadCompileCommand(entry.arguments, &command)) continue;
+    RewriteOptions rewrite = options.rewrite;
+    if (ToArguments(rewrite).empty()) OptionsOfBuild(entry, command, &rewrite);
     std::error_code error;
     std::filesystem::current_path(entry.folder, error);
     const CompileCommand one = ForOneSource(command, 0);
-    // The build's own options, if this file was built: compile_commands.json has the compiler's command alone.
-    RewriteOptions rewrite = options.rewrite;
-    std::ifstream made(CopyOf(one));
-    std::string first_line;
-    if (ToArguments(rewrite).empty() && std::getline(made, first_line)) ReadOriginLine(first_line, &rewrite);
     const Rewritten rewritten = Rewrite(one, rewrite);
     Print(rewritten.diagnostics);
     if (rewritten.outcome == Outcome::kRefused) return 1;
