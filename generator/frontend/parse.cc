@@ -27,10 +27,9 @@ class FirstError : public clang::DiagnosticConsumer {
     llvm::SmallString<128> text;
     info.FormatDiagnostic(text);
     if (info.hasSourceManager() && info.getLocation().isValid()) {
-      const Place place = PlaceOf(info.getSourceManager(), info.getLocation());
-      result_->first_error = place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
+      result_->first_error_place = PlaceOf(info.getSourceManager(), info.getLocation());
     }
-    result_->first_error += text.str().str();
+    result_->first_error = text.str().str();
   }
 
  private:

@@ -30,7 +30,8 @@ struct ParsedUnit {
 
 struct ParseResult {
   bool parsed = false;          // false: Clang found errors
-  std::string first_error;      // `file:line:column: text` of the first
+  std::string first_error;  // the first one's text
+  Place first_error_place;
   std::size_t annotations = 0;  // annotation tokens, counted as the prefilter does
   std::vector<AnnotationUse> uses;
   std::vector<IncludePin> pins;  // in the main file, by offset

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "generator/frontend/annotation_use.h"
+#include "generator/invocation/clang_arguments.h"
 
 namespace spansmith::generator {
 
@@ -43,7 +44,7 @@ PrefilterResult Prefilter(const CompileCommand& command) {
   Arguments argv = {command.compiler};
   const Arguments meaning = MeaningArguments(command);
   argv.insert(argv.end(), meaning.begin(), meaning.end());
-  argv.insert(argv.end(), {"-E", "-v", "-w", "-D__SPANSMITH_GENERATOR__=1"});
+  argv.insert(argv.end(), {"-E", "-v", "-w", kGeneratorMacro});
   MarkCounter counter;
   std::string errors;
   PrefilterResult result;

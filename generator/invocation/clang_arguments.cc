@@ -62,9 +62,8 @@ Arguments ClangArguments(const CompileCommand& command, const Arguments& search_
   const llvm::opt::InputArgList parsed = clang::driver::getDriverOptTable().ParseArgs(
       raw, missing_index, missing_count, llvm::opt::Visibility(options::ClangOption));
 
-  Arguments out = {
-      "clang++",   "-fsyntax-only", "-D__SPANSMITH_GENERATOR__=1", "-resource-dir", SPANSMITH_CLANG_RESOURCE_DIR, "-w",
-      "-nostdinc", "-nostdinc++",   "-fno-spell-checking"};
+  Arguments out = {"clang++", "-fsyntax-only", kGeneratorMacro, "-resource-dir",      SPANSMITH_CLANG_RESOURCE_DIR,
+                   "-w",      "-nostdinc",     "-nostdinc++",   "-fno-spell-checking"};
   for (const llvm::opt::Arg* argument : parsed) {
     if (argument->getOption().matches(options::OPT_UNKNOWN)) {
       unknown->push_back(argument->getAsString(parsed));

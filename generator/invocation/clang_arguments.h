@@ -10,6 +10,9 @@
 
 namespace spansmith::generator {
 
+// What makes annotations visible; among ClangArguments'.
+inline constexpr char kGeneratorMacro[] = "-D__SPANSMITH_GENERATOR__=1";
+
 // `search_directories`: where the real compiler looks for <...> (frontend/prefilter.h); its builtin headers among them
 // are replaced by Clang's. Options that Clang does not know, and those that say nothing of the meaning (warnings, debug
 // information, profiling, link-time optimisation), are dropped; the unknown ones go to `*unknown`.

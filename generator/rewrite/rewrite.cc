@@ -14,6 +14,30 @@
 #include "generator/transform/transform.h"
 
 namespace spansmith::generator {
+namespace {
+
+// The same parse as the real compiler's: annotations are nothing.
+Arguments PlainArguments(const Arguments& arguments) {
+  Arguments out = arguments;
+  std::erase(out, kGeneratorMacro);
+  return out;
+}
+
+// The last use at or before the place, in its file; else the last use of all. Null: there is none.
+const AnnotationUse* LastBefore(const std::vector<AnnotationUse>& uses, const Place& place) {
+  const AnnotationUse* found = nullptr;
+  const AnnotationUse* last = nullptr;
+  for (const AnnotationUse& use : uses) {
+    if (use.parent.has_value()) continue;
+    last = &use;
+    const bool before =
+        use.place.line < place.line || (use.place.line == place.line && use.place.column <= place.column);
+    if (use.place.file == place.file && before) found = &use;
+  }
+  return found != nullptr ? found : last;
+}
+
+}  // namespace
 
 Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) {
   Rewritten out;
@@ -24,15 +48,25 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
 
   Arguments unknown;
   Selection selection;
-  const ParseResult parsed =
-      Parse(ClangArguments(command, prefilter.search_directories, &unknown),
-            [&](const ParsedUnit& unit) { selection = Select(unit, {options.scope, options.ok_on_success}); });
+  const Arguments arguments = ClangArguments(command, prefilter.search_directories, &unknown);
+  const ParseResult parsed = Parse(
+      arguments, [&](const ParsedUnit& unit) { selection = Select(unit, {options.scope, options.ok_on_success}); });
 
   out.diagnostics = CheckUses(parsed.uses);
   const bool misused = HasError(out.diagnostics);
   if (!parsed.parsed && !misused) {
-    out.outcome = Outcome::kUnparsed;
-    out.diagnostics.push_back({1, {out.source, 0, 0}, "", {std::to_string(prefilter.annotations), parsed.first_error}});
+    // Whose fault is it? Without the annotations the file is what its author compiles.
+    const AnnotationUse* use = LastBefore(parsed.uses, parsed.first_error_place);
+    const bool annotation = use != nullptr && Parse(PlainArguments(arguments), [](const ParsedUnit&) {}).parsed;
+    out.outcome = annotation ? Outcome::kRefused : Outcome::kUnparsed;
+    const Place& place = parsed.first_error_place;
+    out.diagnostics.push_back(
+        annotation ? At(*use, 29, {use->macro, parsed.first_error})
+                   : Diagnostic{1,
+                                {out.source, 0, 0},
+                                "",
+                                {std::to_string(prefilter.annotations),
+                                 place.file + ":" + std::to_string(place.line) + ": " + parsed.first_error}});
     return out;
   }
   // What the uses alone tell is said already, and better; the tree adds what it alone can.

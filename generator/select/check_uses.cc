@@ -27,7 +27,8 @@ bool IsKey(const std::string& key) {
 
 void CheckSpan(const AnnotationUse& use, std::vector<Diagnostic>* out) {
   const bool none = use.arguments.empty() || use.arguments.front().first_token.empty();
-  if (none || !(use.arguments.front().first_is_string || use.arguments.front().first_is_macro)) {
+  const bool option = !none && FindMacro(use.arguments.front().first_token) != nullptr;
+  if (none || option || !(use.arguments.front().first_is_string || use.arguments.front().first_is_macro)) {
     out->push_back(
         At(use, 15, {use.macro, none ? "it has none" : "it is `" + use.arguments.front().written.text + "`"}));
     return;
@@ -36,10 +37,14 @@ void CheckSpan(const AnnotationUse& use, std::vector<Diagnostic>* out) {
   for (std::size_t i = 1; use.written_directly && i < use.arguments.size(); ++i) {
     const UseArgument& argument = use.arguments[i];
     const AnnotationName* name = FindMacro(argument.first_token);
-    const bool option =
+    const bool known =
         name != nullptr ? name->klass == AnnotationClass::kOption || name->klass == AnnotationClass::kOptionOrStatement
                         : argument.first_is_macro && argument.first_token.rfind("SPANSMITH_", 0) != 0;
-    if (option) continue;
+    if (known) continue;
+    if (argument.first_token.empty()) {
+      out->push_back(At(use, 13, {"", use.macro}));
+      continue;
+    }
     out->push_back({13, argument.written.place, argument.source_line, {argument.written.text, use.macro}});
   }
 }

@@ -170,7 +170,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       std::string text;
       const clang::Expr* literal = nullptr;
       if (!LiteralText(argument, &text, &literal)) {
-        Report(*span.use, 15, {span.use->macro, "another expression was found among its arguments"});
+        Report(*span.use, 15,
+               {span.use->macro, "something else than ordinary string literals and options is among its arguments"});
         return false;
       }
       strings.push_back(std::move(text));
@@ -186,6 +187,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       Report(*span.use, 21, {strings.front(), placeholder, reason});
       return false;
     }
+    std::set<std::string> given;
     for (std::size_t i = 1; i < strings.size();) {
       const std::string mark = strings[i].rfind("spansmith:", 0) == 0 ? strings[i].substr(10) : "";
       const AnnotationName* option = mark.empty() ? nullptr : FindMark(mark);
@@ -195,6 +197,13 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         return false;
       }
       const AnnotationUse& at = use == nullptr ? *span.use : *use;
+      // A key, or an option that has none, may come once.
+      const std::string what = option->values == 2 ? std::string(option->macro) + "(" + strings[i + 1] + ", ...)"
+                                                   : std::string(option->macro);
+      if (!given.insert(what).second) {
+        Report(at, 30, {what, span.use->macro});
+        return false;
+      }
       if (mark == "attr") site->entry_attributes.push_back({strings[i + 1], ExpressionOf(at, strings[i + 2])});
       if (mark == "return_attr") {
         const clang::QualType returned = function.getReturnType();

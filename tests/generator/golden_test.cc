@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <ostream>
 #include <string>
 #include <tuple>
 
@@ -14,6 +15,11 @@
 #include "golden_text.h"
 
 namespace spansmith::golden {
+
+// For the names that ctest shows; found beside Case.
+void PrintTo(const Case& test, std::ostream* out);
+void PrintTo(const Case& test, std::ostream* out) { *out << test.name; }
+
 namespace {
 
 using Parameter = std::tuple<Case, std::string>;

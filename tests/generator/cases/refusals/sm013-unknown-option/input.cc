@@ -9,3 +9,5 @@ SPANSMITH_SPAN("Typo",
                SPANSMITH_ATTRIBUTE(a, b))
 int Typo();
 int Typo() { return 1; }
+SPANSMITH_SPAN("Comma", ) int Comma();
+int Comma() { return 1; }
