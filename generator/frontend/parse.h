@@ -29,7 +29,7 @@ struct ParsedUnit {
 };
 
 struct ParseResult {
-  bool parsed = false;          // false: Clang found errors
+  bool parsed = false;      // false: Clang found errors
   std::string first_error;  // the first one's text
   Place first_error_place;
   std::size_t annotations = 0;  // annotation tokens, counted as the prefilter does
