@@ -12,13 +12,17 @@
 #include <filesystem>
 
 namespace spansmith::generator {
+namespace {
+
+// Clang spells a header beside `a.cc` as `./a.h`, the compilers as `a.h`.
+llvm::StringRef WithoutDot(llvm::StringRef path) { return path.starts_with("./") ? path.drop_front(2) : path; }
+
+}  // namespace
 
 Place PlaceOf(const clang::SourceManager& sources, clang::SourceLocation location) {
   const clang::PresumedLoc presumed = sources.getPresumedLoc(sources.getFileLoc(location));
   if (presumed.isInvalid()) return {};
-  // Clang spells a header beside `a.cc` as `./a.h`, the compilers as `a.h`.
-  const llvm::StringRef file = presumed.getFilename();
-  return {(file.starts_with("./") ? file.drop_front(2) : file).str(), presumed.getLine(), presumed.getColumn()};
+  return {WithoutDot(presumed.getFilename()).str(), presumed.getLine(), presumed.getColumn()};
 }
 
 std::string LineOf(const clang::SourceManager& sources, clang::SourceLocation location) {
@@ -121,7 +125,8 @@ void AnnotationTracker::Pin(clang::SourceLocation begin, clang::SourceLocation e
   std::error_code error;
   const std::filesystem::path path = std::filesystem::absolute(file->getName().str(), error);
   if (error) return;
-  result_->pins.push_back({sources_.getFileOffset(begin), sources_.getFileOffset(end), path.string()});
+  result_->pins.push_back(
+      {sources_.getFileOffset(begin), sources_.getFileOffset(end), path.string(), WithoutDot(file->getName()).str()});
 }
 
 void AnnotationTracker::InclusionDirective(clang::SourceLocation hash, const clang::Token&, llvm::StringRef,

@@ -3,6 +3,7 @@
 
 #include "generator/launch/depfile.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace spansmith::generator {
@@ -23,14 +24,25 @@ std::string AsSpelledFrom(const std::string& folder, const std::string& path) {
   return relative.string();
 }
 
-std::string PatchDepfile(const std::string& text, const std::string& copy, const std::string& source,
-                         const std::string& tool) {
-  std::string out = text;
-  if (!copy.empty()) {
-    const std::string from = EscapeForMake(copy);
-    const std::string to = EscapeForMake(source);
-    for (std::size_t at = 0; (at = out.find(from, at)) != std::string::npos; at += to.size())
-      out.replace(at, from.size(), to);
+std::string PatchDepfile(const std::string& text, const std::vector<Respelling>& respellings, const std::string& tool) {
+  std::string out;
+  // Word by word: a path is what stands between blanks that no backslash escapes.
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] != ' ' && text[end] != '\n')
+      end += text[end] == '\\' && end + 1 < text.size() ? 2 : 1;
+    end = std::min(end, text.size());
+    std::string word = text.substr(at, end - at);
+    const bool target = !word.empty() && word.back() == ':';
+    if (target) word.pop_back();
+    for (const Respelling& respelling : respellings) {
+      if (word != EscapeForMake(respelling.from)) continue;
+      word = EscapeForMake(respelling.to);
+      break;
+    }
+    out += word + (target ? ":" : "");
+    if (end < text.size()) out += text[end++];
+    at = end;
   }
   // The end of the first rule: a line feed without a backslash before it.
   std::size_t end = 0;

@@ -2,18 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The dependency file that the compiler wrote (make syntax), made true again: it names the original source, not the
-// copy, and the tool itself, so that a changed tool rebuilds, under Ninja and Makefiles alike.
+// copy, an include as the original finds it, and the tool itself, so that a changed tool rebuilds, under Ninja and
+// Makefiles alike.
 #ifndef SPANSMITH_GENERATOR_LAUNCH_DEPFILE_H_
 #define SPANSMITH_GENERATOR_LAUNCH_DEPFILE_H_
 
 #include <string>
+#include <vector>
 
 namespace spansmith::generator {
 
-// `text` with every `copy` replaced by `source` (both as on command lines; empty copy: nothing to replace) and `tool`
-// among the first rule's prerequisites.
-std::string PatchDepfile(const std::string& text, const std::string& copy, const std::string& source,
-                         const std::string& tool);
+// A path that the compiler saw, and the one to name instead; both as on command lines.
+struct Respelling {
+  std::string from;
+  std::string to;
+};
+
+// `text` with every path that is the `from` of a respelling replaced, and `tool` among the first rule's prerequisites.
+std::string PatchDepfile(const std::string& text, const std::vector<Respelling>& respellings, const std::string& tool);
 
 // The path as make writes it: blanks, `#` and `$` escaped.
 std::string EscapeForMake(const std::string& path);

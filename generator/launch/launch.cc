@@ -44,13 +44,13 @@ bool ReadFile(const std::string& path, std::string* text) {
 }
 
 // After a compile that worked. A dependency file that cannot be patched must not be believed: it goes, with a message.
-bool FixDepfile(const CompileCommand& command, const std::string& copy, const std::string& tool) {
+bool FixDepfile(const CompileCommand& command, const std::vector<Respelling>& respellings, const std::string& tool) {
   if (!command.writes_depfile || command.depfile == "-" || command.depfile == "/dev/null") return true;
   std::string text;
   if (!ReadFile(command.depfile, &text)) return true;  // the compiler was told not to write it after all
   const std::string& source = command.arguments[command.sources.front()];
   std::string reason;
-  if (WriteFile(command.depfile, PatchDepfile(text, copy, source, AsSpelledFrom(fs::current_path().string(), tool)),
+  if (WriteFile(command.depfile, PatchDepfile(text, respellings, AsSpelledFrom(fs::current_path().string(), tool)),
                 &reason)) {
     return true;
   }
@@ -64,7 +64,7 @@ bool StandsBesideOutput(const CompileCommand& command) {
 
 int CompileAsItStands(const CompileCommand& command, const std::string& tool) {
   const int code = Run(WithSource(command, command.arguments[command.sources.front()]));
-  return code == 0 && !FixDepfile(command, "", tool) ? 1 : code;
+  return code == 0 && !FixDepfile(command, {}, tool) ? 1 : code;
 }
 
 int CompileUnparsed(const CompileCommand& command, Rewritten rewritten, bool strict, const std::string& tool) {
@@ -91,7 +91,9 @@ int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, 
   const int code = Run(argv);
   std::error_code ignored;
   if (!StandsBesideOutput(command)) fs::remove(copy, ignored);
-  return code == 0 && !FixDepfile(command, copy, tool) ? 1 : code;
+  std::vector<Respelling> respellings = {{copy, rewritten.source}};
+  for (const IncludePin& pin : rewritten.pins) respellings.push_back({pin.path, pin.spelled});
+  return code == 0 && !FixDepfile(command, respellings, tool) ? 1 : code;
 }
 
 int LaunchOne(const CompileCommand& command, const RewriteOptions& options, const std::string& tool) {

@@ -61,15 +61,14 @@ int Run(const Arguments& command) {
 }
 
 int Capture(const Arguments& command, const std::function<void(std::string_view)>& on_output, std::string* errors) {
-  if (command.empty()) return CannotStart(command, ENOENT);
+  if (command.empty()) return 127;
   std::array<int, 2> out{};
   std::array<int, 2> err{};
-  if (pipe2(out.data(), O_CLOEXEC) != 0) return CannotStart(command, errno);
+  if (pipe2(out.data(), O_CLOEXEC) != 0) return 126;
   if (pipe2(err.data(), O_CLOEXEC) != 0) {
-    const int error = errno;
     close(out[0]);
     close(out[1]);
-    return CannotStart(command, error);
+    return 126;
   }
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -101,7 +100,7 @@ int Capture(const Arguments& command, const std::function<void(std::string_view)
   }
   close(out[0]);
   close(err[0]);
-  return error != 0 ? CannotStart(command, error) : Wait(pid);
+  return error != 0 ? (error == ENOENT ? 127 : 126) : Wait(pid);
 }
 
 }  // namespace spansmith::generator

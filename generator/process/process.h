@@ -22,7 +22,8 @@ int Become(const Arguments& command);
 int Run(const Arguments& command);
 
 // Runs the program with no standard input; every piece of its standard output goes to `on_output` as it comes, and
-// all of its standard error into `*errors`. The exit code as Run's.
+// all of its standard error into `*errors`. The exit code as Run's, but nothing is said of a program
+// that cannot be started.
 int Capture(const Arguments& command, const std::function<void(std::string_view)>& on_output, std::string* errors);
 
 }  // namespace spansmith::generator

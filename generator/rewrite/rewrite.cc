@@ -88,6 +88,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
   Transform(selection.sites, &plan);
   out.outcome = Outcome::kRewritten;
   out.sites = selection.sites.size();
+  out.pins = parsed.pins;
   out.original = parsed.main_file_text;
   out.text = Emit({parsed.main_file_name, parsed.main_file_text, OriginLine(out.source, options)}, plan.Finish(),
                   std::any_of(selection.sites.begin(), selection.sites.end(),

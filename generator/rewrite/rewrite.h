@@ -10,6 +10,7 @@
 
 #include "generator/diagnostics/diagnostic.h"
 #include "generator/invocation/compile_command.h"
+#include "generator/site/site.h"
 
 namespace spansmith::generator {
 
@@ -32,6 +33,7 @@ struct Rewritten {
   std::string original;  // its text
   std::string text;      // kRewritten
   std::size_t sites = 0;
+  std::vector<IncludePin> pins;  // kRewritten: the includes that `text` spells otherwise than the original
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -94,6 +94,7 @@ struct IncludePin {
   std::size_t begin = 0;  // of the opening quote
   std::size_t end = 0;    // one past the closing quote
   std::string path;       // absolute
+  std::string spelled;    // as the compiler spells it: what belongs into the dependency file
 };
 
 }  // namespace spansmith::generator
