@@ -1,0 +1,64 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+// An API server for operators under test: HTTP on loopback, in process or alone (main.cc), behaving as kube-apiserver
+// 1.36.3 does, statuses and bodies included. tests/compat/kube replays recorded exchanges of the real one against it.
+//
+// What it does NOT do, and why:
+// - TLS, certificates, service account tokens: it listens on loopback only.
+// - RBAC: a token's user may do everything or nothing; operators under test are not tested for their roles.
+// - Admission webhooks, CEL rules (x-kubernetes-validations), API priority and fairness, audit logs: no sample has
+// them.
+// - Conversion between versions of a CRD: every served version shows the object as it was written.
+// - Protobuf, CBOR and YAML answers: JSON is what C++ clients ask for. YAML bodies are read.
+// - Kinds beyond kinds/*.cc: no sample has them. Fields typed "any" there are stored unchecked. Validation of built-in
+//   kinds covers what operators get wrong (names, selectors, ports, containers, immutable fields), not every field.
+// - Subresources of pods (log, exec, eviction, binding): there is no kubelet, and a pod's deletion has no grace period.
+//   Their entries are missing in aggregated discovery.
+// - Controllers: the garbage collector and the namespace controller run if asked for; nothing makes pods of workloads.
+// - Two CRDs for the same names: both are accepted, the later one is served.
+// - Tables (kubectl get) of built-in kinds have the columns Name and Age only, ConfigMap also Data.
+// - fieldManager entries are not capped (the real one merges the oldest of more than ten into "ancient-changes").
+// - Order: fields of a body are sorted by name; several causes of one 422 may come in another order.
+// - On disk: a snapshot up to 100 ms old survives a crash; watches from before a restart get 410.
+#ifndef SAMPLES_KUBE_APISERVER_API_SERVER_H_
+#define SAMPLES_KUBE_APISERVER_API_SERVER_H_
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "samples/kube/apiserver/rest/access.h"
+#include "samples/kube/apiserver/rest/faults.h"
+
+namespace kube::apiserver {
+
+struct ApiServerOptions {
+  int port = 0;                     // 0: a free one
+  Tokens tokens;                    // empty: no authentication, everybody may do all
+  bool collect = true;              // garbage collector and namespace controller
+  std::filesystem::path directory;  // where the objects survive a restart; empty: in memory only
+  std::size_t history = 100000;     // changes kept for watches
+};
+
+// Serves from construction to destruction. Thread-safe.
+class ApiServer {
+ public:
+  // Throws std::runtime_error: the port is taken, the directory holds something else.
+  explicit ApiServer(const ApiServerOptions& options);
+  ~ApiServer();  // ends running watches and waits for requests
+
+  int port() const;
+  std::string url() const;  // http://127.0.0.1:PORT
+
+  Faults& faults();
+  void Compact();  // drops the history before now: older watches and continue tokens get 410
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kube::apiserver
+
+#endif  // SAMPLES_KUBE_APISERVER_API_SERVER_H_

@@ -1,0 +1,193 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+// The Apply half of structured-merge-diff's Updater: merge, drop what is no longer applied, look for conflicts.
+#include "samples/kube/apiserver/patch/apply.h"
+
+#include <algorithm>
+#include <set>
+
+#include "samples/kube/apiserver/wire/clock.h"
+#include "samples/kube/apiserver/wire/go_text.h"
+#include "samples/kube/apiserver/wire/status_error.h"
+
+namespace kube::apiserver {
+namespace {
+
+// What structured-merge-diff says of a value that is not of its schema.
+void CheckTyped(const Json& value, const Schema& schema, const std::string& path, std::vector<std::string>& errors) {
+  if (value.is_null() || schema.type.empty() || schema.int_or_string) return;
+  if (schema.type == "object") {
+    if (!value.is_object()) {
+      errors.push_back(path + ": expected map, got " + value.dump());
+      return;
+    }
+    for (const auto& [name, child] : value.items()) {
+      const Schema* property = schema.Property(name);
+      if (property != nullptr) {
+        CheckTyped(child, *property, path + "." + name, errors);
+      } else if (!schema.preserve_unknown) {
+        errors.push_back(path + "." + name + ": field not declared in schema");
+      }
+    }
+  } else if (schema.type == "array") {
+    if (!value.is_array()) {
+      errors.push_back(path + ": expected list, got " + value.dump());
+      return;
+    }
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      for (const std::string& key : schema.list_keys) {
+        const Schema* property = schema.items->Property(key);
+        if (At(value[i], key).is_null() && (property == nullptr || property->default_value.is_null())) {
+          errors.push_back(path + ": element " + std::to_string(i) +
+                           ": associative list with keys has an element that omits key field " + Quoted(key) +
+                           " (and doesn't have default value)");
+        }
+      }
+      if (schema.IsGranularList() && !seen.insert(ItemElement(value[i], schema)).second) {
+        FieldSet one;
+        one.children[ItemElement(value[i], schema)].member = true;
+        errors.push_back(path + ": duplicate entries for key " + one.Paths()[0]);
+      }
+      if (schema.items) CheckTyped(value[i], *schema.items, path + "[" + std::to_string(i) + "]", errors);
+    }
+  } else if (schema.type == "integer" || schema.type == "number") {
+    if (!value.is_number()) errors.push_back(path + ": expected numeric (int or float), got " + value.type_name());
+  } else if (schema.type == "boolean") {
+    if (!value.is_boolean()) errors.push_back(path + ": expected boolean, got " + value.dump());
+  } else if (schema.type == "string" && schema.format != "quantity" && !value.is_string()) {
+    errors.push_back(path + ": expected string, got " + value.dump());
+  }
+}
+
+bool IsGranular(const Schema* schema, const Json& value) {
+  if (value.is_object()) return schema == nullptr || !schema->atomic_map;
+  return value.is_array() && schema != nullptr && schema->IsGranularList();
+}
+
+void Merge(Json& into, const Json& config, const Schema* schema) {
+  if (into.type() != config.type() || !IsGranular(schema, config)) {
+    into = config;
+    return;
+  }
+  if (config.is_object()) {
+    for (const auto& [name, value] : config.items()) {
+      const Schema* property = schema == nullptr ? nullptr : schema->Property(name);
+      if (into.contains(name)) {
+        Merge(into[name], value, property);
+      } else {
+        into[name] = value;
+      }
+    }
+    return;
+  }
+  for (const Json& item : config) {
+    const std::string element = ItemElement(item, *schema);
+    const auto same = std::find_if(into.begin(), into.end(),
+                                   [&](const Json& other) { return ItemElement(other, *schema) == element; });
+    if (same == into.end()) {
+      into.push_back(item);
+    } else if (item.is_object()) {
+      Merge(*same, item, schema->items.get());
+    }
+  }
+}
+
+// Removes what `last` names and `kept` does not, with all that is below it.
+void Drop(Json& value, const FieldSet& last, const FieldSet& kept, const Schema* schema) {
+  for (const auto& [element, child] : last.children) {
+    const auto still = kept.children.find(element);
+    if (element[0] == 'f') {
+      const std::string name = element.substr(2);
+      if (!value.is_object() || !value.contains(name)) continue;
+      if (still == kept.children.end()) {
+        value.erase(name);
+      } else {
+        Drop(value[name], child, still->second, schema == nullptr ? nullptr : schema->Property(name));
+      }
+    } else if (value.is_array() && schema != nullptr) {
+      for (auto it = value.begin(); it != value.end(); ++it) {
+        if (ItemElement(*it, *schema) != element) continue;
+        if (still == kept.children.end()) {
+          value.erase(it);
+        } else {
+          Drop(*it, child, still->second, schema->items.get());
+        }
+        break;
+      }
+    }
+  }
+}
+
+std::string Shown(const Manager& manager) {
+  std::string text = Quoted(manager.name);
+  if (!manager.subresource.empty()) text += " with subresource " + Quoted(manager.subresource);
+  return manager.operation == "Update" ? text + " using " + manager.api_version : text;
+}
+
+[[noreturn]] void ThrowConflicts(const std::map<std::string, std::vector<std::string>>& by_manager) {
+  Json causes = Json::array();
+  std::vector<std::string> messages;
+  for (const auto& [manager, paths] : by_manager) {
+    for (const std::string& path : paths) {
+      causes.push_back({{"reason", "FieldManagerConflict"}, {"message", "conflict with " + manager}, {"field", path}});
+    }
+    messages.push_back(paths.size() == 1 ? "conflict with " + manager + ": " + paths[0]
+                                         : "conflicts with " + manager + ":\n- " + Join(paths, "\n- "));
+  }
+  throw StatusError(409, "Conflict",
+                    "Apply failed with " + std::to_string(causes.size()) +
+                        (causes.size() == 1 ? " conflict: " : " conflicts: ") + Join(messages, "\n"),
+                    {{"causes", causes}});
+}
+
+}  // namespace
+
+Applied Apply(const Resource& resource, const Json* live, Json config, const Manager& manager, bool force) {
+  std::vector<std::string> wrong;
+  CheckTyped(config, *resource.schema, "", wrong);
+  if (!wrong.empty()) {
+    const Json& meta = At(config, "metadata");
+    throw StatusError::Internal("failed to create typed patch object (" + TextAt(meta, "namespace") + "/" +
+                                TextAt(meta, "name") + "; " + resource.GroupVersion() + ", Kind=" + resource.kind +
+                                "): " + (wrong.size() == 1 ? wrong[0] : "errors:\n  " + Join(wrong, "\n  ")));
+  }
+  if (manager.subresource.empty() && resource.has_status) config.erase("status");
+  FieldSet fields = FieldsOf(config, resource.schema.get());
+  StripUnowned(fields);
+
+  Json merged = live != nullptr ? *live : Json(config);
+  if (live != nullptr) Merge(merged, config, resource.schema.get());
+  Managed managed = ReadManaged(live != nullptr ? *live : Json(nullptr));
+  const FieldSet last = managed.contains(manager) ? managed[manager].fields : FieldSet();
+  FieldSet kept = fields;
+  for (const auto& [other, entry] : managed) {
+    if (other != manager) kept.Add(entry.fields);
+  }
+  Drop(merged, last, kept, resource.schema.get());
+
+  FieldChanges changes = CompareFields(live != nullptr ? *live : resource.zero, merged, resource.schema.get());
+  StripUnowned(changes.changed);
+  StripUnowned(changes.removed);
+  std::map<std::string, std::vector<std::string>> conflicts;
+  for (auto& [other, entry] : managed) {
+    if (other == manager) continue;
+    const FieldSet both = entry.fields.Intersection(changes.changed);
+    if (!both.Empty() && !force) {
+      auto& paths = conflicts[Shown(other)];
+      for (const std::string& path : both.Paths()) paths.push_back(path);
+    }
+    entry.fields.Subtract(changes.changed);
+    entry.fields.Subtract(changes.removed);
+  }
+  if (!conflicts.empty()) ThrowConflicts(conflicts);
+
+  ManagedEntry& own = managed[manager];
+  const bool same = live != nullptr && changes.changed.Empty() && changes.removed.Empty();
+  if (!same && own.fields != fields) own.time = NowText();  // the real one leaves it out when nothing else changed
+  own.fields = fields;
+  WriteManaged(managed, merged);
+  return {std::move(merged)};
+}
+
+}  // namespace kube::apiserver

@@ -1,0 +1,158 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+// Decoding errors in the words of apiserver's handlers.
+#include "samples/kube/apiserver/rest/body.h"
+
+#include <stdexcept>
+
+#include "samples/kube/apiserver/kinds/object_meta.h"
+#include "samples/kube/apiserver/schema/prune.h"
+#include "samples/kube/apiserver/schema/typed.h"
+#include "samples/kube/apiserver/wire/go_text.h"
+#include "samples/kube/apiserver/wire/json_text.h"
+#include "samples/kube/apiserver/wire/yaml_text.h"
+
+namespace kube::apiserver {
+namespace {
+
+// As much of a body as an error shows; what does not look like JSON in hex.
+std::string Summary(const std::string& body) {
+  if (body.empty()) return "<empty>";
+  const std::string start = body.substr(0, 30);
+  std::string shown = start;
+  if (body[0] != '{') {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    shown.clear();
+    for (const char c : start) {
+      const auto byte = static_cast<unsigned char>(c);
+      shown += kHex[byte >> 4];
+      shown += kHex[byte & 15];
+    }
+  }
+  return body.size() > 30 ? shown + " ..." : shown;
+}
+
+StatusError Unrecognized(const Resource& resource, const std::string& why, const std::string& body) {
+  return BadRequest("the object provided is unrecognized (must be of type " + resource.kind + "): " + why + " (" +
+                    Summary(body) + ")");
+}
+
+StatusError CannotHandle(const std::string& kind, const std::string& version, const Resource& resource,
+                         const std::string& why) {
+  return BadRequest(kind + " in version " + Quoted(version) + " cannot be handled as a " + resource.kind + ": " + why);
+}
+
+// What is wrong with the types, and the unknown fields, which are removed.
+Decoded Decode(Json& object, const Resource& resource) {
+  if (!resource.custom) return DecodeStruct(object, *resource.schema);
+  Decoded out;
+  Json meta = At(object, "metadata");
+  if (meta.is_null()) meta = Json::object();
+  Decoded of_meta = DecodeStruct(meta, *MetaTypes().at("ObjectMeta"));
+  if (!of_meta.error.empty()) return of_meta;
+  object["metadata"] = Json::object();
+  out.unknown = Prune(object, *resource.schema);
+  object["metadata"] = std::move(meta);
+  for (const std::string& field : of_meta.unknown) out.unknown.push_back("metadata." + field);
+  return out;
+}
+
+void CheckVersion(const Json& object, const Resource& resource, WriteOptions& options) {
+  const std::string version = TextAt(object, "apiVersion");
+  if (version == resource.GroupVersion()) return;
+  if (resource.custom && !options.strict && !options.silent) {
+    // A version without a schema: the real server prunes all of it before it looks at the version.
+    for (const auto& [name, value] : object.items()) {
+      if (name != "apiVersion" && name != "kind" && name != "metadata") {
+        options.warnings.push_back("unknown field " + Quoted(name));
+      }
+    }
+  }
+  throw BadRequest("the API version in the data (" + version + ") does not match the expected API version (" +
+                   resource.GroupVersion() + ")");
+}
+
+void CheckCustomKind(const Json& object, const Resource& resource) {
+  const std::string kind = TextAt(object, "kind");
+  if (kind == resource.kind) return;
+  throw InvalidObject({resource.group, kind}, TextAt(At(object, "metadata"), "name"),
+                      {Invalid("kind", kind, "must be " + resource.kind)});
+}
+
+std::string StrictError(const std::vector<std::string>& problems) {
+  return "strict decoding error: " + Join(problems, ", ");
+}
+
+std::vector<std::string> Problems(const std::vector<std::string>& duplicates, const std::vector<std::string>& unknown) {
+  std::vector<std::string> out;
+  for (const std::string& path : duplicates) out.push_back("duplicate field " + Quoted(path));
+  for (const std::string& path : unknown) out.push_back("unknown field " + Quoted(path));
+  return out;
+}
+
+}  // namespace
+
+Json DecodeBody(const std::string& body, bool yaml, const Resource& resource, WriteOptions& options) {
+  JsonText text;
+  if (yaml) {
+    try {
+      text.value = ReadYaml(body);
+    } catch (const std::runtime_error& error) {
+      text.error = error.what();
+    }
+  } else {
+    text = ReadJson(body);
+  }
+  if (!text.error.empty()) {
+    throw Unrecognized(resource, "couldn't get version/kind; json parse error: " + text.error, body);
+  }
+  Json object = std::move(text.value);
+  if (!object.is_object()) {
+    throw Unrecognized(resource,
+                       "couldn't get version/kind; json parse error: json: cannot unmarshal " +
+                           std::string(object.type_name()) +
+                           " into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; "
+                           "Kind string \"json:\\\"kind,omitempty\\\"\" }",
+                       body);
+  }
+  if (!resource.custom) {  // a built-in kind may leave out what the path says
+    if (TextAt(object, "kind").empty()) object["kind"] = resource.kind;
+    if (TextAt(object, "apiVersion").empty()) object["apiVersion"] = resource.GroupVersion();
+  } else {
+    if (TextAt(object, "kind").empty())
+      throw Unrecognized(resource, "Object 'Kind' is missing in '" + body + "'", body);
+    if (TextAt(object, "apiVersion").empty()) {
+      throw Unrecognized(resource, "Object 'apiVersion' is missing in '" + body + "'", body);
+    }
+  }
+  const std::string kind = TextAt(object, "kind");
+  const std::string group_version = TextAt(object, "apiVersion");
+  const std::string version = group_version.substr(group_version.find('/') + 1);
+  if (resource.custom) {
+    CheckVersion(object, resource, options);
+    CheckCustomKind(object, resource);
+  } else if (kind != resource.kind || group_version != resource.GroupVersion()) {
+    throw CannotHandle(kind, version, resource,
+                       "no kind " + Quoted(kind) + " is registered for version " + Quoted(group_version) +
+                           " in scheme \"pkg/api/legacyscheme/scheme.go:30\"");
+  }
+  const Decoded decoded = Decode(object, resource);
+  if (!decoded.error.empty()) throw CannotHandle(kind, version, resource, decoded.error);
+  const std::vector<std::string> problems = Problems(text.duplicates, decoded.unknown);
+  if (options.strict && !problems.empty()) throw CannotHandle(kind, version, resource, StrictError(problems));
+  if (!options.silent) options.warnings.insert(options.warnings.end(), problems.begin(), problems.end());
+  return object;
+}
+
+void DecodePatched(Json& object, const Resource& resource, WriteOptions& options) {
+  if (resource.custom) CheckCustomKind(object, resource);
+  const std::string shown = object.dump();
+  const Decoded decoded = Decode(object, resource);
+  const std::vector<std::string> problems = Problems({}, decoded.unknown);
+  std::string wrong = decoded.error;
+  if (wrong.empty() && options.strict && !problems.empty()) wrong = StrictError(problems);
+  if (!wrong.empty()) throw InvalidObject({"", ""}, "", {Invalid("patch", shown, wrong)});
+  if (!options.silent) options.warnings.insert(options.warnings.end(), problems.begin(), problems.end());
+}
+
+}  // namespace kube::apiserver

@@ -1,0 +1,182 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+// Unaggregated lists, and the aggregated one that client-go and kubectl ask for first.
+#include "samples/kube/apiserver/rest/discovery.h"
+
+#include <map>
+
+#include "samples/kube/apiserver/wire/status_error.h"
+
+namespace kube::apiserver {
+namespace {
+
+constexpr const char* kAggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+
+Json Verbs(const Resource& resource) {
+  if (resource.custom) return {"delete", "deletecollection", "get", "list", "patch", "create", "update", "watch"};
+  if (resource.kind == "Namespace") return {"create", "delete", "get", "list", "patch", "update", "watch"};
+  return {"create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"};
+}
+
+const Json kSubresourceVerbs = {"get", "patch", "update"};
+
+using Groups = std::map<std::string, std::map<std::string, std::vector<ResourcePtr>>>;  // group, version
+
+Groups GroupsOf(const Registry& registry) {
+  Groups groups;
+  for (const ResourcePtr& resource : registry.All()) groups[resource->group][resource->version].push_back(resource);
+  return groups;
+}
+
+Json ResourceList(const std::string& group_version, const std::vector<ResourcePtr>& resources, bool core) {
+  Json list = Json::array();
+  for (const ResourcePtr& resource : resources) {
+    Json entry = {{"name", resource->plural},           {"singularName", resource->singular},
+                  {"namespaced", resource->namespaced}, {"kind", resource->kind},
+                  {"verbs", Verbs(*resource)},          {"storageVersionHash", resource->hash}};
+    if (!resource->short_names.empty()) entry["shortNames"] = resource->short_names;
+    if (!resource->categories.empty()) entry["categories"] = resource->categories;
+    list.push_back(entry);
+    Json below = {{"singularName", ""}, {"namespaced", resource->namespaced}, {"verbs", kSubresourceVerbs}};
+    if (resource->has_scale) {
+      Json scale = below;
+      scale.update(
+          {{"name", resource->plural + "/scale"}, {"group", "autoscaling"}, {"version", "v1"}, {"kind", "Scale"}});
+      list.push_back(scale);
+    }
+    if (resource->has_status) {
+      below.update({{"name", resource->plural + "/status"}, {"kind", resource->kind}});
+      list.push_back(below);
+    }
+  }
+  Json out = {{"kind", "APIResourceList"}, {"groupVersion", group_version}, {"resources", list}};
+  if (!core) out["apiVersion"] = "v1";
+  return out;
+}
+
+Json Group(const std::string& name, const std::map<std::string, std::vector<ResourcePtr>>& versions) {
+  Json list = Json::array();
+  for (const auto& [version, resources] : versions) {
+    list.push_back({{"groupVersion", name + "/" + version}, {"version", version}});
+  }
+  return {{"name", name}, {"versions", list}, {"preferredVersion", list[0]}};
+}
+
+Json Aggregated(const Groups& groups, bool core) {
+  Json items = Json::array();
+  for (const auto& [group, versions] : groups) {
+    if (group.empty() != core) continue;
+    Json shown = Json::array();
+    for (const auto& [version, resources] : versions) {
+      Json list = Json::array();
+      for (const ResourcePtr& resource : resources) {
+        // Built-in kinds show empty group and version: they are those of the list.
+        const Json kind = {{"group", resource->custom ? group : ""},
+                           {"version", resource->custom ? version : ""},
+                           {"kind", resource->kind}};
+        Json entry = {{"resource", resource->plural},
+                      {"responseKind", kind},
+                      {"scope", resource->namespaced ? "Namespaced" : "Cluster"},
+                      {"singularResource", resource->singular},
+                      {"verbs", Verbs(*resource)}};
+        if (!resource->short_names.empty()) entry["shortNames"] = resource->short_names;
+        if (!resource->categories.empty()) entry["categories"] = resource->categories;
+        Json below = Json::array();
+        if (resource->has_scale) {
+          below.push_back({{"subresource", "scale"},
+                           {"responseKind", {{"group", "autoscaling"}, {"version", "v1"}, {"kind", "Scale"}}},
+                           {"verbs", kSubresourceVerbs}});
+        }
+        if (resource->has_status) {
+          below.push_back({{"subresource", "status"}, {"responseKind", kind}, {"verbs", kSubresourceVerbs}});
+        }
+        if (!below.empty()) entry["subresources"] = below;
+        list.push_back(entry);
+      }
+      shown.push_back({{"version", version}, {"resources", list}, {"freshness", "Current"}});
+    }
+    Json meta = Json::object();
+    if (!group.empty()) meta["name"] = group;
+    items.push_back({{"metadata", meta}, {"versions", shown}});
+  }
+  return {{"kind", "APIGroupDiscoveryList"},
+          {"apiVersion", "apidiscovery.k8s.io/v2"},
+          {"metadata", Json::object()},
+          {"items", items}};
+}
+
+Json Version() {
+  return {{"major", "1"},
+          {"minor", "36"},
+          {"emulationMajor", "1"},
+          {"emulationMinor", "36"},
+          {"minCompatibilityMajor", "1"},
+          {"minCompatibilityMinor", "35"},
+          {"gitVersion", "v1.36.3"},
+          {"gitCommit", "embedded"},
+          {"gitTreeState", "clean"},
+          {"buildDate", "1970-01-01T00:00:00Z"},
+          {"goVersion", "none"},
+          {"compiler", "c++"},
+          {"platform", "linux/amd64"}};
+}
+
+Answer Document(const Json& document, const char* type = "application/json") {
+  Answer answer;
+  answer.content_type = type;
+  answer.body = document.dump() + "\n";
+  return answer;
+}
+
+}  // namespace
+
+std::optional<Answer> Discover(const Registry& registry, const Request& request) {
+  std::string path = request.path;
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  const bool reads = request.method == "GET" || request.method == "HEAD";
+  const auto checked = [&](Answer answer) {
+    if (!reads) throw MethodNotAllowed();
+    return answer;
+  };
+  if (path == "/healthz" || path == "/readyz" || path == "/livez") {
+    Answer answer;
+    answer.content_type = "text/plain; charset=utf-8";
+    answer.body = "ok";
+    return checked(answer);
+  }
+  if (path == "/version") return checked(Document(Version()));
+  const Groups groups = GroupsOf(registry);
+  const bool aggregated = request.accept.find("g=apidiscovery.k8s.io") != std::string::npos &&
+                          request.accept.find("v=v2") != std::string::npos;
+  if (path == "/api" || path == "/apis") {
+    const bool core = path == "/api";
+    if (aggregated) return checked(Document(Aggregated(groups, core), kAggregated));
+    if (core) {
+      return checked(Document({{"kind", "APIVersions"},
+                               {"versions", {"v1"}},
+                               {"serverAddressByClientCIDRs",
+                                Json::array({{{"clientCIDR", "0.0.0.0/0"}, {"serverAddress", "127.0.0.1"}}})}}));
+    }
+    Json list = Json::array();
+    for (const auto& [group, versions] : groups) {
+      if (!group.empty()) list.push_back(Group(group, versions));
+    }
+    return checked(Document({{"kind", "APIGroupList"}, {"apiVersion", "v1"}, {"groups", list}}));
+  }
+  if (path == "/api/v1") return checked(Document(ResourceList("v1", groups.at("").at("v1"), true)));
+  if (!path.starts_with("/apis/")) return std::nullopt;
+  const std::string rest = path.substr(6);
+  const std::size_t slash = rest.find('/');
+  const auto group = groups.find(rest.substr(0, slash));
+  if (group == groups.end()) return std::nullopt;
+  if (slash == std::string::npos) {
+    Json out = Group(group->first, group->second);
+    out.update({{"kind", "APIGroup"}, {"apiVersion", "v1"}});
+    return checked(Document(out));
+  }
+  const auto version = group->second.find(rest.substr(slash + 1));
+  if (version == group->second.end()) return std::nullopt;
+  return checked(Document(ResourceList(rest, version->second, false)));
+}
+
+}  // namespace kube::apiserver

@@ -1,0 +1,158 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+// Routes. Built-in and custom resources refuse the same wrong request in different words, as in the real server.
+#include "samples/kube/apiserver/rest/service.h"
+
+#include <exception>
+
+#include "samples/kube/apiserver/rest/body.h"
+#include "samples/kube/apiserver/rest/discovery.h"
+#include "samples/kube/apiserver/wire/go_text.h"
+#include "samples/kube/apiserver/wire/random_text.h"
+
+namespace kube::apiserver {
+namespace {
+
+constexpr std::size_t kBodyLimit = 3145728;
+
+Answer AnswerOf(const Json& object, int status = 200) {
+  Answer answer;
+  answer.status = status;
+  answer.body = object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return answer;
+}
+
+Answer AnswerOf(const StatusError& error) {
+  Answer answer = AnswerOf(error.body(), error.code());
+  if (error.retry_after() > 0) answer.headers.emplace_back("Retry-After", std::to_string(error.retry_after()));
+  return answer;
+}
+
+Answer PageNotFound() {
+  Answer answer;
+  answer.status = 404;
+  answer.content_type = "text/plain; charset=utf-8";
+  answer.body = "404 page not found\n";
+  return answer;
+}
+
+// Methods that a built-in resource's path does not have at all.
+bool HasRoute(const RequestInfo& info) {
+  if (info.verb.empty()) return false;
+  const bool named = !info.name.empty();
+  if (!info.subresource.empty()) return info.verb == "get" || info.verb == "update" || info.verb == "patch";
+  if (info.verb == "create") return !named;
+  if (info.verb == "update" || info.verb == "patch") return named;
+  return true;
+}
+
+}  // namespace
+
+Answer Service::Serve(const Request& request) {
+  Answer answer;
+  RequestInfo info;
+  try {
+    info = ReadRequestInfo(request);
+    CheckAccess(tokens_, request, info);
+    if (info.is_resource) faults_.Meet(info);
+    answer = Route(request, info);
+  } catch (const StatusError& error) {
+    answer = AnswerOf(error);
+  } catch (const std::exception& error) {
+    answer = AnswerOf(StatusError(500, "InternalError", std::string("Internal error occurred: ") + error.what(),
+                                  {{"causes", Json::array({{{"message", error.what()}}})}}));
+  }
+  answer.headers.emplace_back("Audit-Id", NewUid());
+  answer.headers.emplace_back("Cache-Control", "no-cache, private");
+  return answer;
+}
+
+Answer Service::Route(const Request& request, const RequestInfo& info) {
+  if (auto found = Discover(registry_, request)) return *found;
+  if (!info.is_resource) return PageNotFound();
+  Target target{registry_.Find(info.group, info.version, info.resource), info.name_space, info.name, info.subresource};
+  if (!target.resource || (target.resource->namespaced != !info.name_space.empty() && !info.name.empty()) ||
+      (!target.resource->namespaced && !info.name_space.empty())) {
+    if (registry_.IsBuiltinGroup(info.group)) throw NoRoute();
+    return PageNotFound();
+  }
+  if (target.resource->custom) {
+    if (info.verb.empty()) throw MethodNotSupported(target.resource->AsResource(), info.verb);
+    if (!info.subresource.empty() && !(info.subresource == "status" && target.resource->has_status)) {
+      throw NotFound(target.resource->AsResource(), info.name);
+    }
+    if (!info.subresource.empty() && !HasRoute(info)) {
+      throw MethodNotSupported(target.resource->AsResource(), info.verb);
+    }
+    if (info.name.empty() && (info.verb == "update" || info.verb == "patch")) throw BadRequest("name must be provided");
+  } else {
+    const bool known = info.subresource.empty() || (info.subresource == "status" && target.resource->has_status) ||
+                       (info.subresource == "scale" && target.resource->has_scale);
+    if (!known || info.deeper) throw NoRoute();
+    if (!HasRoute(info)) throw MethodNotAllowed();
+  }
+  if (request.body_too_large || request.body.size() > kBodyLimit) {
+    throw StatusError(413, "RequestEntityTooLarge", "Request entity too large: limit is " + std::to_string(kBodyLimit));
+  }
+  return ServeResource(request, info, target);
+}
+
+Answer Service::ServeResource(const Request& request, const RequestInfo& info, const Target& target) {
+  if (info.subresource == "scale") return ServeScale(request, info, target);
+  if (info.verb == "get" || info.verb == "list" || info.verb == "watch") return Read(request, info, target);
+  if (info.verb == "create") return Create(request, target);
+  if (info.verb == "update") return Update(request, target);
+  if (info.verb == "patch") return Patch(request, target);
+  if (info.verb == "delete") return Delete(request, target);
+  return DeleteCollection(request, info, target);
+}
+
+Answer Service::Read(const Request& request, const RequestInfo& info, const Target& target) {
+  const Rendering rendering = Rendering::Choose(request.accept, QueryText(request.query, "includeObject"));
+  if (info.verb == "get") {
+    const std::string version = QueryText(request.query, "resourceVersion");
+    if (const std::string wrong = version.empty() ? "" : ParseUintError(version); !wrong.empty()) {
+      throw BadRequest("invalid resource version: resourceVersion: Invalid value: " + Quoted(version) + ": " + wrong);
+    }
+    return AnswerOf(rendering.One(*target.resource, GetObject(store_, target)));
+  }
+  ListOptions options = ReadListOptions(request.query, *target.resource);
+  options.watch = info.verb == "watch";
+  std::string name_space = target.name_space;
+  if (name_space.empty()) name_space = options.selector.PinnedNamespace();
+  if (!options.watch) {
+    return AnswerOf(ListObjects(store_, *target.resource, name_space, options, rendering));
+  }
+  if (!options.initial_events && options.resource_version.empty()) options.initial_events = true;  // the old path
+  Answer answer;
+  answer.stream = WatchObjects(store_, target.resource, name_space, options, rendering,
+                               [this, info] { return faults_.DropsWatch(info); });
+  return answer;
+}
+
+Answer Service::Delete(const Request& request, const Target& target) {
+  const Writer::Deleted deleted = writer_.Delete(target, ReadDeleteOptions(request.query, request.body));
+  if (!deleted.gone || target.resource->returns_deleted) return AnswerOf(deleted.object);
+  return AnswerOf(Success(target.resource->AsResource(), target.name, TextAt(deleted.object["metadata"], "uid")));
+}
+
+Answer Service::DeleteCollection(const Request& request, const RequestInfo&, const Target& target) {
+  if (target.resource->kind == "Namespace" && !target.resource->custom) throw MethodNotAllowed();
+  const DeleteOptions options = ReadDeleteOptions(request.query, request.body);
+  ListOptions list = ReadListOptions(request.query, *target.resource);
+  list.limit = 0;
+  const auto found = store_.List(target.resource->StorageKey(), target.name_space);
+  std::vector<ObjectPtr> gone;
+  for (const auto& [key, object] : found->objects) {
+    if (!list.selector.Matches(*object)) continue;
+    gone.push_back(object);
+    try {
+      writer_.Delete({target.resource, key.name_space, key.name, ""}, options);
+    } catch (const StatusError& error) {
+      if (error.code() != 404) throw;  // somebody else was faster
+    }
+  }
+  return AnswerOf(Rendering().Many(*target.resource, gone, {{"resourceVersion", std::to_string(found->revision)}}));
+}
+
+}  // namespace kube::apiserver

@@ -1,0 +1,21 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+// The rules of names, labels and the like, with the messages of apimachinery's validation.
+#ifndef SAMPLES_KUBE_APISERVER_SCHEMA_NAMES_H_
+#define SAMPLES_KUBE_APISERVER_SCHEMA_NAMES_H_
+
+#include <string>
+
+namespace kube::apiserver {
+
+// Each gives what is wrong, or nothing.
+std::string Subdomain1123Error(const std::string& name);  // most kinds
+std::string Label1123Error(const std::string& name);      // namespaces
+std::string Label1035Error(const std::string& name);      // services
+std::string QualifiedNameError(const std::string& key);   // label keys, annotation keys, finalizers
+std::string LabelValueError(const std::string& value);
+std::string ConfigKeyError(const std::string& key);  // keys of ConfigMaps and Secrets
+
+}  // namespace kube::apiserver
+
+#endif  // SAMPLES_KUBE_APISERVER_SCHEMA_NAMES_H_
