@@ -9,6 +9,7 @@
 #include <clang/Lex/MacroArgs.h>
 #include <clang/Lex/MacroInfo.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace spansmith::generator {
@@ -46,6 +47,15 @@ AnnotationTracker::AnnotationTracker(clang::Preprocessor& preprocessor, ParseRes
   });
 }
 
+bool AnnotationTracker::HoldsResult(const clang::Token& name, int depth) const {
+  if (depth == 0 || !name.is(clang::tok::identifier) || !name.getIdentifierInfo()->hasMacroDefinition()) return false;
+  const clang::MacroInfo* macro = preprocessor_.getMacroInfo(name.getIdentifierInfo());
+  return macro != nullptr && std::any_of(macro->tokens_begin(), macro->tokens_end(), [&](const clang::Token& token) {
+           return token.is(clang::tok::identifier) &&
+                  (token.getIdentifierInfo()->isStr("result") || HoldsResult(token, depth - 1));
+         });
+}
+
 UseArgument AnnotationTracker::ReadArgument(llvm::ArrayRef<clang::Token> tokens) const {
   UseArgument out;
   if (tokens.empty()) return out;
@@ -54,6 +64,10 @@ UseArgument AnnotationTracker::ReadArgument(llvm::ArrayRef<clang::Token> tokens)
   out.first_token = preprocessor_.getSpelling(first);
   out.first_is_string = clang::tok::isStringLiteral(first.getKind());
   out.first_is_macro = first.is(clang::tok::identifier) && first.getIdentifierInfo()->hasMacroDefinition();
+  for (const clang::Token& token : tokens) {
+    if (out.macro_with_result.empty() && HoldsResult(token, 8))
+      out.macro_with_result = preprocessor_.getSpelling(token);
+  }
   out.written.place = PlaceOf(sources_, first.getLocation());
   out.source_line = LineOf(sources_, first.getLocation());
   const bool in_one_file = first.getLocation().isFileID() && last.getLocation().isFileID() &&
@@ -121,7 +135,7 @@ void AnnotationTracker::MacroExpands(const clang::Token& name, const clang::Macr
 }
 
 void AnnotationTracker::Pin(clang::SourceLocation begin, clang::SourceLocation end, clang::OptionalFileEntryRef file) {
-  if (!file || begin.isMacroID()) return;
+  if (!file) return;
   std::error_code error;
   const std::filesystem::path path = std::filesystem::absolute(file->getName().str(), error);
   if (error) return;
@@ -137,6 +151,11 @@ void AnnotationTracker::InclusionDirective(clang::SourceLocation hash, const cla
   // Beside the main file, where the copy does not stand; what -iquote and -I find, they find for the copy too.
   const clang::OptionalFileEntryRef main = sources_.getFileEntryRefForID(sources_.getMainFileID());
   if (!main || search_path != main->getDir().getName()) return;
+  if (name_range.getBegin().isMacroID()) {  // `#include NAME`: the macro's name in the directive
+    const clang::CharSourceRange range = sources_.getExpansionRange(name_range.getBegin());
+    const clang::LangOptions& language = preprocessor_.getLangOpts();
+    return Pin(range.getBegin(), clang::Lexer::getLocForEndOfToken(range.getEnd(), 0, sources_, language), file);
+  }
   Pin(name_range.getBegin(), name_range.getEnd(), file);
 }
 

@@ -31,6 +31,8 @@ class AnnotationTracker : public clang::PPCallbacks {
                   clang::SrcMgr::CharacteristicKind kind) override;
 
  private:
+  // Whether the token names a macro whose text, macros in it included, holds the identifier `result`.
+  bool HoldsResult(const clang::Token& name, int depth) const;
   UseArgument ReadArgument(llvm::ArrayRef<clang::Token> tokens) const;
   void Pin(clang::SourceLocation begin, clang::SourceLocation end, clang::OptionalFileEntryRef file);
 

@@ -22,8 +22,9 @@ inline constexpr std::string_view kAnnotationMark = "\"spansmith:";
 // One argument of the macro; for the variadic span macros, one piece between top-level commas.
 struct UseArgument {
   Expression written;
-  std::string source_line;  // the text of written.place.line
-  std::string first_token;  // spelling; empty: no tokens
+  std::string source_line;        // the text of written.place.line
+  std::string first_token;        // spelling; empty: no tokens
+  std::string macro_with_result;  // a macro in it whose text holds the identifier `result`; empty: none
   bool first_is_string = false;
   bool first_is_macro = false;
 };

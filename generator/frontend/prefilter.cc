@@ -44,12 +44,17 @@ PrefilterResult Prefilter(const CompileCommand& command) {
   Arguments argv = {command.compiler};
   const Arguments meaning = MeaningArguments(command);
   argv.insert(argv.end(), meaning.begin(), meaning.end());
-  argv.insert(argv.end(), {"-E", "-v", "-w", kGeneratorMacro});
+  argv.insert(argv.end(), {"-E", "-v", "-w", "-g0", kGeneratorMacro});
   MarkCounter counter;
   std::string errors;
   PrefilterResult result;
   result.preprocessed = Capture(argv, [&](std::string_view piece) { counter.Add(piece); }, &errors) == 0;
   result.annotations = counter.count();
+  if (!result.preprocessed) {
+    const std::size_t at = errors.find("error: ");
+    result.first_error =
+        at == std::string::npos ? "it ended with an error" : errors.substr(at + 7, errors.find('\n', at) - at - 7);
+  }
   result.search_directories = SearchDirectories(errors);
   return result;
 }

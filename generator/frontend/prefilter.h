@@ -15,6 +15,7 @@ namespace spansmith::generator {
 
 struct PrefilterResult {
   bool preprocessed = false;     // false: the compiler refuses the file, and will say why when it compiles it
+  std::string first_error;       // then: the first error's text
   std::size_t annotations = 0;   // annotation tokens in the preprocessed text (frontend/annotation_use.h counts alike)
   Arguments search_directories;  // for <...>, in order, the compiler's own among them
 };

@@ -51,10 +51,36 @@ bool IsBuiltinHeaders(const std::string& directory) {
   return gcc || clang;
 }
 
+// A precompiled header holds the annotation macros as the compiler saw them, which is empty; its text is included as
+// well (CMake) or was by the preprocessor.
+Arguments WithoutPrecompiledHeader(const Arguments& arguments) {
+  Arguments out;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "-include-pch") {
+      ++i;
+    } else if (arguments[i] == "-Xclang" && i + 3 < arguments.size() && arguments[i + 1] == "-include-pch") {
+      i += 3;
+    } else {
+      out.push_back(arguments[i]);
+    }
+  }
+  return out;
+}
+
+// Options by their beginning that say nothing of what the source means to a parser, in forms that Clang refuses.
+bool IsRefusedInSomeForm(const std::string& text) {
+  constexpr std::array<std::string_view, 8> beginnings = {"-fsanitize=",   "-fno-sanitize",   "-fprofile-",
+                                                          "-fdiagnostics", "-finput-charset", "-fcf-protection",
+                                                          "-fstack-",      "-fplugin"};
+  constexpr std::array<std::string_view, 5> whole = {"-p", "-pg", "-C", "-CC", "-fdirectives-only"};
+  return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view b) { return text.rfind(b, 0) == 0; }) ||
+         std::find(whole.begin(), whole.end(), text) != whole.end();
+}
+
 }  // namespace
 
 Arguments ClangArguments(const CompileCommand& command, const Arguments& search_directories, Arguments* unknown) {
-  const Arguments meaning = MeaningArguments(command);
+  const Arguments meaning = WithoutPrecompiledHeader(MeaningArguments(command));
   std::vector<const char*> raw;
   for (const std::string& argument : meaning) raw.push_back(argument.c_str());
   unsigned missing_index = 0;
@@ -69,7 +95,7 @@ Arguments ClangArguments(const CompileCommand& command, const Arguments& search_
       unknown->push_back(argument->getAsString(parsed));
       continue;
     }
-    if (IsIrrelevant(argument->getOption())) continue;
+    if (IsIrrelevant(argument->getOption()) || IsRefusedInSomeForm(argument->getAsString(parsed))) continue;
     llvm::opt::ArgStringList rendered;
     argument->render(parsed, rendered);
     out.insert(out.end(), rendered.begin(), rendered.end());

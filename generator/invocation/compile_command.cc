@@ -18,7 +18,7 @@ namespace {
 
 // GCC and Clang options whose value is the next argument (GCC manual, "Option Summary"; Clang's "Command line argument
 // reference"). One that is missing here would make its value look like a source, if it ends like one.
-constexpr std::array<std::string_view, 37> kTakesValue = {"-o",
+constexpr std::array<std::string_view, 39> kTakesValue = {"-o",
                                                           "-I",
                                                           "-D",
                                                           "-U",
@@ -54,7 +54,9 @@ constexpr std::array<std::string_view, 37> kTakesValue = {"-o",
                                                           "-dumpbase",
                                                           "-dumpdir",
                                                           "-dumpbase-ext",
-                                                          "-include-pch"};
+                                                          "-include-pch",
+                                                          "-MJ",
+                                                          "-wrapper"};
 
 constexpr std::array<std::string_view, 7> kSourceEndings = {".cc", ".cpp", ".cxx", ".c++", ".C", ".CPP", ".cp"};
 constexpr std::array<std::string_view, 6> kLaunchers = {"ccache", "sccache",    "distcc",
@@ -93,15 +95,57 @@ bool ValueOf(const Arguments& arguments, std::size_t* i, std::string_view option
   return true;
 }
 
+// `-Wp,-MD,FILE` as the driver's own `-MD -MF FILE`: the file's target is then the output, whatever the source is
+// called.
+Arguments WithoutPreprocessorDepfile(const Arguments& all) {
+  Arguments out;
+  for (const std::string& argument : all) {
+    const std::size_t option = argument.rfind("-Wp,-MD,", 0) == 0 ? 8 : argument.rfind("-Wp,-MMD,", 0) == 0 ? 9 : 0;
+    if (option == 0) {
+      out.push_back(argument);
+    } else {
+      out.insert(out.end(), {option == 8 ? "-MD" : "-MMD", "-MF", argument.substr(option)});
+    }
+  }
+  return out;
+}
+
+bool Has(const std::vector<std::size_t>& indices, std::size_t i) {
+  return std::find(indices.begin(), indices.end(), i) != indices.end();
+}
+
+// How many words stand in front of the compiler: caches and distributors with their KEY=VALUE settings, `env`, `cmake
+// -E env`, `nice`, `time`.
+std::size_t FirstOfCompiler(const Arguments& all) {
+  const auto is_setting = [&](std::size_t i) {
+    return i < all.size() && (all[i].rfind("--unset=", 0) == 0 || all[i].rfind("--modify", 0) == 0 ||
+                              (all[i].find('=') != std::string::npos && all[i][0] != '-' && all[i][0] != '/'));
+  };
+  std::size_t i = 0;
+  while (i < all.size()) {
+    const std::string name = std::filesystem::path(all[i]).filename().string();
+    if (name == "cmake" && i + 2 < all.size() && all[i + 1] == "-E" && (all[i + 2] == "env" || all[i + 2] == "time")) {
+      i += 3;
+    } else if (name == "nice") {
+      i += i + 2 < all.size() && all[i + 1] == "-n" ? 3 : 1;
+    } else if (name == "env" || name == "time" || Contains(kLaunchers, name)) {
+      ++i;
+    } else {
+      break;
+    }
+    while (is_setting(i)) ++i;
+    if (i < all.size() && all[i] == "--") ++i;
+  }
+  return i;
+}
+
 }  // namespace
 
 bool ReadCompileCommand(const Arguments& argv, CompileCommand* command) {
   *command = CompileCommand();
-  const Arguments all = ExpandResponseFiles(argv);
-  std::size_t first = 0;
-  while (first < all.size() && Contains(kLaunchers, std::filesystem::path(all[first]).filename().string())) {
-    command->launchers.push_back(all[first++]);
-  }
+  const Arguments all = WithoutPreprocessorDepfile(ExpandResponseFiles(argv));
+  const std::size_t first = FirstOfCompiler(all);
+  command->launchers.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(first));
   if (first >= all.size()) return false;
   command->compiler = all[first];
   command->arguments.assign(all.begin() + static_cast<std::ptrdiff_t>(first) + 1, all.end());
@@ -128,20 +172,32 @@ bool ReadCompileCommand(const Arguments& argv, CompileCommand* command) {
       ++i;
     } else if (argument.empty() || argument[0] != '-') {
       const bool cxx = language.empty() || language == "none" ? EndsLikeSource(argument) : language == "c++";
-      if (cxx) command->sources.push_back(i);
+      (cxx ? command->sources : command->others).push_back(i);
     }
   }
-  return compiles && !command->sources.empty();
+  // One output of several inputs: the compiler refuses that, and says so.
+  const bool one_of_many = !command->output.empty() && command->sources.size() + command->others.size() > 1;
+  return compiles && !command->sources.empty() && !one_of_many;
+}
+
+Arguments ForTheOthers(const CompileCommand& command) {
+  if (command.others.empty()) return {};
+  Arguments out = command.launchers;
+  out.push_back(command.compiler);
+  for (std::size_t i = 0; i < command.arguments.size(); ++i) {
+    if (!Has(command.sources, i)) out.push_back(command.arguments[i]);
+  }
+  return out;
 }
 
 CompileCommand ForOneSource(const CompileCommand& command, std::size_t index) {
   CompileCommand one = command;
   one.sources.clear();
+  one.others.clear();
   one.arguments.clear();
   bool assembly = false;
   for (std::size_t i = 0; i < command.arguments.size(); ++i) {
-    const bool other =
-        i != command.sources[index] && std::count(command.sources.begin(), command.sources.end(), i) != 0;
+    const bool other = (i != command.sources[index] && Has(command.sources, i)) || Has(command.others, i);
     if (other) continue;
     if (i == command.sources[index]) one.sources.push_back(one.arguments.size());
     if (command.arguments[i] == "-S") assembly = true;
@@ -170,7 +226,7 @@ Arguments WithSource(const CompileCommand& command, const std::string& source) {
 }
 
 Arguments MeaningArguments(const CompileCommand& command) {
-  constexpr std::array<std::string_view, 4> kDropWithValue = {"-o", "-MF", "-MT", "-MQ"};
+  constexpr std::array<std::string_view, 6> kDropWithValue = {"-o", "-MF", "-MT", "-MQ", "-MJ", "-wrapper"};
   Arguments out;
   for (std::size_t i = 0; i < command.arguments.size(); ++i) {
     const std::string& argument = command.arguments[i];

@@ -66,6 +66,36 @@ TEST(CompileCommand, TheDependencyFileStandsBesideTheOutput) {
   EXPECT_EQ(ForOneSource(command, 0).depfile, "out/x.d");
 }
 
+TEST(CompileCommand, FindsTheCompilerBehindLaunchers) {
+  const auto launchers = [](const Arguments& in_front) {
+    Arguments argv = in_front;
+    argv.insert(argv.end(), {"g++", "-c", "a.cc"});
+    CompileCommand command;
+    EXPECT_TRUE(ReadCompileCommand(argv, &command));
+    EXPECT_EQ(command.compiler, "g++");
+    EXPECT_EQ(command.launchers, in_front);
+  };
+  launchers({"/usr/bin/cmake", "-E", "env", "A=1", "--unset=B", "ccache"});
+  launchers({"/usr/bin/cmake", "-E", "env", "A=1", "--"});
+  launchers({"env", "A=b c", "nice", "-n", "5", "ccache", "compiler_check=content"});
+  launchers({"time", "distcc"});
+}
+
+TEST(CompileCommand, OtherInputsAreCompiledApart) {
+  CompileCommand command;
+  ASSERT_TRUE(ReadCompileCommand({"g++", "-O1", "-c", "a.cc", "b.c"}, &command));
+  EXPECT_EQ(WithSource(ForOneSource(command, 0), "copy.cc"), (Arguments{"g++", "-O1", "-c", "copy.cc", "-o", "a.o"}));
+  EXPECT_EQ(ForTheOthers(command), (Arguments{"g++", "-O1", "-c", "b.c"}));
+  EXPECT_FALSE(ReadCompileCommand({"g++", "-c", "a.cc", "b.cc", "-o", "x.o"}, &command));
+}
+
+TEST(CompileCommand, TheKernelsWayOfAskingForADependencyFile) {
+  CompileCommand command;
+  ASSERT_TRUE(ReadCompileCommand({"g++", "-Wp,-MMD,dir/x.d", "-c", "a.cc", "-o", "x.o"}, &command));
+  EXPECT_TRUE(command.writes_depfile);
+  EXPECT_EQ(command.depfile, "dir/x.d");
+}
+
 TEST(CompileCommand, ExpandsResponseFiles) {
   const std::string path = testing::TempDir() + "/spansmith_response";
   std::ofstream(path) << "-c \"with blank.cc\" -o x.o";

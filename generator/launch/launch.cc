@@ -88,6 +88,11 @@ int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, 
   // What still names the copy (__BASE_FILE__, the unit's name in debug information) names the original.
   argv.insert(argv.begin() + static_cast<std::ptrdiff_t>(command.launchers.size()) + 1,
               "-ffile-prefix-map=" + copy + "=" + rewritten.source);
+  for (const IncludePin& pin : rewritten.pins) {  // so that __FILE__ in the header is what it was
+    if (pin.path == pin.spelled) continue;
+    argv.insert(argv.begin() + static_cast<std::ptrdiff_t>(command.launchers.size()) + 1,
+                "-ffile-prefix-map=" + pin.path + "=" + pin.spelled);
+  }
   const int code = Run(argv);
   std::error_code ignored;
   if (!StandsBesideOutput(command)) fs::remove(copy, ignored);
@@ -125,6 +130,11 @@ int Launch(const Arguments& compiler, const RewriteOptions& options, const std::
   int worst = 0;
   for (std::size_t i = 0; i < all.sources.size(); ++i) {
     const int code = LaunchOne(ForOneSource(all, i), options, tool);
+    if (worst == 0) worst = code;
+  }
+  const Arguments others = ForTheOthers(all);
+  if (!others.empty()) {
+    const int code = Run(others);
     if (worst == 0) worst = code;
   }
   return worst;

@@ -43,8 +43,13 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
   Rewritten out;
   out.source = command.arguments[command.sources.front()];
   const PrefilterResult prefilter = Prefilter(command);
-  // A file that the compiler's preprocessor refuses is its to complain about.
-  if (!prefilter.preprocessed || prefilter.annotations == 0) return out;
+  // A file that the preprocessor refuses is the compiler's to complain about; should it not, nobody has looked.
+  if (!prefilter.preprocessed) {
+    out.outcome = Outcome::kUnparsed;
+    out.diagnostics.push_back({4, {out.source, 0, 0}, "", {prefilter.first_error}});
+    return out;
+  }
+  if (prefilter.annotations == 0) return out;
 
   Arguments unknown;
   Selection selection;

@@ -8,6 +8,8 @@
 #include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/AST/StmtCXX.h>
 
+#include <algorithm>
+
 namespace spansmith::generator {
 
 bool LiteralText(const clang::Expr* expression, std::string* text, const clang::Expr** literal) {
@@ -23,7 +25,7 @@ namespace {
 
 class Reader : public clang::RecursiveASTVisitor<Reader> {
  public:
-  Reader(const clang::FunctionDecl& function, Body* body) : function_(function), body_(body) {}
+  explicit Reader(Body* body) : body_(body) {}
 
   // A lambda's or a local class's body is not this function's.
   bool TraverseLambdaExpr(clang::LambdaExpr*) { return true; }
@@ -32,13 +34,6 @@ class Reader : public clang::RecursiveASTVisitor<Reader> {
 
   bool VisitReturnStmt(clang::ReturnStmt* statement) {
     body_->returns.push_back(statement);
-    if (const clang::Expr* value = statement->getRetValue()) {
-      const auto* call = llvm::dyn_cast<clang::CallExpr>(value->IgnoreUnlessSpelledInSource());
-      const clang::FunctionDecl* callee = call == nullptr ? nullptr : call->getDirectCallee();
-      if (callee != nullptr && callee->getCanonicalDecl() == function_.getCanonicalDecl()) {
-        body_->tail_call_to_itself = true;
-      }
-    }
     return true;
   }
 
@@ -55,12 +50,29 @@ class Reader : public clang::RecursiveASTVisitor<Reader> {
     return true;
   }
 
+  // Where a statement may stand: what is found there first is a statement of its own.
+  bool VisitCompoundStmt(clang::CompoundStmt* statement) {
+    for (const clang::Stmt* child : statement->body()) Slot(child);
+    return true;
+  }
+  bool VisitIfStmt(clang::IfStmt* statement) { return Slot(statement->getThen()) && Slot(statement->getElse()); }
+  bool VisitForStmt(clang::ForStmt* statement) { return Slot(statement->getBody()); }
+  bool VisitCXXForRangeStmt(clang::CXXForRangeStmt* statement) { return Slot(statement->getBody()); }
+  bool VisitWhileStmt(clang::WhileStmt* statement) { return Slot(statement->getBody()); }
+  bool VisitDoStmt(clang::DoStmt* statement) { return Slot(statement->getBody()); }
+  bool VisitSwitchStmt(clang::SwitchStmt* statement) { return Slot(statement->getBody()); }
+  bool VisitSwitchCase(clang::SwitchCase* statement) { return Slot(statement->getSubStmt()); }
+  bool VisitLabelStmt(clang::LabelStmt* statement) { return Slot(statement->getSubStmt()); }
+
   // A mark is a comma expression of string literals, whose first begins with "spansmith:".
   bool TraverseBinaryOperator(clang::BinaryOperator* operation) {
     if (operation->getOpcode() == clang::BO_Comma) {
       MarkedExpression marked;
-      if (ReadStrings(operation, &marked) && marked.strings.front().rfind("spansmith:", 0) == 0) {
-        body_->marked.push_back(std::move(marked));
+      if (ReadStrings(operation, &marked) && IsMark(marked)) {
+        const auto known = std::find_if(body_->marked.begin(), body_->marked.end(), [&](const MarkedExpression& m) {
+          return m.first_string == marked.first_string;
+        });
+        if (known == body_->marked.end()) body_->marked.push_back(std::move(marked));
         return true;
       }
     }
@@ -68,6 +80,22 @@ class Reader : public clang::RecursiveASTVisitor<Reader> {
   }
 
  private:
+  static bool IsMark(const MarkedExpression& marked) { return marked.strings.front().rfind("spansmith:", 0) == 0; }
+
+  bool Slot(const clang::Stmt* statement) {
+    const auto* expression = statement == nullptr ? nullptr : llvm::dyn_cast<clang::Expr>(statement);
+    if (expression == nullptr) return true;
+    if (const auto* cast = llvm::dyn_cast<clang::CXXStaticCastExpr>(expression))
+      expression = cast->getSubExprAsWritten();
+    MarkedExpression marked;
+    const auto* comma = llvm::dyn_cast<clang::BinaryOperator>(expression->IgnoreParens());
+    if (comma != nullptr && comma->isCommaOp() && ReadStrings(comma, &marked) && IsMark(marked)) {
+      marked.is_statement = true;
+      body_->marked.push_back(std::move(marked));
+    }
+    return true;
+  }
+
   static bool ReadStrings(const clang::Expr* expression, MarkedExpression* out) {
     expression = expression->IgnoreParens();
     if (const auto* comma = llvm::dyn_cast<clang::BinaryOperator>(expression);
@@ -82,7 +110,6 @@ class Reader : public clang::RecursiveASTVisitor<Reader> {
     return true;
   }
 
-  const clang::FunctionDecl& function_;
   Body* body_;
 };
 
@@ -90,7 +117,7 @@ class Reader : public clang::RecursiveASTVisitor<Reader> {
 
 Body ReadBody(const clang::FunctionDecl& function) {
   Body body;
-  Reader reader(function, &body);
+  Reader reader(&body);
   reader.TraverseStmt(function.getBody());
   return body;
 }

@@ -21,14 +21,14 @@ namespace spansmith::generator {
 struct MarkedExpression {
   const clang::Expr* first_string = nullptr;
   std::vector<std::string> strings;  // the mark first: "spansmith:note", key, expression
+  bool is_statement = false;         // stands where a statement may; else inside an expression, a condition, a `for`
 };
 
 struct Body {
   std::vector<const clang::ReturnStmt*> returns;
   std::vector<MarkedExpression> marked;
   bool coroutine = false;
-  bool tail_call_to_itself = false;  // `return f(...);` in f: a loop once optimised, but not with a guard in it
-  bool must_tail = false;            // [[clang::musttail]]
+  bool must_tail = false;  // [[clang::musttail]]
 };
 
 Body ReadBody(const clang::FunctionDecl& function);

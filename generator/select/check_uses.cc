@@ -42,7 +42,7 @@ void CheckSpan(const AnnotationUse& use, std::vector<Diagnostic>* out) {
                         : argument.first_is_macro && argument.first_token.rfind("SPANSMITH_", 0) != 0;
     if (known) continue;
     if (argument.first_token.empty()) {
-      out->push_back(At(use, 13, {"", use.macro}));
+      out->push_back(At(use, 13, {"(nothing)", use.macro}));
       continue;
     }
     out->push_back({13, argument.written.place, argument.source_line, {argument.written.text, use.macro}});
@@ -85,6 +85,10 @@ std::vector<Diagnostic> CheckUses(const std::vector<AnnotationUse>& uses) {
       if (kind != "internal" && kind != "server" && kind != "client" && kind != "producer" && kind != "consumer") {
         out.push_back(At(use, 14, {kind}));
       }
+    }
+    if (use.macro == "SPANSMITH_RETURN_ATTR" && use.arguments.size() > 1 &&
+        !use.arguments[1].macro_with_result.empty()) {
+      out.push_back(At(use, 31, {use.arguments[1].macro_with_result}));
     }
     if (name->values == 2) {
       if (use.arguments.empty() || !IsKey(use.arguments.front().written.text)) {

@@ -48,8 +48,9 @@ std::vector<Attribute> RequestAttributes(const clang::FunctionDecl& function) {
       if (name_space.empty()) name_space = Member(*record->getDefinition(), spelling);
     }
     if (name.empty() || name_space.empty()) continue;
+    const std::string condition = pointer ? parameter->getName().str() + " != nullptr" : "";
     const std::string object = parameter->getName().str() + (pointer ? "->" : ".");
-    return {{"k8s.namespace", {object + name_space, {}}}, {"k8s.name", {object + name, {}}}};
+    return {{"k8s.namespace", {object + name_space, {}}, condition}, {"k8s.name", {object + name, {}}, condition}};
   }
   return {};
 }

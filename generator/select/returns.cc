@@ -4,6 +4,7 @@
 #include "generator/select/returns.h"
 
 #include <clang/AST/ASTContext.h>
+#include <clang/AST/Attr.h>
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/ExprCXX.h>
 #include <clang/AST/QualTypeNames.h>
@@ -57,11 +58,44 @@ bool CanMove(clang::QualType type) {
   return record->needsImplicitMoveConstructor() && !record->defaultedMoveConstructorIsDeleted();
 }
 
+// Whether the type, as printed, can stand in front of a variable's name: a pointer or reference to a function or an
+// array cannot, unless it has a name of its own.
+bool CanSpell(clang::QualType type) {
+  if (llvm::isa<clang::TypedefType, clang::UsingType>(type.getTypePtr())) return true;
+  const clang::QualType pointee = type->getPointeeType();
+  if (pointee.isNull()) return true;
+  if (type->isMemberPointerType()) return false;
+  if (llvm::isa<clang::TypedefType, clang::UsingType>(pointee.getTypePtr())) return true;
+  return !pointee->isFunctionType() && !pointee->isArrayType() && CanSpell(pointee);
+}
+
+// Whether the expression names a member at an address that a reference may not bind to.
+bool IsPackedMember(const clang::Expr& expression) {
+  const auto* member = llvm::dyn_cast<clang::MemberExpr>(expression.IgnoreParens());
+  if (member == nullptr) return false;
+  const auto* field = llvm::dyn_cast<clang::FieldDecl>(member->getMemberDecl());
+  return (field != nullptr &&
+          (field->hasAttr<clang::PackedAttr>() || field->getParent()->hasAttr<clang::PackedAttr>())) ||
+         IsPackedMember(*member->getBase());
+}
+
+bool IsComma(const clang::Expr& written) {
+  if (const auto* binary = llvm::dyn_cast<clang::BinaryOperator>(&written)) return binary->isCommaOp();
+  const auto* call = llvm::dyn_cast<clang::CXXOperatorCallExpr>(&written);
+  return call != nullptr && call->getOperator() == clang::OO_Comma;
+}
+
+// A return type `decltype(auto)` is deduced from the very words of the returned expression.
+bool IsDecltypeAuto(const clang::FunctionDecl& function) {
+  const auto* deduced = function.getDeclaredReturnType()->getContainedAutoType();
+  return deduced != nullptr && deduced->isDecltypeAuto();
+}
+
 std::string TypeText(clang::QualType type, const clang::ASTContext& context) {
   clang::PrintingPolicy policy(context.getLangOpts());
   policy.SuppressUnwrittenScope = true;
   policy.adjustForCPlusPlus();
-  return clang::TypeName::getFullyQualifiedName(type, context, policy, /*WithGlobalNsPrefix=*/false);
+  return clang::TypeName::getFullyQualifiedName(type, context, policy, /*WithGlobalNsPrefix=*/true);
 }
 
 }  // namespace
@@ -112,13 +146,21 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
         "seen";
     return std::nullopt;
   }
+  out.comma = !braced && IsComma(written);
   if (returned->isReferenceType()) {
     out.form = ReturnForm::kReference;
-    out.type = TypeText(returned, context);
+    out.type = CanSpell(returned)                  ? TypeText(returned, context)
+               : returned->isRValueReferenceType() ? "auto&&"
+                                                   : "auto&";
+    if (!CanSpell(returned) && !same_type) {
+      *refusal = "its type cannot be written in front of a name";
+      return std::nullopt;
+    }
     out.rvalue_reference = returned->isRValueReferenceType();
     return out;
   }
-  if (same_type && returned->isRecordType() && written.isGLValue() && !LeavesTemporaries(written)) {
+  if (same_type && returned->isRecordType() && written.isGLValue() && !LeavesTemporaries(written) &&
+      !IsPackedMember(written) && !IsDecltypeAuto(function)) {
     out.form = ReturnForm::kReference;
     out.type = written.isXValue() ? "auto&&" : "auto&";
     out.rvalue_reference = written.isXValue();
@@ -129,8 +171,21 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
     return std::nullopt;
   }
   out.form = ReturnForm::kValue;
-  out.type = same_type && written.isPRValue() ? "auto" : TypeText(returned.getUnqualifiedType(), context);
+  const bool decays = !braced && context.hasSameType(written.getType()->canDecayToPointerType()
+                                                         ? context.getDecayedType(written.getType())
+                                                         : written.getType(),
+                                                     returned);
+  if (!CanSpell(returned) && !decays) {
+    *refusal = "its type cannot be written in front of a name";
+    return std::nullopt;
+  }
+  const bool has_it = (same_type && written.isPRValue()) || !CanSpell(returned);
+  out.type = has_it ? "auto" : TypeText(returned.getUnqualifiedType(), context);
   out.implicit_move = named != nullptr && MovesImplicitly(*value);
+  if (out.implicit_move && named->getType()->isReferenceType() && !language.CPlusPlus20) {
+    *refusal = "it converts out of an rvalue reference, which compilers do in two ways before C++20";
+    return std::nullopt;
+  }
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/Attr.h>
 #include <clang/AST/RecursiveASTVisitor.h>
+#include <clang/Lex/Lexer.h>
 #include <clang/Lex/Preprocessor.h>
 
 #include <algorithm>
@@ -19,6 +20,7 @@
 #include "generator/select/request.h"
 #include "generator/select/returns.h"
 #include "generator/select/span_name.h"
+#include "generator/select/tail_call.h"
 #include "generator/select/use_index.h"
 
 namespace spansmith::generator {
@@ -136,7 +138,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     }
 
     Site site;
-    site.body = PointAtOffset(sources_, brace->offset + 1);
+    site.body =
+        PointAtOffset(sources_, brace->offset + clang::Lexer::MeasureTokenLength(compound->getLBracLoc(), sources_,
+                                                                                 unit_.context.getLangOpts()));
     site.exceptions = unit_.context.getLangOpts().CXXExceptions;
     site.ok_on_success = options_.ok_on_success;
     site.function = function.getQualifiedNameAsString();
@@ -156,7 +160,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (function.hasAttr<clang::NakedAttr>()) return "the function is naked";
     if (body.coroutine) return "the function is a coroutine";
     if (body.must_tail) return "the function has a musttail return";
-    if (body.tail_call_to_itself)
+    if (EndsInCallOfItself(function))
       return "the function ends in a call of itself, which a guard would keep from being a loop";
     if (llvm::isa<clang::CXXTryStmt>(function.getBody())) return "the function's body is a function-try-block";
     return {};
@@ -273,8 +277,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     for (const MarkedExpression& marked : body.marked) {
       const AnnotationUse* use = index_.Find(marked.first_string->getExprLoc());
       if (use == nullptr) continue;
-      const std::optional<Point> end =
-          use->in_main_file ? AfterSemicolon(sources_, unit_.context.getLangOpts(), use->end) : std::nullopt;
+      const std::optional<Point> end = use->in_main_file && marked.is_statement
+                                           ? AfterSemicolon(sources_, unit_.context.getLangOpts(), use->end)
+                                           : std::nullopt;
       if (!end) {
         Report(*use, 20, {use->macro});
         continue;

@@ -15,7 +15,9 @@ namespace {
 
 bool HasTypeParameter(const clang::TemplateParameterList& list, const std::string& name) {
   for (const clang::NamedDecl* parameter : list) {
-    if (llvm::isa<clang::TemplateTypeParmDecl>(parameter) && parameter->getName() == name) return true;
+    if (llvm::isa<clang::TemplateTypeParmDecl>(parameter) && !parameter->isParameterPack() &&
+        parameter->getName() == name)
+      return true;
   }
   return false;
 }

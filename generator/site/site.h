@@ -35,6 +35,7 @@ struct Expression {
 struct Attribute {
   std::string key;
   Expression value;
+  std::string condition = {};  // evaluated first, the value only if it holds; empty: always
 };
 
 enum class Role { kSpan, kReconcile, kBuild, kUpdateStatus };
@@ -55,6 +56,7 @@ struct ReturnStatement {
   Point end;                   // one past the `;`
   std::string value_text;      // the expression as written; used by kNamed
   std::string type;            // kReference, kValue: the local's type as C++ text (`auto` where the expression has it)
+  bool comma = false;          // the value is a comma expression, which an initialiser would take for two
   bool implicit_move = false;  // kValue: the expression names a local that the return would have moved from
   bool rvalue_reference = false;  // kReference: the glvalue is an xvalue
 };

@@ -3,6 +3,7 @@
 
 #include "generator/transform/attributes/attributes.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "generator/transform/guard/guard.h"
@@ -13,11 +14,14 @@ namespace {
 void AppendOne(const Site& site, const Attribute& attribute, std::vector<Segment>* segments) {
   const std::string guard = GuardName(site);
   const std::string key = Literal(attribute.key);
-  segments->push_back(
-      {(site.exceptions ? std::string(" try { ") : std::string(" ")) + guard + ".Attribute(" + key + ", (",
-       std::nullopt});
-  const bool written = attribute.value.place.line != 0;
-  segments->push_back({attribute.value.text, written ? std::optional<Place>(attribute.value.place) : std::nullopt});
+  const Place& place = attribute.value.place;
+  const bool written = place.line != 0;
+  // The call too stands on the annotation's line: a value of a type that no attribute has is reported there.
+  segments->push_back({(attribute.condition.empty() ? "" : " if (" + attribute.condition + ")") +
+                           (site.exceptions ? std::string(" try { ") : std::string(" ")) + guard + ".Attribute(" + key +
+                           ", (",
+                       written ? std::optional<Place>(Place{place.file, place.line, 1}) : std::nullopt});
+  segments->push_back({attribute.value.text, written ? std::optional<Place>(place) : std::nullopt});
   segments->push_back(
       {site.exceptions ? ")); } catch (...) { " + guard + ".AttributeFailed(" + key + "); }" : "));", std::nullopt});
 }
@@ -49,23 +53,33 @@ std::size_t AfterLiteral(const std::string& text, std::size_t at) {
   return at + 1;
 }
 
+// One past the comment that begins at `at`; `at` itself: none does.
+std::size_t AfterComment(const std::string& text, std::size_t at) {
+  if (text.compare(at, 2, "//") == 0) return std::min(text.find('\n', at), text.size());
+  if (text.compare(at, 2, "/*") != 0) return at;
+  const std::size_t end = text.find("*/", at + 2);
+  return end == std::string::npos ? text.size() : end + 2;
+}
+
 std::string ReplaceResult(const std::string& text, const std::string& alias) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
-    const bool digit_separator = text[i] == '\'' && i > 0 && std::isdigit(static_cast<unsigned char>(text[i - 1])) != 0;
-    if (text[i] == '"' || (text[i] == '\'' && !digit_separator)) {
-      const std::size_t end = std::min(AfterLiteral(text, i), text.size());
-      out += text.substr(i, end - i);
-      i = end;
-    } else if (IsWord(text[i])) {
-      std::size_t end = i;
+    std::size_t end = AfterComment(text, i);
+    if (end == i && (text[i] == '"' || text[i] == '\'')) end = std::min(AfterLiteral(text, i), text.size());
+    if (end == i && std::isdigit(static_cast<unsigned char>(text[i])) != 0) {
+      // A number with its digit separators ([lex.ppnumber]).
+      while (end < text.size() && (IsWord(text[end]) || text[end] == '\'' || text[end] == '.')) ++end;
+    }
+    if (end == i && IsWord(text[i])) {
       while (end < text.size() && IsWord(text[end])) ++end;
       const std::string word = text.substr(i, end - i);
       out += word == "result" && !IsQualified(text, i) ? alias : word;
       i = end;
-    } else {
-      out += text[i++];
+      continue;
     }
+    end = std::max(end, i + 1);
+    out += text.substr(i, end - i);
+    i = end;
   }
   return out;
 }

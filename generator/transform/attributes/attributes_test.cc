@@ -27,6 +27,12 @@ TEST(WithResult, LeavesLiterals) {
   EXPECT_EQ(Replaced("1'000 + result + 2'0"), "1'000 + sm_r_1 + 2'0");
 }
 
+TEST(WithResult, LeavesCommentsAndNumbers) {
+  EXPECT_EQ(Replaced("0 /* it's result */ + result"), "0 /* it's result */ + sm_r_1");
+  EXPECT_EQ(Replaced("0xFF'FF + result"), "0xFF'FF + sm_r_1");
+  EXPECT_EQ(Replaced("a // result's\n + result"), "a // result's\n + sm_r_1");
+}
+
 TEST(WithResult, AnUnfinishedLiteralEndsWithTheText) { EXPECT_EQ(Replaced("\"result"), "\"result"); }
 
 }  // namespace

@@ -11,7 +11,8 @@ namespace spansmith::generator {
 
 void RewriteReference(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan) {
   plan->Replace(statement.begin, statement.value_begin, EditOrder::kOpen,
-                {{"{ " + statement.type + " " + alias + " = ", std::nullopt}});
+                {{"{ " + statement.type + " " + alias + " = " + (statement.comma ? "(" : ""), std::nullopt}});
+  if (statement.comma) plan->Insert(statement.value_end, EditOrder::kInside, {{")", std::nullopt}});
   std::vector<Segment> segments;
   AppendAttributes(site, WithResult(site.return_attributes, alias), &segments);
   segments.push_back({" return " +

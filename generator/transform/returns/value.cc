@@ -18,6 +18,10 @@ void RewriteValue(const Site& site, const ReturnStatement& statement, const std:
     before += "static_cast<decltype(" + name + ")&&>(";
     plan->Insert(statement.value_end, EditOrder::kInside, {{")", std::nullopt}});
   }
+  if (statement.comma) {
+    before += "(";
+    plan->Insert(statement.value_end, EditOrder::kInside, {{")", std::nullopt}});
+  }
   plan->Replace(statement.begin, statement.value_begin, EditOrder::kOpen, {{before, std::nullopt}});
   std::vector<Segment> segments;
   AppendAttributes(site, WithResult(site.return_attributes, alias), &segments);

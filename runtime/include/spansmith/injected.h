@@ -17,6 +17,10 @@
 
 #pragma GCC system_header  // a user's -Weverything is about the user's code
 
+#if __cplusplus < 201703L
+#error "code that Spansmith instruments needs C++17 or later: compile it with -std=c++17"
+#endif
+
 // The generator writes `#if SPANSMITH_INJECTED_CONTRACT != <its own>` / `#error` after the include.
 #define SPANSMITH_INJECTED_CONTRACT 1
 
@@ -198,18 +202,36 @@ class Guard {
   void Attribute(const char* key, T* value) = delete;  // a pointer is not a value: write what it points to
 
   template <typename T>
-  auto Attribute(const char* key, const T& value)
+  void Attribute(const char* key, const T& value) {
+    AttributeOf(key, value, 0);
+  }
+
+ private:
+  // The third argument ranks them: 0 is an int, so the long is taken only where no other can be.
+  template <typename T>
+  auto AttributeOf(const char* key, const T& value, int)
       -> decltype(static_cast<void>(static_cast<const char*>(value.data())),
                   static_cast<void>(static_cast<unsigned long>(value.size()))) {
     AddString(&frame_, key, value.data(), static_cast<unsigned long>(value.size()));
   }
   template <typename T>
-  auto Attribute(const char* key, const T& value)
+  auto AttributeOf(const char* key, const T& value, int)
       -> decltype(static_cast<void>(value.has_value()), static_cast<void>(*value)) {
     if (value.has_value()) Attribute(key, *value);
   }
+  // Unscoped enums: what the unary plus makes of them is an integer.
+  template <typename T>
+  auto AttributeOf(const char* key, const T& value, int) -> decltype(static_cast<void>(+value)) {
+    static_assert(__is_enum(T), "the value of a Spansmith attribute must be a plain value");
+    Attribute(key, +value);
+  }
+  template <typename T>
+  void AttributeOf(const char*, const T&, long) {
+    static_assert(sizeof(T) == 0,
+                  "the value of a Spansmith attribute must be bool, a character, a number, an unscoped enum, a string "
+                  "(a C string, or data() and size()) or a std::optional of these");
+  }
 
- private:
   Frame frame_;
 };
 

@@ -19,33 +19,61 @@ SPANSMITH_SPAN("Types", SPANSMITH_ATTR(bool, flag), SPANSMITH_ATTR(char, 'c'), S
                SPANSMITH_ATTR(string, text), SPANSMITH_ATTR(view, std::string_view(text).substr(1)),
                SPANSMITH_ATTR(optional.set, std::optional<int>(value)), SPANSMITH_ATTR(optional.unset, std::optional<std::string>()),
                SPANSMITH_ATTR(comma, std::max<int>(value, 7)))
-static int Types(bool flag, int value, Level level, const std::string& text) { /*guard 1*/ if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("bool", (
+static int Types(bool flag, int value, Level level, const std::string& text) { /*guard 1*/ if (sm_guard_1.Recording()) {
 #line 13 "input.cc"
-                                             flag)); } catch (...) { sm_guard_1.AttributeFailed("bool"); } try { sm_guard_1.Attribute("char", (
+ try { sm_guard_1.Attribute("bool", (
 #line 13 "input.cc"
-                                                                         'c')); } catch (...) { sm_guard_1.AttributeFailed("char"); } try { sm_guard_1.Attribute("int", (
+                                             flag)); } catch (...) { sm_guard_1.AttributeFailed("bool"); }
 #line 13 "input.cc"
-                                                                                                   value)); } catch (...) { sm_guard_1.AttributeFailed("int"); } try { sm_guard_1.Attribute("unsigned.big", (
+ try { sm_guard_1.Attribute("char", (
+#line 13 "input.cc"
+                                                                         'c')); } catch (...) { sm_guard_1.AttributeFailed("char"); }
+#line 13 "input.cc"
+ try { sm_guard_1.Attribute("int", (
+#line 13 "input.cc"
+                                                                                                   value)); } catch (...) { sm_guard_1.AttributeFailed("int"); }
 #line 14 "input.cc"
-                                            std::numeric_limits<std::uint64_t>::max())); } catch (...) { sm_guard_1.AttributeFailed("unsigned.big"); } try { sm_guard_1.Attribute("long.small", (
+ try { sm_guard_1.Attribute("unsigned.big", (
+#line 14 "input.cc"
+                                            std::numeric_limits<std::uint64_t>::max())); } catch (...) { sm_guard_1.AttributeFailed("unsigned.big"); }
 #line 15 "input.cc"
-                                          std::numeric_limits<std::int64_t>::min())); } catch (...) { sm_guard_1.AttributeFailed("long.small"); } try { sm_guard_1.Attribute("double", (
+ try { sm_guard_1.Attribute("long.small", (
 #line 15 "input.cc"
-                                                                                                            0.5)); } catch (...) { sm_guard_1.AttributeFailed("double"); } try { sm_guard_1.Attribute("float", (
+                                          std::numeric_limits<std::int64_t>::min())); } catch (...) { sm_guard_1.AttributeFailed("long.small"); }
+#line 15 "input.cc"
+ try { sm_guard_1.Attribute("double", (
+#line 15 "input.cc"
+                                                                                                            0.5)); } catch (...) { sm_guard_1.AttributeFailed("double"); }
 #line 16 "input.cc"
-                                     1.5F)); } catch (...) { sm_guard_1.AttributeFailed("float"); } try { sm_guard_1.Attribute("enum", (
+ try { sm_guard_1.Attribute("float", (
 #line 16 "input.cc"
-                                                                 level)); } catch (...) { sm_guard_1.AttributeFailed("enum"); } try { sm_guard_1.Attribute("literal", (
+                                     1.5F)); } catch (...) { sm_guard_1.AttributeFailed("float"); }
 #line 16 "input.cc"
-                                                                                                 "text")); } catch (...) { sm_guard_1.AttributeFailed("literal"); } try { sm_guard_1.Attribute("string", (
+ try { sm_guard_1.Attribute("enum", (
+#line 16 "input.cc"
+                                                                 level)); } catch (...) { sm_guard_1.AttributeFailed("enum"); }
+#line 16 "input.cc"
+ try { sm_guard_1.Attribute("literal", (
+#line 16 "input.cc"
+                                                                                                 "text")); } catch (...) { sm_guard_1.AttributeFailed("literal"); }
 #line 17 "input.cc"
-                                      text)); } catch (...) { sm_guard_1.AttributeFailed("string"); } try { sm_guard_1.Attribute("view", (
+ try { sm_guard_1.Attribute("string", (
 #line 17 "input.cc"
-                                                                  std::string_view(text).substr(1))); } catch (...) { sm_guard_1.AttributeFailed("view"); } try { sm_guard_1.Attribute("optional.set", (
+                                      text)); } catch (...) { sm_guard_1.AttributeFailed("string"); }
+#line 17 "input.cc"
+ try { sm_guard_1.Attribute("view", (
+#line 17 "input.cc"
+                                                                  std::string_view(text).substr(1))); } catch (...) { sm_guard_1.AttributeFailed("view"); }
 #line 18 "input.cc"
-                                            std::optional<int>(value))); } catch (...) { sm_guard_1.AttributeFailed("optional.set"); } try { sm_guard_1.Attribute("optional.unset", (
+ try { sm_guard_1.Attribute("optional.set", (
 #line 18 "input.cc"
-                                                                                                       std::optional<std::string>())); } catch (...) { sm_guard_1.AttributeFailed("optional.unset"); } try { sm_guard_1.Attribute("comma", (
+                                            std::optional<int>(value))); } catch (...) { sm_guard_1.AttributeFailed("optional.set"); }
+#line 18 "input.cc"
+ try { sm_guard_1.Attribute("optional.unset", (
+#line 18 "input.cc"
+                                                                                                       std::optional<std::string>())); } catch (...) { sm_guard_1.AttributeFailed("optional.unset"); }
+#line 19 "input.cc"
+ try { sm_guard_1.Attribute("comma", (
 #line 19 "input.cc"
                                      std::max<int>(value, 7))); } catch (...) { sm_guard_1.AttributeFailed("comma"); } }
 #line 21 "input.cc"

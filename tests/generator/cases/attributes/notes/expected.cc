@@ -9,27 +9,35 @@
 SPANSMITH_SPAN("Notes")
 static int Notes(int value) { /*guard 1*/
   int local = value;
-  if (value > 1) { { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("branch", (
+  if (value > 1) { { if (sm_guard_1.Recording()) {
+#line 10 "input.cc"
+ try { sm_guard_1.Attribute("branch", (
 #line 10 "input.cc"
                                           "many")); } catch (...) { sm_guard_1.AttributeFailed("branch"); } } 
 #line 10 "input.cc"
                    SPANSMITH_NOTE(branch, "many"); }
 #line 10 "input.cc"
-                                                   } else { { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("branch", (
+                                                   } else { { if (sm_guard_1.Recording()) {
+#line 10 "input.cc"
+ try { sm_guard_1.Attribute("branch", (
 #line 10 "input.cc"
                                                                                    "few")); } catch (...) { sm_guard_1.AttributeFailed("branch"); } } 
 #line 10 "input.cc"
                                                             SPANSMITH_NOTE(branch, "few"); }
 #line 10 "input.cc"
                                                                                            }
-  for (; local < 10; ++local) { { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("last", (
+  for (; local < 10; ++local) { { if (sm_guard_1.Recording()) {
+#line 11 "input.cc"
+ try { sm_guard_1.Attribute("last", (
 #line 11 "input.cc"
                                                      local)); } catch (...) { sm_guard_1.AttributeFailed("last"); } } 
 #line 11 "input.cc"
                                 SPANSMITH_NOTE(last, local); }
 #line 11 "input.cc"
                                                              }
-  { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("text", (
+  { if (sm_guard_1.Recording()) {
+#line 12 "input.cc"
+ try { sm_guard_1.Attribute("text", (
 #line 12 "input.cc"
                        std::string(3, 'x') +
                            "y")); } catch (...) { sm_guard_1.AttributeFailed("text"); } } 
@@ -42,7 +50,9 @@ static int Notes(int value) { /*guard 1*/
 template <typename T>
 SPANSMITH_SPAN("Generic") T Generic(T value) { /*guard 2*/
   const T doubled = value + value;
-  { if (sm_guard_2.Recording()) { try { sm_guard_2.Attribute("doubled", (
+  { if (sm_guard_2.Recording()) {
+#line 20 "input.cc"
+ try { sm_guard_2.Attribute("doubled", (
 #line 20 "input.cc"
                           doubled)); } catch (...) { sm_guard_2.AttributeFailed("doubled"); } } 
 #line 20 "input.cc"

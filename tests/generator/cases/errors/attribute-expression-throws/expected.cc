@@ -11,13 +11,19 @@ int Bad();
 int Bad() { throw std::runtime_error("no value"); }
 
 SPANSMITH_SPAN("Goes on", SPANSMITH_ATTR(bad, value + Bad()), SPANSMITH_ATTR(good, value))
-static int GoesOn(int value) { /*guard 1*/ if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("bad", (
+static int GoesOn(int value) { /*guard 1*/ if (sm_guard_1.Recording()) {
 #line 11 "input.cc"
-                                              value + Bad())); } catch (...) { sm_guard_1.AttributeFailed("bad"); } try { sm_guard_1.Attribute("good", (
+ try { sm_guard_1.Attribute("bad", (
+#line 11 "input.cc"
+                                              value + Bad())); } catch (...) { sm_guard_1.AttributeFailed("bad"); }
+#line 11 "input.cc"
+ try { sm_guard_1.Attribute("good", (
 #line 11 "input.cc"
                                                                                    value)); } catch (...) { sm_guard_1.AttributeFailed("good"); } }
 #line 13 "input.cc"
-  { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("letter", (
+  { if (sm_guard_1.Recording()) {
+#line 13 "input.cc"
+ try { sm_guard_1.Attribute("letter", (
 #line 13 "input.cc"
                          std::string("abc").at(static_cast<std::size_t>(value)))); } catch (...) { sm_guard_1.AttributeFailed("letter"); } } 
 #line 13 "input.cc"

@@ -14,14 +14,20 @@ constexpr int kFound = 0;
 
 namespace service {
 
-int Service::Call(int value) const { /*guard 1*/ if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("value", (
+int Service::Call(int value) const { /*guard 1*/ if (sm_guard_1.Recording()) {
 #line 8 "service.h"
-                                               value)); } catch (...) { sm_guard_1.AttributeFailed("value"); } try { sm_guard_1.Attribute("offset", (
+ try { sm_guard_1.Attribute("value", (
+#line 8 "service.h"
+                                               value)); } catch (...) { sm_guard_1.AttributeFailed("value"); }
+#line 8 "service.h"
+ try { sm_guard_1.Attribute("offset", (
 #line 8 "service.h"
                                                                               offset_)); } catch (...) { sm_guard_1.AttributeFailed("offset"); } }
 #line 16 "input.cc"
   if (value == 0) return kFound;
-  { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("value.squared", (
+  { if (sm_guard_1.Recording()) {
+#line 17 "input.cc"
+ try { sm_guard_1.Attribute("value.squared", (
 #line 17 "input.cc"
                                 value * value)); } catch (...) { sm_guard_1.AttributeFailed("value.squared"); } } 
 #line 17 "input.cc"

@@ -8,3 +8,9 @@ SPANSMITH_SPAN("Outer") void Outer(int value);
 void Outer(int value) {
   NOTED(value);
 }
+SPANSMITH_SPAN("Slots") void Slots(int value);
+void Slots(int value) {
+  for (SPANSMITH_NOTE(k, 1); value < 0; ++value) {
+  }
+  return SPANSMITH_NOTE(k, 2);
+}

@@ -11,3 +11,5 @@ struct Box {
 };
 int Use();
 int Use() { return Box<int, char, 3>().None(); }
+template <typename... T>
+SPANSMITH_SPAN("Get({T})") void Pack(T...) {}

@@ -10,9 +10,11 @@
 
 SPANSMITH_SPAN("List", SPANSMITH_RETURN_ATTR(count, result.size()))
 static std::vector<int> List() { /*guard 1*/
-  { std::vector<int> sm_r_1 = 
+  { ::std::vector<int> sm_r_1 = 
 #line 11 "input.cc"
-         {4, 2}; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("count", (
+         {4, 2}; if (sm_guard_1.Recording()) {
+#line 9 "input.cc"
+ try { sm_guard_1.Attribute("count", (
 #line 9 "input.cc"
                                                     sm_r_1.size())); } catch (...) { sm_guard_1.AttributeFailed("count"); } } return sm_r_1; }
 #line 12 "input.cc"
@@ -21,9 +23,11 @@ static std::vector<int> List() { /*guard 1*/
 SPANSMITH_SPAN("Pair", SPANSMITH_RETURN_ATTR(first, result.first))
 static std::pair<std::string, int> Pair() { /*guard 2*/
 #line 15 "input.cc"
-                                            { std::pair<std::string, int> sm_r_2 = 
+                                            { ::std::pair< ::std::string, int> sm_r_2 = 
 #line 15 "input.cc"
-                                                   {"a", 1}; if (sm_guard_2.Recording()) { try { sm_guard_2.Attribute("first", (
+                                                   {"a", 1}; if (sm_guard_2.Recording()) {
+#line 14 "input.cc"
+ try { sm_guard_2.Attribute("first", (
 #line 14 "input.cc"
                                                     sm_r_2.first)); } catch (...) { sm_guard_2.AttributeFailed("first"); } } return sm_r_2; }
 #line 15 "input.cc"

@@ -22,17 +22,21 @@ struct Derived : Base {
 SPANSMITH_SPAN("Pointer", SPANSMITH_RETURN_ATTR(value, result->Value()))
 std::unique_ptr<Base> Pointer(bool named) { /*guard 1*/
   std::unique_ptr<Derived> derived = std::make_unique<Derived>();
-  if (named) { std::unique_ptr<Base> sm_r_1 = static_cast<decltype(derived)&&>(
+  if (named) { ::std::unique_ptr<Base> sm_r_1 = static_cast<decltype(derived)&&>(
 #line 23 "input.cc"
                     derived)
 #line 23 "input.cc"
-                           ; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("value", (
+                           ; if (sm_guard_1.Recording()) {
+#line 20 "input.cc"
+ try { sm_guard_1.Attribute("value", (
 #line 20 "input.cc"
                                                        sm_r_1->Value())); } catch (...) { sm_guard_1.AttributeFailed("value"); } } return sm_r_1; }
 #line 24 "input.cc"
   { auto sm_r_1 = 
 #line 24 "input.cc"
-         std::make_unique<Base>(); if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("value", (
+         std::make_unique<Base>(); if (sm_guard_1.Recording()) {
+#line 20 "input.cc"
+ try { sm_guard_1.Attribute("value", (
 #line 20 "input.cc"
                                                        sm_r_1->Value())); } catch (...) { sm_guard_1.AttributeFailed("value"); } } return sm_r_1; }
 #line 25 "input.cc"
@@ -40,9 +44,11 @@ std::unique_ptr<Base> Pointer(bool named) { /*guard 1*/
 
 SPANSMITH_SPAN("Text", SPANSMITH_RETURN_ATTR(text, result))
 std::string Text() { /*guard 2*/
-  { std::string sm_r_2 = 
+  { ::std::string sm_r_2 = 
 #line 29 "input.cc"
-         "literal"; if (sm_guard_2.Recording()) { try { sm_guard_2.Attribute("text", (
+         "literal"; if (sm_guard_2.Recording()) {
+#line 27 "input.cc"
+ try { sm_guard_2.Attribute("text", (
 #line 27 "input.cc"
                                                    sm_r_2)); } catch (...) { sm_guard_2.AttributeFailed("text"); } } return sm_r_2; }
 #line 30 "input.cc"
@@ -50,15 +56,19 @@ std::string Text() { /*guard 2*/
 
 SPANSMITH_SPAN("Maybe", SPANSMITH_RETURN_ATTR(maybe, result))
 std::optional<int> Maybe(bool some) { /*guard 3*/
-  if (some) { std::optional<int> sm_r_3 = 
+  if (some) { ::std::optional<int> sm_r_3 = 
 #line 34 "input.cc"
-                   3; if (sm_guard_3.Recording()) { try { sm_guard_3.Attribute("maybe", (
+                   3; if (sm_guard_3.Recording()) {
+#line 32 "input.cc"
+ try { sm_guard_3.Attribute("maybe", (
 #line 32 "input.cc"
                                                      sm_r_3)); } catch (...) { sm_guard_3.AttributeFailed("maybe"); } } return sm_r_3; }
 #line 35 "input.cc"
-  { std::optional<int> sm_r_3 = 
+  { ::std::optional<int> sm_r_3 = 
 #line 35 "input.cc"
-         std::nullopt; if (sm_guard_3.Recording()) { try { sm_guard_3.Attribute("maybe", (
+         std::nullopt; if (sm_guard_3.Recording()) {
+#line 32 "input.cc"
+ try { sm_guard_3.Attribute("maybe", (
 #line 32 "input.cc"
                                                      sm_r_3)); } catch (...) { sm_guard_3.AttributeFailed("maybe"); } } return sm_r_3; }
 #line 36 "input.cc"

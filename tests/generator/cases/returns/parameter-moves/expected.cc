@@ -15,7 +15,9 @@ struct Counted {
 
 SPANSMITH_SPAN("Pass", SPANSMITH_RETURN_ATTR(value, *result.value))
 static Counted Pass(Counted counted) { /*guard 1*/
-  { if (sm_guard_1.Recording()) { const auto& sm_r_1 = counted; static_cast<void>(sm_r_1); try { sm_guard_1.Attribute("value", (
+  { if (sm_guard_1.Recording()) { const auto& sm_r_1 = counted; static_cast<void>(sm_r_1);
+#line 14 "input.cc"
+ try { sm_guard_1.Attribute("value", (
 #line 14 "input.cc"
                                                     *sm_r_1.value)); } catch (...) { sm_guard_1.AttributeFailed("value"); } } 
 #line 16 "input.cc"

@@ -10,7 +10,9 @@ SPANSMITH_BUILD("Name", SPANSMITH_RETURN_ATTR(name.length, result.size()))
 static std::string Name(const std::string& ns, const std::string& name) { /*guard 1*/
   { auto sm_r_1 = 
 #line 9 "input.cc"
-         ns + "/" + name; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("name.length", (
+         ns + "/" + name; if (sm_guard_1.Recording()) {
+#line 7 "input.cc"
+ try { sm_guard_1.Attribute("name.length", (
 #line 7 "input.cc"
                                                            sm_r_1.size())); } catch (...) { sm_guard_1.AttributeFailed("name.length"); } } return sm_r_1; }
 #line 10 "input.cc"

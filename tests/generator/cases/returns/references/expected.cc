@@ -18,9 +18,11 @@ class Holder {
  public:
   SPANSMITH_SPAN("Ref", SPANSMITH_RETURN_ATTR(length, result.size()))
   std::string& Ref() { /*guard 1*/
-    { std::string & sm_r_1 = 
+    { ::std::string & sm_r_1 = 
 #line 19 "input.cc"
-           text_; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("length", (
+           text_; if (sm_guard_1.Recording()) {
+#line 17 "input.cc"
+ try { sm_guard_1.Attribute("length", (
 #line 17 "input.cc"
                                                       sm_r_1.size())); } catch (...) { sm_guard_1.AttributeFailed("length"); } } return sm_r_1; }
 #line 20 "input.cc"
@@ -28,9 +30,11 @@ class Holder {
   SPANSMITH_SPAN("Steal", SPANSMITH_RETURN_ATTR(length, result.size()))
   std::string&& Steal() { /*guard 2*/
 #line 22 "input.cc"
-                          { std::string && sm_r_2 = 
+                          { ::std::string && sm_r_2 = 
 #line 22 "input.cc"
-                                 std::move(text_); if (sm_guard_2.Recording()) { try { sm_guard_2.Attribute("length", (
+                                 std::move(text_); if (sm_guard_2.Recording()) {
+#line 21 "input.cc"
+ try { sm_guard_2.Attribute("length", (
 #line 21 "input.cc"
                                                         sm_r_2.size())); } catch (...) { sm_guard_2.AttributeFailed("length"); } } return static_cast<decltype(sm_r_2)>(sm_r_2); }
 #line 22 "input.cc"
@@ -40,7 +44,9 @@ class Holder {
 #line 24 "input.cc"
                          { auto& sm_r_3 = 
 #line 24 "input.cc"
-                                counted_; if (sm_guard_3.Recording()) { try { sm_guard_3.Attribute("copies", (
+                                counted_; if (sm_guard_3.Recording()) {
+#line 23 "input.cc"
+ try { sm_guard_3.Attribute("copies", (
 #line 23 "input.cc"
                                                        sm_r_3.copies)); } catch (...) { sm_guard_3.AttributeFailed("copies"); } } return sm_r_3; }
 #line 24 "input.cc"

@@ -11,27 +11,35 @@ SPANSMITH_SPAN("Classify", SPANSMITH_RETURN_ATTR(class, result))
 static int Classify(int value, Color color) { /*guard 1*/
   if (value < 0) { auto sm_r_1 = 
 #line 10 "input.cc"
-                        -1; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("class", (
+                        -1; if (sm_guard_1.Recording()) {
+#line 8 "input.cc"
+ try { sm_guard_1.Attribute("class", (
 #line 8 "input.cc"
                                                         sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("class"); } } return sm_r_1; }
 #line 10 "input.cc"
                             else if (value == 0) { auto sm_r_1 = 
 #line 10 "input.cc"
-                                                        0; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("class", (
+                                                        0; if (sm_guard_1.Recording()) {
+#line 8 "input.cc"
+ try { sm_guard_1.Attribute("class", (
 #line 8 "input.cc"
                                                         sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("class"); } } return sm_r_1; }
 #line 11 "input.cc"
   switch (color) {
     case kRed: { auto sm_r_1 = 
 #line 12 "input.cc"
-                      1; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("class", (
+                      1; if (sm_guard_1.Recording()) {
+#line 8 "input.cc"
+ try { sm_guard_1.Attribute("class", (
 #line 8 "input.cc"
                                                         sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("class"); } } return sm_r_1; }
 #line 13 "input.cc"
     case kGreen:
     again: { auto sm_r_1 = 
 #line 14 "input.cc"
-                  value + 2; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("class", (
+                  value + 2; if (sm_guard_1.Recording()) {
+#line 8 "input.cc"
+ try { sm_guard_1.Attribute("class", (
 #line 8 "input.cc"
                                                         sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("class"); } } return sm_r_1; }
 #line 15 "input.cc"
@@ -41,13 +49,17 @@ static int Classify(int value, Color color) { /*guard 1*/
   for (int i = 0; i < 3; ++i)
     if (i == value) { auto sm_r_1 = 
 #line 19 "input.cc"
-                           i * 10; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("class", (
+                           i * 10; if (sm_guard_1.Recording()) {
+#line 8 "input.cc"
+ try { sm_guard_1.Attribute("class", (
 #line 8 "input.cc"
                                                         sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("class"); } } return sm_r_1; }
 #line 20 "input.cc"
   { auto sm_r_1 = 
 #line 20 "input.cc"
-         static_cast<int>(color); if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("class", (
+         static_cast<int>(color); if (sm_guard_1.Recording()) {
+#line 8 "input.cc"
+ try { sm_guard_1.Attribute("class", (
 #line 8 "input.cc"
                                                         sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("class"); } } return sm_r_1; }
 #line 21 "input.cc"
@@ -56,14 +68,18 @@ static int Classify(int value, Color color) { /*guard 1*/
 SPANSMITH_SPAN("Find", SPANSMITH_RETURN_ATTR(found, result != nullptr))
 static const char* Find(const char* text, char wanted) { /*guard 2*/
   for (; *text != '\0'; ++text)
-    if (*text == wanted) { if (sm_guard_2.Recording()) { const auto& sm_r_2 = text; static_cast<void>(sm_r_2); try { sm_guard_2.Attribute("found", (
+    if (*text == wanted) { if (sm_guard_2.Recording()) { const auto& sm_r_2 = text; static_cast<void>(sm_r_2);
+#line 23 "input.cc"
+ try { sm_guard_2.Attribute("found", (
 #line 23 "input.cc"
                                                     sm_r_2 != nullptr)); } catch (...) { sm_guard_2.AttributeFailed("found"); } } 
 #line 26 "input.cc"
                          return text; }
   { const char * sm_r_2 = 
 #line 27 "input.cc"
-         nullptr; if (sm_guard_2.Recording()) { try { sm_guard_2.Attribute("found", (
+         nullptr; if (sm_guard_2.Recording()) {
+#line 23 "input.cc"
+ try { sm_guard_2.Attribute("found", (
 #line 23 "input.cc"
                                                     sm_r_2 != nullptr)); } catch (...) { sm_guard_2.AttributeFailed("found"); } } return sm_r_2; }
 #line 28 "input.cc"

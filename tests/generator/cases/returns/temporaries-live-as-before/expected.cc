@@ -18,9 +18,11 @@ struct Noisy {
 
 SPANSMITH_SPAN("Take", SPANSMITH_RETURN_ATTR(text, result))
 static std::string Take() { /*guard 1*/
-  { std::string sm_r_1 = 
+  { ::std::string sm_r_1 = 
 #line 19 "input.cc"
-         Noisy("live").Text(); if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("text", (
+         Noisy("live").Text(); if (sm_guard_1.Recording()) {
+#line 17 "input.cc"
+ try { sm_guard_1.Attribute("text", (
 #line 17 "input.cc"
                                                    sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("text"); } } return sm_r_1; }
 #line 20 "input.cc"

@@ -7,17 +7,23 @@
 #include <cstring>
 
 SPANSMITH_SPAN("Where", SPANSMITH_ATTR(line, __LINE__), SPANSMITH_RETURN_ATTR(line, result))
-static int Where(bool early) { /*guard 1*/ if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("line", (
+static int Where(bool early) { /*guard 1*/ if (sm_guard_1.Recording()) {
+#line 7 "input.cc"
+ try { sm_guard_1.Attribute("line", (
 #line 7 "input.cc"
                                              __LINE__)); } catch (...) { sm_guard_1.AttributeFailed("line"); } }
 #line 8 "input.cc"
                                if (early) { auto sm_r_1 = 
 #line 8 "input.cc"
-                                                 __LINE__; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("line", (
+                                                 __LINE__; if (sm_guard_1.Recording()) {
+#line 7 "input.cc"
+ try { sm_guard_1.Attribute("line", (
 #line 7 "input.cc"
                                                                                     sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("line"); } } return sm_r_1; }
 #line 9 "input.cc"
-  { if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("noted", (
+  { if (sm_guard_1.Recording()) {
+#line 9 "input.cc"
+ try { sm_guard_1.Attribute("noted", (
 #line 9 "input.cc"
                         __LINE__)); } catch (...) { sm_guard_1.AttributeFailed("noted"); } } 
 #line 9 "input.cc"
@@ -26,7 +32,9 @@ static int Where(bool early) { /*guard 1*/ if (sm_guard_1.Recording()) { try { s
                                    std::printf("%d %s %s\n", __LINE__, __func__, __FILE__);
   { auto sm_r_1 = 
 #line 10 "input.cc"
-         __LINE__; if (sm_guard_1.Recording()) { try { sm_guard_1.Attribute("line", (
+         __LINE__; if (sm_guard_1.Recording()) {
+#line 7 "input.cc"
+ try { sm_guard_1.Attribute("line", (
 #line 7 "input.cc"
                                                                                     sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("line"); } } return sm_r_1; }
 #line 10 "input.cc"
@@ -37,7 +45,9 @@ SPANSMITH_SPAN("Mapped", SPANSMITH_RETURN_ATTR(line, result))
 static int Mapped() { /*guard 2*/
   { auto sm_r_2 = 
 #line 502 "generated from.y"
-         __LINE__; if (sm_guard_2.Recording()) { try { sm_guard_2.Attribute("line", (
+         __LINE__; if (sm_guard_2.Recording()) {
+#line 500 "generated from.y"
+ try { sm_guard_2.Attribute("line", (
 #line 500 "generated from.y"
                                                      sm_r_2)); } catch (...) { sm_guard_2.AttributeFailed("line"); } } return sm_r_2; }
 #line 503 "generated from.y"

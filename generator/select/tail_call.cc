@@ -1,0 +1,91 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/select/tail_call.h"
+
+#include <clang/AST/Decl.h>
+#include <clang/AST/ExprCXX.h>
+#include <clang/AST/StmtCXX.h>
+
+namespace spansmith::generator {
+namespace {
+
+class Finder {
+ public:
+  explicit Finder(const clang::FunctionDecl& function) : function_(function) {}
+
+  // `last`: nothing of the function runs after the statement.
+  bool Statement(const clang::Stmt* statement, bool last) const {
+    if (statement == nullptr) return false;
+    if (const auto* returns = llvm::dyn_cast<clang::ReturnStmt>(statement)) return Value(returns->getRetValue());
+    if (const auto* expression = llvm::dyn_cast<clang::Expr>(statement)) return last && Value(expression);
+    if (const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(statement)) {
+      for (auto it = compound->body_begin(); it != compound->body_end(); ++it) {
+        const auto next = it + 1;
+        const auto* returns = next == compound->body_end() ? nullptr : llvm::dyn_cast<clang::ReturnStmt>(*next);
+        const bool ends = next == compound->body_end() ? last : returns != nullptr && returns->getRetValue() == nullptr;
+        if (Statement(*it, ends)) return true;
+      }
+      return false;
+    }
+    // Nothing runs after a branch that does not run after the whole; after a loop's body the loop goes on.
+    const bool branches =
+        llvm::isa<clang::IfStmt, clang::SwitchStmt, clang::SwitchCase, clang::LabelStmt, clang::AttributedStmt>(
+            statement);
+    for (const clang::Stmt* child : statement->children()) {
+      if (child != nullptr && !llvm::isa<clang::Expr>(child) && Statement(child, last && branches)) return true;
+      if (child != nullptr && llvm::isa<clang::Expr>(child) && branches && IsBranch(statement, child) &&
+          Statement(child, last)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  // An expression statement in a branch, rather than a condition.
+  static bool IsBranch(const clang::Stmt* statement, const clang::Stmt* child) {
+    if (const auto* branch = llvm::dyn_cast<clang::IfStmt>(statement)) {
+      return child == branch->getThen() || child == branch->getElse();
+    }
+    if (const auto* label = llvm::dyn_cast<clang::SwitchCase>(statement)) return child == label->getSubStmt();
+    if (const auto* label = llvm::dyn_cast<clang::LabelStmt>(statement)) return child == label->getSubStmt();
+    return false;
+  }
+
+  bool Value(const clang::Expr* expression) const {
+    if (expression == nullptr) return false;
+    expression = expression->IgnoreUnlessSpelledInSource()->IgnoreParenImpCasts();
+    if (const auto* conditional = llvm::dyn_cast<clang::ConditionalOperator>(expression)) {
+      return Value(conditional->getTrueExpr()) || Value(conditional->getFalseExpr());
+    }
+    if (const auto* binary = llvm::dyn_cast<clang::BinaryOperator>(expression)) {
+      return (binary->isLogicalOp() || binary->isCommaOp()) && Value(binary->getRHS());
+    }
+    const auto* call = llvm::dyn_cast<clang::CallExpr>(expression);
+    if (call == nullptr) return false;
+    if (const clang::FunctionDecl* callee = call->getDirectCallee()) {
+      return callee->getCanonicalDecl() == function_.getCanonicalDecl() ||
+             (callee->getTemplateInstantiationPattern() != nullptr &&
+              callee->getTemplateInstantiationPattern()->getCanonicalDecl() == function_.getCanonicalDecl());
+    }
+    const clang::Expr* callee = call->getCallee()->IgnoreParenImpCasts();
+    if (const auto* lookup = llvm::dyn_cast<clang::OverloadExpr>(callee)) {
+      return lookup->getName() == function_.getDeclName();
+    }
+    if (const auto* member = llvm::dyn_cast<clang::CXXDependentScopeMemberExpr>(callee)) {
+      return member->getMember() == function_.getDeclName();
+    }
+    return false;
+  }
+
+  const clang::FunctionDecl& function_;
+};
+
+}  // namespace
+
+bool EndsInCallOfItself(const clang::FunctionDecl& function) {
+  return Finder(function).Statement(function.getBody(), true);
+}
+
+}  // namespace spansmith::generator
