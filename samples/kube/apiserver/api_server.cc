@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // cpp-httplib outside, Service inside.
 #include "samples/kube/apiserver/api_server.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // An API server for operators under test: HTTP on loopback, in process or alone (main.cc), behaving as kube-apiserver
 // 1.36.3 does, statuses and bodies included. tests/compat/kube replays recorded exchanges of the real one against it.
 //
@@ -17,7 +18,9 @@
 // - Controllers: the garbage collector and the namespace controller run if asked for; nothing makes pods of workloads.
 // - Two CRDs for the same names: both are accepted, the later one is served.
 // - Tables (kubectl get) of built-in kinds have the columns Name and Age only, ConfigMap also Data.
-// - fieldManager entries are not capped (the real one merges the oldest of more than ten into "ancient-changes").
+// - managedFields: what the server fills in by itself (cluster IPs, node ports, namespace finalizers) is owned by the
+//   client's manager as well, and the CRD controller's own entry is missing: no client here reads them.
+// - managedFields entries are not capped (the real one merges the oldest of more than ten into "ancient-changes").
 // - Order: fields of a body are sorted by name; several causes of one 422 may come in another order.
 // - On disk: a snapshot up to 100 ms old survives a crash; watches from before a restart get 410.
 #ifndef SAMPLES_KUBE_APISERVER_API_SERVER_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // What the recorded exchanges do not show: faults, dropped watches, cascades, restarts; over real sockets.
 #include "samples/kube/apiserver/api_server.h"
 

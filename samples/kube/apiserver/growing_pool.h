@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Threads for connections: a new one whenever none is idle, so that watches never starve other requests.
 #ifndef SAMPLES_KUBE_APISERVER_GROWING_POOL_H_
 #define SAMPLES_KUBE_APISERVER_GROWING_POOL_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The API server alone.
 //
 //   kube_apiserver [--port N] [--directory DIR] [--token TOKEN=USER] [--powerless-token TOKEN=USER] [--no-controllers]

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Begins with everything that is there as if it had just been created.
 #include "samples/kube/apiserver/controllers/controllers.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // What runs beside the server and follows its changes: CRDs become served, owners' dependents go with them, namespaces
 // are emptied.
 #ifndef SAMPLES_KUBE_APISERVER_CONTROLLERS_CONTROLLERS_H_

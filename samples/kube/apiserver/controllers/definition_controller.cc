@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Names are always accepted: a second CRD for the same kind is not looked for.
 #include "samples/kube/apiserver/controllers/definition_controller.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The life of a CRD: names accepted, established and served, cleaned up and gone.
 #ifndef SAMPLES_KUBE_APISERVER_CONTROLLERS_DEFINITION_CONTROLLER_H_
 #define SAMPLES_KUBE_APISERVER_CONTROLLERS_DEFINITION_CONTROLLER_H_

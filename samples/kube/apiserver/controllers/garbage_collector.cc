@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // An index of dependents by owner; every decision reads the store again.
 #include "samples/kube/apiserver/controllers/garbage_collector.h"
 

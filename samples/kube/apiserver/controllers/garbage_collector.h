@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Owner references: dependents go when their last owner has gone; foreground and orphan deletion.
 #ifndef SAMPLES_KUBE_APISERVER_CONTROLLERS_GARBAGE_COLLECTOR_H_
 #define SAMPLES_KUBE_APISERVER_CONTROLLERS_GARBAGE_COLLECTOR_H_

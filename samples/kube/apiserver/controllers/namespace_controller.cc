@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Looks again whenever something in a terminating namespace has gone.
 #include "samples/kube/apiserver/controllers/namespace_controller.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // A namespace that is terminated is emptied, then goes.
 #ifndef SAMPLES_KUBE_APISERVER_CONTROLLERS_NAMESPACE_CONTROLLER_H_
 #define SAMPLES_KUBE_APISERVER_CONTROLLERS_NAMESPACE_CONTROLLER_H_

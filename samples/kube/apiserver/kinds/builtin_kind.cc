@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // What all built-in kinds have in common.
 #include <openssl/evp.h>
 

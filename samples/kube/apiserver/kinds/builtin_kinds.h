@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The kinds that the server has without any CRD, as far as operators need them.
 #ifndef SAMPLES_KUBE_APISERVER_KINDS_BUILTIN_KINDS_H_
 #define SAMPLES_KUBE_APISERVER_KINDS_BUILTIN_KINDS_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // CustomResourceDefinition itself.
 #include <algorithm>
 #include <cctype>

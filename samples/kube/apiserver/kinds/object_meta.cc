@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // validation of apimachinery's ObjectMeta.
 #include "samples/kube/apiserver/kinds/object_meta.h"
 
@@ -14,7 +15,7 @@ namespace kube::apiserver {
 namespace {
 
 constexpr const char* kTypes = R"(
-OwnerReference
+OwnerReference atomic
   apiVersion *string
   kind *string
   name *string

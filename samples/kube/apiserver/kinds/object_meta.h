@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // metadata: its schema and its validation, the same for all kinds.
 #ifndef SAMPLES_KUBE_APISERVER_KINDS_OBJECT_META_H_
 #define SAMPLES_KUBE_APISERVER_KINDS_OBJECT_META_H_

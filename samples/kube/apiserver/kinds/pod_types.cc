@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The part of core/v1 that describes pods. Fields that no check here reads are "any".
 #include "samples/kube/apiserver/kinds/pod_types.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // PodTemplateSpec and what is in it, as type text.
 #ifndef SAMPLES_KUBE_APISERVER_KINDS_POD_TYPES_H_
 #define SAMPLES_KUBE_APISERVER_KINDS_POD_TYPES_H_

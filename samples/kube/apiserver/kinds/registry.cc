@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // A CRD becomes Resources here.
 #include "samples/kube/apiserver/kinds/registry.h"
 

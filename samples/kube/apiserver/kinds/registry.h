@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Which kinds are served now: the built-in ones and those of established CRDs.
 #ifndef SAMPLES_KUBE_APISERVER_KINDS_REGISTRY_H_
 #define SAMPLES_KUBE_APISERVER_KINDS_REGISTRY_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // What the server knows of one kind: names, schema, and the rules beyond the schema.
 #ifndef SAMPLES_KUBE_APISERVER_KINDS_RESOURCE_H_
 #define SAMPLES_KUBE_APISERVER_KINDS_RESOURCE_H_

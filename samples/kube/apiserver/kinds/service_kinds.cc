@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Service, its addresses and ports, and Endpoints.
 #include <memory>
 #include <mutex>

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Pods and what makes pods.
 #include "samples/kube/apiserver/kinds/builtin_kinds.h"
 #include "samples/kube/apiserver/kinds/pod_types.h"

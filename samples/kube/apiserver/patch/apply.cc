@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The Apply half of structured-merge-diff's Updater: merge, drop what is no longer applied, look for conflicts.
 #include "samples/kube/apiserver/patch/apply.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Server-side apply.
 #ifndef SAMPLES_KUBE_APISERVER_PATCH_APPLY_H_
 #define SAMPLES_KUBE_APISERVER_PATCH_APPLY_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Server-side apply on a keyed list, and who owns what after it.
 #include "samples/kube/apiserver/patch/apply.h"
 

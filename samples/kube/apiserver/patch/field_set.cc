@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Tries, and the two walks that fill them.
 #include "samples/kube/apiserver/patch/field_set.h"
 

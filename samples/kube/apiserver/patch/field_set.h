@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Sets of field paths, as managedFields writes them (FieldsV1 of structured-merge-diff).
 #ifndef SAMPLES_KUBE_APISERVER_PATCH_FIELD_SET_H_
 #define SAMPLES_KUBE_APISERVER_PATCH_FIELD_SET_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The Update half of structured-merge-diff's Updater.
 #include "samples/kube/apiserver/patch/managed_fields.h"
 
@@ -59,6 +60,8 @@ void RecordUpdate(const Resource& resource, const Json* before, Json& now, const
   Managed managed = ReadManaged(before != nullptr ? *before : Json(nullptr));
   FieldChanges changes = CompareFields(before != nullptr ? *before : resource.zero, now, resource.schema.get());
   StripUnowned(changes.changed);
+  if (manager.subresource.empty() && resource.has_status)
+    changes.changed.Erase({"f:status"});  // not the client's doing
   StripUnowned(changes.removed);
   for (auto& [other, entry] : managed) {
     entry.fields.Subtract(changes.removed);

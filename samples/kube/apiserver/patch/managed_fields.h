@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // metadata.managedFields: who owns which field, kept through updates and server-side apply.
 #ifndef SAMPLES_KUBE_APISERVER_PATCH_MANAGED_FIELDS_H_
 #define SAMPLES_KUBE_APISERVER_PATCH_MANAGED_FIELDS_H_

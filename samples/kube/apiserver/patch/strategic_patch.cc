@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // apimachinery's strategicpatch, without the element order directive.
 #include "samples/kube/apiserver/patch/strategic_patch.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // application/strategic-merge-patch+json: lists of built-in kinds are merged by key.
 #ifndef SAMPLES_KUBE_APISERVER_PATCH_STRATEGIC_PATCH_H_
 #define SAMPLES_KUBE_APISERVER_PATCH_STRATEGIC_PATCH_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // A small lexer, as apimachinery's labels package has one.
 #include "samples/kube/apiserver/query/selector.h"
 

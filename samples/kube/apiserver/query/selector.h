@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Label and field selectors.
 #ifndef SAMPLES_KUBE_APISERVER_QUERY_SELECTOR_H_
 #define SAMPLES_KUBE_APISERVER_QUERY_SELECTOR_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Selectors and what is said of wrong ones.
 #include "samples/kube/apiserver/query/selector.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Authentication by token file and the messages of the RBAC authorizer.
 #include "samples/kube/apiserver/rest/access.h"
 

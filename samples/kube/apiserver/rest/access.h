@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Who may do what: bearer tokens, users with all rights or none. Not RBAC.
 #ifndef SAMPLES_KUBE_APISERVER_REST_ACCESS_H_
 #define SAMPLES_KUBE_APISERVER_REST_ACCESS_H_

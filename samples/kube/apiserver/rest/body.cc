@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Decoding errors in the words of apiserver's handlers.
 #include "samples/kube/apiserver/rest/body.h"
 

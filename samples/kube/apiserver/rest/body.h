@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The body of a write as an object of a kind: decoded, pruned, its unknown fields refused or warned of.
 #ifndef SAMPLES_KUBE_APISERVER_REST_BODY_H_
 #define SAMPLES_KUBE_APISERVER_REST_BODY_H_

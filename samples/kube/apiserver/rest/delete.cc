@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Deletion: preconditions, finalizers, and the two kinds that go in their own way.
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Unaggregated lists, and the aggregated one that client-go and kubectl ask for first.
 #include "samples/kube/apiserver/rest/discovery.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Discovery documents, /version, and the health paths.
 #ifndef SAMPLES_KUBE_APISERVER_REST_DISCOVERY_H_
 #define SAMPLES_KUBE_APISERVER_REST_DISCOVERY_H_

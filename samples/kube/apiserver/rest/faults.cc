@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Faults look like the real server's own.
 #include "samples/kube/apiserver/rest/faults.h"
 

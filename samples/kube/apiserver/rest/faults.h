@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Faults on request: what a client must survive, without waiting for it to happen.
 #ifndef SAMPLES_KUBE_APISERVER_REST_FAULTS_H_
 #define SAMPLES_KUBE_APISERVER_REST_FAULTS_H_

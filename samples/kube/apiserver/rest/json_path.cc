@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // One pass over the path.
 #include "samples/kube/apiserver/rest/json_path.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The simple JSONPath of additionalPrinterColumns.
 #ifndef SAMPLES_KUBE_APISERVER_REST_JSON_PATH_H_
 #define SAMPLES_KUBE_APISERVER_REST_JSON_PATH_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // ListOptions' validation, in the real server's order.
 #include "samples/kube/apiserver/rest/list_options.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The query parameters of lists and watches, checked.
 #ifndef SAMPLES_KUBE_APISERVER_REST_LIST_OPTIONS_H_
 #define SAMPLES_KUBE_APISERVER_REST_LIST_OPTIONS_H_

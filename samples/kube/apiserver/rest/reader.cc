@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Lists are of one revision; their rest is named by a continue token.
 #include "samples/kube/apiserver/rest/reader.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Get, list and watch.
 #ifndef SAMPLES_KUBE_APISERVER_REST_READER_H_
 #define SAMPLES_KUBE_APISERVER_REST_READER_H_

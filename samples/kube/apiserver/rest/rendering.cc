@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Accept headers, PartialObjectMetadata and meta/v1 Table.
 #include "samples/kube/apiserver/rest/rendering.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // How objects are shown: whole, as metadata only, or as the rows of a table (kubectl get).
 #ifndef SAMPLES_KUBE_APISERVER_REST_RENDERING_H_
 #define SAMPLES_KUBE_APISERVER_REST_RENDERING_H_

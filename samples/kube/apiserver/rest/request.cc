@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Paths as apiserver's RequestInfoFactory takes them apart.
 #include "samples/kube/apiserver/rest/request.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // A request and its answer, without any HTTP library; and what apiserver's RequestInfo reads from a path.
 #ifndef SAMPLES_KUBE_APISERVER_REST_REQUEST_H_
 #define SAMPLES_KUBE_APISERVER_REST_REQUEST_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Routes. Built-in and custom resources refuse the same wrong request in different words, as in the real server.
 #include "samples/kube/apiserver/rest/service.h"
 

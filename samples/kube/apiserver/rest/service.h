@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // From request to answer: access, faults, routes and verbs. What speaks HTTP is above (api_server.cc).
 #ifndef SAMPLES_KUBE_APISERVER_REST_SERVICE_H_
 #define SAMPLES_KUBE_APISERVER_REST_SERVICE_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // A watch: what is there, then what changes, with bookmarks.
 #include <algorithm>
 #include <chrono>

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Validation of apimachinery's meta/v1 options.
 #include "samples/kube/apiserver/rest/write_options.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The query parameters of writes, checked; and who writes.
 #ifndef SAMPLES_KUBE_APISERVER_REST_WRITE_OPTIONS_H_
 #define SAMPLES_KUBE_APISERVER_REST_WRITE_OPTIONS_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // POST, PUT and PATCH: bodies, media types and names; and the scale subresource.
 #include <stdexcept>
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // rest.BeforeCreate and rest.BeforeUpdate, and what stores.
 #include "samples/kube/apiserver/rest/writer.h"
 

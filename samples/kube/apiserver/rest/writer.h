@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Create, update and delete of objects of any kind: apiserver's generic registry.
 #ifndef SAMPLES_KUBE_APISERVER_REST_WRITER_H_
 #define SAMPLES_KUBE_APISERVER_REST_WRITER_H_

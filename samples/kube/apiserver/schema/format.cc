@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Formats by regular expression.
 #include "samples/kube/apiserver/schema/format.h"
 

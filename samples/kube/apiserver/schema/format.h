@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Patterns and formats of strings.
 #ifndef SAMPLES_KUBE_APISERVER_SCHEMA_FORMAT_H_
 #define SAMPLES_KUBE_APISERVER_SCHEMA_FORMAT_H_

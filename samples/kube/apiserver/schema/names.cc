@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Regular expressions and their explanations, as the real server gives them.
 #include "samples/kube/apiserver/schema/names.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The rules of names, labels and the like, with the messages of apimachinery's validation.
 #ifndef SAMPLES_KUBE_APISERVER_SCHEMA_NAMES_H_
 #define SAMPLES_KUBE_APISERVER_SCHEMA_NAMES_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Unknown fields of a custom resource are dropped, and named for whoever asked to be told.
 #ifndef SAMPLES_KUBE_APISERVER_SCHEMA_PRUNE_H_
 #define SAMPLES_KUBE_APISERVER_SCHEMA_PRUNE_H_

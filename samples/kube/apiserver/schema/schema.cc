@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Reads openAPIV3Schema.
 #include "samples/kube/apiserver/schema/schema.h"
 

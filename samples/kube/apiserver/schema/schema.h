@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // A structural schema: the one description of a kind that pruning, defaulting, validation, patches by key and field
 // ownership share. It comes from a CRD's openAPIV3Schema or, for built-in kinds, from type text (type_text.h).
 #ifndef SAMPLES_KUBE_APISERVER_SCHEMA_SCHEMA_H_

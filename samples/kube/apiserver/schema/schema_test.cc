@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Pruning, defaulting and validation of one small schema.
 #include "samples/kube/apiserver/schema/schema.h"
 

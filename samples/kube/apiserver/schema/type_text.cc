@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // A line is a struct's name, or two spaces and a field.
 #include "samples/kube/apiserver/schema/type_text.h"
 
@@ -90,6 +91,7 @@ Types ReadTypes(std::string_view text, Types known) {
       current->type = "object";
       current->struct_name = name;
       current->go_type = "v1." + name;
+      if (std::string word; words >> word) ReadAttribute(word, *current);
       known[name] = current;
       continue;
     }

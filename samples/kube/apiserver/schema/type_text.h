@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Go-like struct declarations, read into schemas: how the built-in kinds are described.
 //
 //   Container
@@ -11,7 +12,7 @@
 //
 // Types: string int32 int64 bool bytes time micro-time quantity intstr any, a declared struct, []T, map[string]T; a
 // star makes a pointer. keys= and set say how server-side apply merges a list, merge or merge=KEY how a strategic merge
-// patch does, atomic that it is one value; =JSON is a default.
+// patch does, atomic that it is one value (of a struct: after its name); =JSON is a default.
 #ifndef SAMPLES_KUBE_APISERVER_SCHEMA_TYPE_TEXT_H_
 #define SAMPLES_KUBE_APISERVER_SCHEMA_TYPE_TEXT_H_
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Decoding is one walk that checks, prunes and normalises.
 #include "samples/kube/apiserver/schema/typed.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Built-in kinds as Go structs: decoding with encoding/json's complaints, and the canonical form that Go writes.
 #ifndef SAMPLES_KUBE_APISERVER_SCHEMA_TYPED_H_
 #define SAMPLES_KUBE_APISERVER_SCHEMA_TYPED_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Decoding of structs, as encoding/json would.
 #include "samples/kube/apiserver/schema/typed.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // One function a keyword family. Types and numbers follow kube-openapi's odd rules of formats.
 #include "samples/kube/apiserver/schema/validate.h"
 

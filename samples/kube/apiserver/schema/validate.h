@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Validation of a custom resource against its schema, with kube-openapi's messages.
 #ifndef SAMPLES_KUBE_APISERVER_SCHEMA_VALIDATE_H_
 #define SAMPLES_KUBE_APISERVER_SCHEMA_VALIDATE_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // write, fsync, rename, fsync of the folder.
 #include "samples/kube/apiserver/storage/snapshot.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The store in a file: one JSON document, replaced as a whole by rename, so that a crash leaves the old or the new.
 #ifndef SAMPLES_KUBE_APISERVER_STORAGE_SNAPSHOT_H_
 #define SAMPLES_KUBE_APISERVER_STORAGE_SNAPSHOT_H_

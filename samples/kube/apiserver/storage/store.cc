@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // One mutex. An old state is the present one with the later changes undone.
 #include "samples/kube/apiserver/storage/store.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The objects of all kinds with one revision counter and the history that watches, exact lists and continue tokens
 // read: what etcd and the watch cache are to the real server.
 #ifndef SAMPLES_KUBE_APISERVER_STORAGE_STORE_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Revisions, old states, compaction, and the snapshot on disk.
 #include "samples/kube/apiserver/storage/store.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Times as the API writes them: RFC 3339, UTC, whole seconds.
 #ifndef SAMPLES_KUBE_APISERVER_WIRE_CLOCK_H_
 #define SAMPLES_KUBE_APISERVER_WIRE_CLOCK_H_

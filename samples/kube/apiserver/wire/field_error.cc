@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The texts of field.Error.
 #include "samples/kube/apiserver/wire/field_error.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // What is wrong with one field, as k8s.io/apimachinery's field.Error.
 #ifndef SAMPLES_KUBE_APISERVER_WIRE_FIELD_ERROR_H_
 #define SAMPLES_KUBE_APISERVER_WIRE_FIELD_ERROR_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Quoting, strconv's and base64's complaints.
 #include "samples/kube/apiserver/wire/go_text.h"
 

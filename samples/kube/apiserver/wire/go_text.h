@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Text as Go's fmt and encoding/json spell it: clients match on the real server's messages.
 #ifndef SAMPLES_KUBE_APISERVER_WIRE_GO_TEXT_H_
 #define SAMPLES_KUBE_APISERVER_WIRE_GO_TEXT_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The JSON type of the server. Objects are sorted by key, as the real server writes custom resources.
 #ifndef SAMPLES_KUBE_APISERVER_WIRE_JSON_H_
 #define SAMPLES_KUBE_APISERVER_WIRE_JSON_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // A scanner that only says what is wrong and what is there twice; the value is nlohmann's.
 #include "samples/kube/apiserver/wire/json_text.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Reading JSON with the complaints of Go's encoding/json, and the duplicate fields that nlohmann/json swallows.
 #ifndef SAMPLES_KUBE_APISERVER_WIRE_JSON_TEXT_H_
 #define SAMPLES_KUBE_APISERVER_WIRE_JSON_TEXT_H_

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // Go's complaints about JSON.
 #include "samples/kube/apiserver/wire/json_text.h"
 

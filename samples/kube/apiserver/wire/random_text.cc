@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // One generator a thread, seeded by the system.
 #include "samples/kube/apiserver/wire/random_text.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // The Status bodies of k8s.io/apimachinery's errors package.
 #include "samples/kube/apiserver/wire/status_error.h"
 

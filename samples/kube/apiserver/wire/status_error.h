@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // A request that fails: the Status object and the HTTP code it is answered with.
 #ifndef SAMPLES_KUBE_APISERVER_WIRE_STATUS_ERROR_H_
 #define SAMPLES_KUBE_APISERVER_WIRE_STATUS_ERROR_H_

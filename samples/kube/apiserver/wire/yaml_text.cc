@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // yaml-cpp nodes, walked.
 #include "samples/kube/apiserver/wire/yaml_text.h"
 

@@ -1,5 +1,6 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
+//
 // YAML bodies as JSON: application/yaml, application/apply-patch+yaml and manifests in files.
 #ifndef SAMPLES_KUBE_APISERVER_WIRE_YAML_TEXT_H_
 #define SAMPLES_KUBE_APISERVER_WIRE_YAML_TEXT_H_
