@@ -22,6 +22,7 @@
 //   client's manager as well, and the CRD controller's own entry is missing: no client here reads them.
 // - managedFields entries are not capped (the real one merges the oldest of more than ten into "ancient-changes").
 // - Order: fields of a body are sorted by name; several causes of one 422 may come in another order.
+// - A method that no path knows gets 405 without an access check: the HTTP library has not read the headers by then.
 // - On disk: a snapshot up to 100 ms old survives a crash; watches from before a restart get 410.
 #ifndef SAMPLES_KUBE_APISERVER_API_SERVER_H_
 #define SAMPLES_KUBE_APISERVER_API_SERVER_H_
