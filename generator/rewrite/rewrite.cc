@@ -92,7 +92,6 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
   for (const IncludePin& pin : parsed.pins) plan.ReplaceInDirective(pin.begin, pin.end, "\"" + pin.path + "\"");
   Transform(selection.sites, &plan);
   out.outcome = Outcome::kRewritten;
-  out.sites = selection.sites.size();
   out.pins = parsed.pins;
   out.original = parsed.main_file_text;
   out.text = Emit({parsed.main_file_name, parsed.main_file_text, OriginLine(out.source, options)}, plan.Finish(),

@@ -29,10 +29,9 @@ enum class Outcome {
 
 struct Rewritten {
   Outcome outcome = Outcome::kNothing;
-  std::string source;    // the original's path as on the command line
-  std::string original;  // its text
-  std::string text;      // kRewritten
-  std::size_t sites = 0;
+  std::string source;            // the original's path as on the command line
+  std::string original;          // its text
+  std::string text;              // kRewritten
   std::vector<IncludePin> pins;  // kRewritten: the includes that `text` spells otherwise than the original
   std::vector<Diagnostic> diagnostics;
 };

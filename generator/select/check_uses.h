@@ -13,7 +13,8 @@
 
 namespace spansmith::generator {
 
-// SM010, SM013 to SM017: options outside an annotation, unknown options and kinds, missing names, keys and expressions.
+// SM010, SM013 to SM017, SM031: options outside an annotation, unknown options and kinds, missing names, keys and
+// expressions, a `result` that a macro hides.
 std::vector<Diagnostic> CheckUses(const std::vector<AnnotationUse>& uses);
 
 // A diagnostic at a use.
