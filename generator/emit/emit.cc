@@ -10,7 +10,7 @@ namespace spansmith::generator {
 namespace {
 
 // The contract that this generator writes for: SPANSMITH_INJECTED_CONTRACT of runtime/include/spansmith/injected.h.
-constexpr int kContract = 1;
+constexpr int kContract = 2;
 
 std::string LineDirective(const Place& place) {
   std::string out = "\n#line " + std::to_string(place.line) + " \"";

@@ -46,6 +46,16 @@
 // What an error that leaves the function means, a string literal: the status description becomes "<text>: <cause>".
 // As a statement in the body (SPANSMITH_ERROR_TEXT("failed to get Etcd CR");) it holds from there on.
 #define SPANSMITH_ERROR_TEXT(text)
+// The span's name at run time, a string expression, where one function stands for several classes of operations (an
+// HTTP client: method and route template). The literal name stays what reports and filters know; it is also the
+// fallback.
+#define SPANSMITH_NAME(...)
+// Links the span to others: a W3C traceparent (a string), or a range of them. Empty strings are none.
+#define SPANSMITH_LINK(...)
+// The span continues the trace of a W3C traceparent (a string); empty: as if this option were not there.
+#define SPANSMITH_PARENT(...)
+// The span begins a trace of its own, whatever span is open.
+#define SPANSMITH_ROOT
 
 // ---- Marks and statements. ----
 
@@ -56,6 +66,14 @@
 #define SPANSMITH_IGNORE
 // A statement: an attribute of this function's span, from what is in scope here.
 #define SPANSMITH_NOTE(key, ...)
+// A statement: an event of this function's span, now; SPANSMITH_ATTR options after the name are its attributes.
+#define SPANSMITH_EVENT(...)
+// A statement, in any function: assigns the W3C traceparent of the innermost open span to a string. With no span open
+// nothing is evaluated. It is how context gets into what other code will read: a queue's item, an object's annotation.
+#define SPANSMITH_INJECT(...)
+// On a callable parameter (std::function and its like, by value or rvalue reference) of a function that will call it
+// later, on any thread: it then runs under the span that was open when it was passed.
+#define SPANSMITH_CARRY
 
 #else  // what the generator sees while it parses, and no compiler ever
 
@@ -67,9 +85,16 @@
 #define SPANSMITH_RETURN_ATTR(key, ...) "spansmith:return_attr", #key, #__VA_ARGS__
 #define SPANSMITH_KIND(kind) "spansmith:kind", #kind
 #define SPANSMITH_ERROR_TEXT(text) "spansmith:error_text", text
+#define SPANSMITH_NAME(...) "spansmith:name", #__VA_ARGS__
+#define SPANSMITH_LINK(...) "spansmith:link", #__VA_ARGS__
+#define SPANSMITH_PARENT(...) "spansmith:parent", #__VA_ARGS__
+#define SPANSMITH_ROOT "spansmith:root"
 #define SPANSMITH_SCOPE(...) [[clang::annotate("spansmith:scope", __VA_ARGS__)]]
 #define SPANSMITH_IGNORE [[clang::annotate("spansmith:ignore")]]
 #define SPANSMITH_NOTE(key, ...) static_cast<void>(("spansmith:note", #key, #__VA_ARGS__))
+#define SPANSMITH_EVENT(...) static_cast<void>(("spansmith:event", __VA_ARGS__))
+#define SPANSMITH_INJECT(...) static_cast<void>(("spansmith:inject", #__VA_ARGS__))
+#define SPANSMITH_CARRY [[clang::annotate("spansmith:carry")]]
 
 #endif
 

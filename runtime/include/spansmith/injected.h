@@ -22,7 +22,7 @@
 #endif
 
 // The generator writes `#if SPANSMITH_INJECTED_CONTRACT != <its own>` / `#error` after the include.
-#define SPANSMITH_INJECTED_CONTRACT 1
+#define SPANSMITH_INJECTED_CONTRACT 2
 
 namespace spansmith {
 
@@ -58,6 +58,7 @@ struct Site {
   SpanKind kind = SpanKind::kInternal;
   Role role = Role::kSpan;
   bool ok_on_success = false;  // status Ok, rather than Unset, when the function returns
+  bool root = false;           // begins a trace of its own
 
   explicit constexpr Site(const char* span_name) : name(span_name) {}
 
@@ -107,6 +108,11 @@ struct Site {
     s.ok_on_success = true;
     return s;
   }
+  constexpr Site Root() const {
+    Site s = *this;
+    s.root = true;
+    return s;
+  }
   // `text` is spansmith::KindText; a template because that type is incomplete here.
   template <typename Text>
   constexpr Site KindName(const Text& text) const {
@@ -117,11 +123,23 @@ struct Site {
   }
 };
 
-// One open span, inside its guard on the thread's stack. Only the runtime reads or writes it (runtime/record), on the
-// thread that began it. `flags` 0: nothing was begun, End is not called.
+// What identifies a span to others (W3C Trace Context, section 3.2.2). A value; span_id 0: none.
+struct Context {
+  static constexpr unsigned kSampled = 1;
+
+  unsigned long long trace_id_high = 0;
+  unsigned long long trace_id_low = 0;
+  unsigned long long span_id = 0;
+  unsigned flags = 0;  // the trace-flags octet
+};
+
+// One open span, inside its guard on the thread's stack; or a context carried here from elsewhere (Attach), the parent
+// of what begins above it. Only the runtime reads or writes it (runtime/record), on the thread
+// that began it. `flags` 0: nothing was begun, End is not called.
 struct Frame {
   static constexpr unsigned kOpen = 1;       // pushed on the thread's context stack
   static constexpr unsigned kRecording = 2;  // attributes are wanted
+  static constexpr unsigned kSampled = 4;    // the trace-flags octet's sampled bit, for what is begun within
 
   unsigned flags;
   int uncaught;   // std::uncaught_exceptions() at entry
@@ -135,9 +153,9 @@ struct Frame {
   const char* error_text;             // the latest SPANSMITH_ERROR_TEXT statement, else null
   unsigned scratch_begin;             // this span's attributes in the thread's scratch buffer: offset in bytes
   unsigned scratch_size;              // bytes
-  unsigned attribute_count;
-  unsigned dropped_attributes;  // did not fit
-  unsigned failed_attributes;   // their expression threw
+  unsigned attribute_count;           // entries in the scratch buffer: attributes, links, events
+  unsigned dropped_attributes;        // did not fit
+  unsigned failed_attributes;         // their expression threw
 };
 
 // Defined in runtime/record. Begin: pushes the frame, or leaves flags 0 if nothing is to be recorded. End: pops it and
@@ -150,8 +168,60 @@ void AddUint64(Frame* frame, const char* key,
                unsigned long long value) noexcept;  // above INT64_MAX: as a decimal string
 void AddDouble(Frame* frame, const char* key, double value) noexcept;
 void AddString(Frame* frame, const char* key, const char* data, unsigned long size) noexcept;  // copied; size in bytes
+// As Begin, with the parent that a SPANSMITH_PARENT gave; span_id 0: as Begin.
+void BeginWithParent(Frame* frame, Site* site, const Context& parent) noexcept;
+// The span's name from here on, instead of the site's; copied.
+void SetName(Frame* frame, const char* data, unsigned long size) noexcept;
+// A link to the span of a W3C traceparent. Empty: nothing; malformed: dropped and counted with the failed attributes.
+void AddLink(Frame* frame, const char* data, unsigned long size) noexcept;
+// An event, now; `name` is static text. Attributes added until EndEvent are the event's.
+void BeginEvent(Frame* frame, const char* name) noexcept;
+void EndEvent(Frame* frame) noexcept;
+
+// The innermost open span (or attached context) of this thread; span_id 0: none.
+Context CurrentContext() noexcept;
+// Makes `context` the thread's innermost until Detach, which must come on the same thread, in order. span_id 0: the
+// frame is left with flags 0, and Detach must not be called.
+void Attach(Frame* frame, const Context& context) noexcept;
+void Detach(Frame* frame) noexcept;
+// W3C Trace Context, section 3.2: the 55 characters of version 00 and a NUL.
+struct Traceparent {
+  char text[56];
+};
+Traceparent FormatTraceparent(const Context& context) noexcept;
+// span_id 0 if malformed (section 3.2.2: lengths, lower case, zero ids, version ff).
+Context ParseTraceparent(const char* data, unsigned long size) noexcept;
+
 // Called in the handler of an attribute expression that threw: counts it; rethrows a forced unwind.
 void AttributeFailed(Frame* frame, const char* key);
+
+// What SPANSMITH_PARENT says, evaluated before the guard.
+class Parent {
+ public:
+  [[gnu::always_inline, gnu::artificial]] inline static bool Wanted(const Site& site) noexcept {
+    return __atomic_load_n(&site.state, __ATOMIC_RELAXED) != Site::kOff;
+  }
+  // A C string (null: none), or data() and size().
+  void Set(const char* text) noexcept {
+    if (text != nullptr) Read(text, __builtin_strlen(text));
+  }
+  template <typename T>
+  auto Set(const T& text) -> decltype(static_cast<void>(static_cast<const char*>(text.data()))) {
+    Read(text.data(), static_cast<unsigned long>(text.size()));
+  }
+  void Failed();  // in the handler of an expression that threw; rethrows a forced unwind
+
+ private:
+  friend class Guard;
+  void Read(const char* data, unsigned long size) noexcept {
+    if (size == 0) return;
+    context_ = ParseTraceparent(data, size);
+    failed_ = context_.span_id == 0;
+  }
+
+  Context context_;
+  bool failed_ = false;  // malformed, or the expression threw: counted with the failed attributes
+};
 
 // The scoped object that stands first in a rewritten body. Not copyable; used on one thread only.
 class Guard {
@@ -159,6 +229,12 @@ class Guard {
   [[gnu::always_inline, gnu::artificial]] inline explicit Guard(Site* site) noexcept {
     frame_.flags = 0;
     if (__builtin_expect(__atomic_load_n(&site->state, __ATOMIC_RELAXED) != Site::kOff, 1)) Begin(&frame_, site);
+  }
+  [[gnu::always_inline, gnu::artificial]] inline Guard(Site* site, const Parent& parent) noexcept {
+    frame_.flags = 0;
+    if (__atomic_load_n(&site->state, __ATOMIC_RELAXED) == Site::kOff) return;
+    BeginWithParent(&frame_, site, parent.context_);
+    if (parent.failed_) ++frame_.failed_attributes;
   }
   [[gnu::always_inline, gnu::artificial]] inline ~Guard() {
     if (frame_.flags != 0) End(&frame_);
@@ -176,6 +252,25 @@ class Guard {
 
   // Called from `catch (...)` around one attribute expression.
   void AttributeFailed(const char* key) { injected::AttributeFailed(&frame_, key); }
+
+  // The span's name: a C string, or data() and size().
+  void Name(const char* text) noexcept {
+    SetName(&frame_, text == nullptr ? "" : text, text == nullptr ? 0 : __builtin_strlen(text));
+  }
+  template <typename T>
+  auto Name(const T& text) -> decltype(static_cast<void>(static_cast<const char*>(text.data()))) {
+    SetName(&frame_, text.data(), static_cast<unsigned long>(text.size()));
+  }
+  // A traceparent (a C string, or data() and size()), a range of such, or a std::optional of either.
+  void Link(const char* text) noexcept {
+    if (text != nullptr) AddLink(&frame_, text, __builtin_strlen(text));
+  }
+  template <typename T>
+  void Link(const T& value) {
+    LinkOf(value, 0);
+  }
+  void EventBegin(const char* name) noexcept { BeginEvent(&frame_, name); }
+  void EventEnd() noexcept { EndEvent(&frame_); }
 
   // One attribute; `key` is static text, the value is copied. bool, char (a string of one), integers, floating point,
   // unscoped enums (their integer), C strings (null: ""), data()/size() strings, std::optional (empty: no attribute).
@@ -232,15 +327,109 @@ class Guard {
                   "(a C string, or data() and size()) or a std::optional of these");
   }
 
+  template <typename T>
+  auto LinkOf(const T& value, int) -> decltype(static_cast<void>(static_cast<const char*>(value.data()))) {
+    AddLink(&frame_, value.data(), static_cast<unsigned long>(value.size()));
+  }
+  template <typename T>
+  auto LinkOf(const T& value, int) -> decltype(static_cast<void>(value.has_value()), static_cast<void>(*value)) {
+    if (value.has_value()) Link(*value);
+  }
+  template <typename T>
+  auto LinkOf(const T& value, long) -> decltype(static_cast<void>(value.begin() != value.end())) {
+    for (const auto& one : value) Link(one);
+  }
+  template <typename T>
+  void LinkOf(const T&, ...) {
+    static_assert(sizeof(T) == 0,
+                  "SPANSMITH_LINK takes a W3C traceparent (a C string, or data() and size()) or a range of these");
+  }
+
   Frame frame_;
 };
+
+// SPANSMITH_INJECT: `sm_inject.Into(lvalue)`, reached only while a span is open.
+class Injector {
+ public:
+  [[gnu::always_inline, gnu::artificial]] inline Injector() noexcept : context_(CurrentContext()) {}
+  explicit operator bool() const noexcept { return context_.span_id != 0; }
+  template <typename T>
+  void Into(T& target) const {
+    target = static_cast<const char*>(FormatTraceparent(context_).text);
+  }
+
+ private:
+  Context context_;
+};
+
+// A context that is current on this thread while the object lives.
+class Attached {
+ public:
+  explicit Attached(const Context& context) noexcept { Attach(&frame_, context); }
+  ~Attached() {
+    if (frame_.flags != 0) Detach(&frame_);
+  }
+  Attached(const Attached&) = delete;
+  Attached& operator=(const Attached&) = delete;
+
+ private:
+  Frame frame_;
+};
+
+// SPANSMITH_CARRY: a callable that runs under the context that was current when it was passed.
+template <typename F>
+struct Carried {
+  F callable;
+  Context context;
+
+  template <typename... A>
+  auto operator()(A&&... arguments) -> decltype(callable(static_cast<A&&>(arguments)...)) {
+    const Attached attached(context);
+    return callable(static_cast<A&&>(arguments)...);
+  }
+  template <typename... A>
+  auto operator()(A&&... arguments) const -> decltype(callable(static_cast<A&&>(arguments)...)) {
+    const Attached attached(context);
+    return callable(static_cast<A&&>(arguments)...);
+  }
+};
+
+template <typename F>
+auto IsEmptyCallable(const F& callable, int) -> decltype(static_cast<bool>(callable)) {
+  return !static_cast<bool>(callable);
+}
+template <typename F>
+bool IsEmptyCallable(const F&, long) {
+  return false;
+}
+
+// Wraps `callable` in place. An empty one stays empty; with no span open nothing happens; should there be no memory,
+// the callable stays as it was. F: a type that can hold any callable of its signature, std::function for one.
+template <typename F>
+void Carry(F& callable) {
+  static_assert(__is_constructible(F, Carried<F>),
+                "SPANSMITH_CARRY needs a parameter of a type that holds any callable of a signature, as std::function");
+  const Context context = CurrentContext();
+  if (context.span_id == 0 || IsEmptyCallable(callable, 0)) return;
+  Carried<F> carried{static_cast<F&&>(callable), context};
+#if defined(__cpp_exceptions)
+  try {
+    callable = static_cast<Carried<F>&&>(carried);
+  } catch (...) {
+    callable = static_cast<F&&>(carried.callable);
+  }
+#else
+  callable = static_cast<Carried<F>&&>(carried);
+#endif
+}
 
 // What the build said about the program (spansmith_instrument_target); the environment wins over all of it. Null or
 // "": not said. Registered before main by a source that the CMake function generates; the last one registered wins.
 struct Defaults {
   const char* service_name;
   const char* service_version;
-  const char* endpoint;  // OTLP endpoint, as OTEL_EXPORTER_OTLP_ENDPOINT
+  const char* endpoint;             // OTLP endpoint, as OTEL_EXPORTER_OTLP_ENDPOINT
+  const char* endpoint_in_cluster;  // the same, where KUBERNETES_SERVICE_HOST is set; goes before `endpoint`
 };
 void RegisterDefaults(const Defaults& defaults) noexcept;  // copies the pointers; static storage
 

@@ -1,6 +1,6 @@
 // Made by `spansmith cc --scope golden` from input.cc
 #include <spansmith/injected.h>
-#if SPANSMITH_INJECTED_CONTRACT != 1
+#if SPANSMITH_INJECTED_CONTRACT != 2
 #error "the spansmith tool and libspansmith are of different versions: build both from one source"
 #endif
 #line 1 "input.cc"
