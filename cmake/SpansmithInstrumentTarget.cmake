@@ -6,6 +6,7 @@
 #   spansmith_instrument_target(<target>
 #     [SERVICE_NAME <name>] [SERVICE_VERSION <version>]   # of the program; executables only; the environment wins
 #     [DEFAULT_ENDPOINT <url>]                            # OTLP endpoint where the environment names none; executables only
+#     [DEFAULT_ENDPOINT_IN_CLUSTER <url>]                 # the same in a Kubernetes pod (KUBERNETES_SERVICE_HOST is set)
 #     [SCOPE <name>]                                      # tracer name of functions without SPANSMITH_SCOPE
 #     [OK_ON_SUCCESS]                                     # span status Ok, rather than Unset, on a normal return
 #     [STRICT]                                            # a source that cannot be parsed is an error, not a warning
@@ -13,7 +14,7 @@
 #
 # What it does to the target, all of it: `spansmith cc ... --` goes in front of the compiler (and of any launcher that
 # is there already, such as ccache); the target waits for the tool to be built; it links Spansmith::annotations and
-# Spansmith::runtime, PRIVATE; an executable with SERVICE_NAME, SERVICE_VERSION or DEFAULT_ENDPOINT gets one generated
+# Spansmith::runtime, PRIVATE; an executable with SERVICE_NAME, SERVICE_VERSION or a DEFAULT_ENDPOINT gets one generated
 # source. No compile option changes. Changing an argument rebuilds under Ninja, not under Makefiles: build clean there.
 include_guard(GLOBAL)
 
@@ -84,8 +85,8 @@ function(_spansmith_cxx_literal value out)
 endfunction()
 
 # The source that says, before main, what the build knows about the program.
-function(_spansmith_add_defaults target name version endpoint)
-  foreach(field name version endpoint)
+function(_spansmith_add_defaults target name version endpoint endpoint_in_cluster)
+  foreach(field name version endpoint endpoint_in_cluster)
     _spansmith_cxx_literal("${${field}}" ${field})
   endforeach()
   set(source "${CMAKE_CURRENT_BINARY_DIR}/spansmith/${target}_defaults.cc")
@@ -99,7 +100,7 @@ function(_spansmith_add_defaults target name version endpoint)
 #endif
 
 namespace {
-const bool registered = (::spansmith::injected::RegisterDefaults({@name@, @version@, @endpoint@}), true);
+const bool registered = (::spansmith::injected::RegisterDefaults({@name@, @version@, @endpoint@, @endpoint_in_cluster@}), true);
 }  // namespace
 ]])
   target_sources(${target} PRIVATE "${source}")
@@ -110,12 +111,12 @@ endfunction()
 function(spansmith_instrument_target target)
   set(where "target '${target}' in ${CMAKE_CURRENT_SOURCE_DIR}/CMakeLists.txt")
   set(flags OK_ON_SUCCESS STRICT)
-  set(values SERVICE_NAME SERVICE_VERSION SCOPE DEFAULT_ENDPOINT)
+  set(values SERVICE_NAME SERVICE_VERSION SCOPE DEFAULT_ENDPOINT DEFAULT_ENDPOINT_IN_CLUSTER)
   cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "RULES")
   if(DEFINED arg_UNPARSED_ARGUMENTS)
     list(GET arg_UNPARSED_ARGUMENTS 0 unknown)
     _spansmith_error("unknown argument '${unknown}'" "${where}"
-      "RULES, SERVICE_NAME, SERVICE_VERSION, SCOPE, DEFAULT_ENDPOINT, OK_ON_SUCCESS or STRICT"
+      "RULES, SERVICE_NAME, SERVICE_VERSION, SCOPE, DEFAULT_ENDPOINT, DEFAULT_ENDPOINT_IN_CLUSTER, OK_ON_SUCCESS or STRICT"
       "remove it or correct its spelling")
   endif()
   if(DEFINED arg_KEYWORDS_MISSING_VALUES)
@@ -130,7 +131,7 @@ function(spansmith_instrument_target target)
 
   get_target_property(type ${target} TYPE)
   set(about_program FALSE)
-  foreach(value SERVICE_NAME SERVICE_VERSION DEFAULT_ENDPOINT)
+  foreach(value SERVICE_NAME SERVICE_VERSION DEFAULT_ENDPOINT DEFAULT_ENDPOINT_IN_CLUSTER)
     if(DEFINED arg_${value})
       set(about_program TRUE)
       if(NOT type STREQUAL "EXECUTABLE")
@@ -161,6 +162,7 @@ function(spansmith_instrument_target target)
   add_dependencies(${target} ${tool})
   target_link_libraries(${target} PRIVATE Spansmith::annotations Spansmith::runtime)
   if(about_program)
-    _spansmith_add_defaults(${target} "${arg_SERVICE_NAME}" "${arg_SERVICE_VERSION}" "${arg_DEFAULT_ENDPOINT}")
+    _spansmith_add_defaults(${target} "${arg_SERVICE_NAME}" "${arg_SERVICE_VERSION}" "${arg_DEFAULT_ENDPOINT}"
+      "${arg_DEFAULT_ENDPOINT_IN_CLUSTER}")
   endif()
 endfunction()

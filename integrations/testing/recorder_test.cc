@@ -97,6 +97,32 @@ TEST(Recorder, ASpanWithinACleanupDuringUnwindingIsNoError) {
   EXPECT_EQ(recorder.Tree(), "Cleanup\n");
 }
 
+TEST(Recorder, SeesLinksEventsNamesAndContextsThatAreNotSampled) {
+  const Recorder recorder;
+  std::string traceparent;
+  {
+    static Site site("Trigger");
+    Guard guard(&site);
+    guard.EventBegin("queued");
+    guard.Attribute("key", "a/b");
+    guard.EventEnd();
+    const injected::Injector injector;
+    injector.Into(traceparent);
+  }
+  {
+    const injected::Attached unsampled({1, 2, 3, 0});
+    static Site site("Site");
+    Guard guard(&site);
+    guard.Name("Run-time name");
+    guard.Link(traceparent);
+  }
+  EXPECT_EQ(recorder.Tree(),
+            "Trigger\n"
+            "  * queued{key=a/b}\n"
+            "Run-time name\n"
+            "  -> Trigger\n");
+}
+
 TEST(Recorder, AForcedUnwindIsNoErrorEvenWhenCaughtAndThrownOn) {
   const Recorder recorder;
   pthread_t thread;

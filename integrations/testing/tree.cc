@@ -91,6 +91,7 @@ class Tree {
   Tree(const std::vector<SpanData>& spans, const TreeOptions& options) : options_(options) {
     std::set<SpanId> present;
     for (const SpanData& span : spans) present.insert(span.span_id);
+    for (const SpanData& span : spans) names_[span.span_id] = span.name;
     for (const SpanData& span : spans) {
       (present.count(span.parent_span_id) != 0 ? children_[span.parent_span_id] : roots_).push_back(&span);
     }
@@ -140,10 +141,23 @@ class Tree {
     if (span.status.code == StatusCode::kOk) text_ += " Ok";
     if (span.status.code == StatusCode::kError) text_ += " !Error(" + Escaped(span.status.description, false) + ')';
     if (span.dropped_attributes != 0) text_ += " +" + std::to_string(span.dropped_attributes) + " dropped attributes";
+    if (span.dropped_events != 0) text_ += " +" + std::to_string(span.dropped_events) + " dropped events";
+    if (span.dropped_links != 0) text_ += " +" + std::to_string(span.dropped_links) + " dropped links";
     text_ += '\n';
     const std::string deeper = indent + "  ";
+    for (const Link& link : span.links) {
+      const auto linked = names_.find(link.span_id);
+      if (!options_.show_links) break;
+      text_ += deeper + "-> " + (linked == names_.end() ? "(elsewhere)" : Escaped(linked->second, false)) +
+               Braces(link.attributes) + '\n';
+    }
     for (const Event& event : span.events) {
-      if (options_.show_events) text_ += deeper + "* " + Escaped(event.name, false) + Braces(event.attributes) + '\n';
+      if (!options_.show_events) break;
+      text_ += deeper + "* " + Escaped(event.name, false) + Braces(event.attributes);
+      if (event.dropped_attributes != 0) {
+        text_ += " +" + std::to_string(event.dropped_attributes) + " dropped attributes";
+      }
+      text_ += '\n';
     }
     const auto found = children_.find(span.span_id);
     if (found == children_.end()) return;
@@ -153,6 +167,7 @@ class Tree {
   const TreeOptions& options_;
   List roots_;
   std::map<SpanId, List> children_;
+  std::map<SpanId, std::string> names_;
   std::string text_;
 };
 

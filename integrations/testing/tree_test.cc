@@ -40,6 +40,24 @@ TEST(TreeText, NestsSortsAndLeavesOutPlaces) {
   EXPECT_EQ(TreeText({spans[2]}, options), "root [s@1]{a.b=x, code.line.number=3, z=true}\n");
 }
 
+TEST(TreeText, LinksAreNamed) {
+  std::vector<SpanData> spans = {Span(1, 0, "root", 1), Span(2, 0, "follower", 3)};
+  spans[1].links = {{{}, {1}, 1, {{"why", std::string("x")}}, 0}, {{}, {77}, 1, {}, 0}};
+  spans[1].events = {{"e", 0, {}, 3}};
+  spans[1].dropped_events = 4;
+  spans[1].dropped_links = 5;
+  EXPECT_EQ(TreeText(spans),
+            "root\n"
+            "follower +4 dropped events +5 dropped links\n"
+            "  -> root{why=x}\n"
+            "  -> (elsewhere)\n"
+            "  * e +3 dropped attributes\n");
+  TreeOptions options;
+  options.show_links = false;
+  EXPECT_EQ(TreeText({spans[1]}, options),
+            "follower +4 dropped events +5 dropped links\n  * e +3 dropped attributes\n");
+}
+
 TEST(TreeText, SpansWithoutTheirParentAreRoots) {
   EXPECT_EQ(TreeText({Span(2, 99, "orphan", 2), Span(1, 0, "root", 1)}), "root\norphan\n");
 }

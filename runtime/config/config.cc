@@ -11,6 +11,7 @@
 
 #include "config/endpoint.h"
 #include "config/resource.h"
+#include "config/sampler.h"
 #include "config/values.h"
 
 namespace spansmith::config {
@@ -20,6 +21,7 @@ namespace {
 constinit std::atomic<const char*> registered_name{nullptr};
 constinit std::atomic<const char*> registered_version{nullptr};
 constinit std::atomic<const char*> registered_endpoint{nullptr};
+constinit std::atomic<const char*> registered_endpoint_in_cluster{nullptr};
 
 void ReadExporters(const Environment& environment, bool endpoint_given, Config& config) {
   constexpr char kName[] = "OTEL_TRACES_EXPORTER";
@@ -107,6 +109,7 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
   Endpoint endpoint = ReadEndpoint(environment, defaults.endpoint, notices);
   ReadExporters(environment, endpoint.given, config);
   config.otlp.url = std::move(endpoint.url);
+  config.sampler = ReadSampler(environment, notices);
   ReadOtlp(environment, config.otlp, notices);
   ReadBatch(environment, config.batch, notices);
   config.shutdown_timeout =
@@ -125,7 +128,8 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
 }
 
 injected::Defaults RegisteredDefaults() noexcept {
-  return {registered_name.load(), registered_version.load(), registered_endpoint.load()};
+  return {registered_name.load(), registered_version.load(), registered_endpoint.load(),
+          registered_endpoint_in_cluster.load()};
 }
 
 std::string BinaryName() { return program_invocation_short_name; }
@@ -136,4 +140,5 @@ void spansmith::injected::RegisterDefaults(const Defaults& defaults) noexcept {
   config::registered_name.store(defaults.service_name);
   config::registered_version.store(defaults.service_version);
   config::registered_endpoint.store(defaults.endpoint);
+  config::registered_endpoint_in_cluster.store(defaults.endpoint_in_cluster);
 }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "config/environment.h"
+#include "config/sampler.h"
 
 namespace spansmith::config {
 
@@ -38,6 +39,7 @@ struct BatchConfig {
 struct Config {
   std::vector<ExporterKind> exporters;  // empty: nothing is recorded
   std::string why_no_exporters;         // one line, if exporters is empty and nobody asked for that; else ""
+  SamplerConfig sampler;
   OtlpConfig otlp;
   BatchConfig batch;
   bool console_full = false;  // SPANSMITH_CONSOLE=full

@@ -18,7 +18,7 @@ using ::testing::IsEmpty;
 using ::testing::Pair;
 
 Config Read(std::map<std::string, std::string> variables) {
-  return Load([&](const char* name) { return variables[name]; }, {nullptr, nullptr, nullptr}, "prog");
+  return Load([&](const char* name) { return variables[name]; }, {nullptr, nullptr, nullptr, nullptr}, "prog");
 }
 
 TEST(Config, NothingSetRecordsNothingAndSaysWhy) {
@@ -79,10 +79,11 @@ TEST(Config, OurOwnSwitches) {
 }
 
 TEST(Config, RegisteredDefaultsAreTheLatest) {
-  injected::RegisterDefaults({"first", nullptr, nullptr});
-  injected::RegisterDefaults({"second", "2", "http://d"});
+  injected::RegisterDefaults({"first", nullptr, nullptr, nullptr});
+  injected::RegisterDefaults({"second", "2", "http://d", "c:4317"});
   EXPECT_STREQ(RegisteredDefaults().service_name, "second");
   EXPECT_STREQ(RegisteredDefaults().endpoint, "http://d");
+  EXPECT_STREQ(RegisteredDefaults().endpoint_in_cluster, "c:4317");
 }
 
 }  // namespace

@@ -20,8 +20,8 @@ std::string Get(std::map<std::string, std::string> variables, const injected::De
 }
 
 TEST(Resource, ServiceName) {
-  const injected::Defaults none{nullptr, nullptr, nullptr};
-  const injected::Defaults built{"built", "1.2", nullptr};
+  const injected::Defaults none{nullptr, nullptr, nullptr, nullptr};
+  const injected::Defaults built{"built", "1.2", nullptr, nullptr};
   EXPECT_EQ(Get({}, none, "service.name"), "unknown_service:prog");
   EXPECT_EQ(Get({}, built, "service.name"), "built");
   EXPECT_EQ(Get({{"OTEL_RESOURCE_ATTRIBUTES", "service.name=attr"}}, built, "service.name"), "attr");
@@ -32,7 +32,7 @@ TEST(Resource, ServiceName) {
 }
 
 TEST(Resource, AttributesAreDecodedAndTheSdkNamesItself) {
-  const injected::Defaults none{nullptr, nullptr, nullptr};
+  const injected::Defaults none{nullptr, nullptr, nullptr, nullptr};
   EXPECT_EQ(Get({{"OTEL_RESOURCE_ATTRIBUTES", "team=a%20b"}}, none, "team"), "a b");
   EXPECT_EQ(Get({{"OTEL_RESOURCE_ATTRIBUTES", "telemetry.sdk.name=x"}}, none, "telemetry.sdk.name"), "spansmith");
   EXPECT_EQ(Get({}, none, "telemetry.sdk.language"), "cpp");

@@ -6,6 +6,7 @@
 
 #include "drain/expand.h"
 #include "record/clock.h"
+#include "record/guard_flags.h"
 
 namespace spansmith::drain {
 
@@ -17,6 +18,8 @@ std::size_t DrainRings(record::RingRegistry& rings, std::size_t max, loss::Ledge
     taken += ring.Consume(max - taken, [&](const record::RecordHeader& record) {
       if (record.failed_attributes != 0) ledger.AttributesFailed(record.failed_attributes);
       if (record.dropped_attributes != 0) ledger.AttributesDropped(record.dropped_attributes);
+      if (const unsigned links = record::DroppedLinks(record.frame_flags)) ledger.LinksDropped(links);
+      if (const unsigned events = record::DroppedEvents(record.frame_flags)) ledger.EventsDropped(events);
       spans.push_back(Expand(record, anchor));
     });
   });

@@ -7,19 +7,21 @@
 #include <cxxabi.h>
 
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string_view>
 
 #include "drain/utf8.h"
+#include "record/guard_flags.h"
 
 namespace spansmith::drain {
 namespace {
 
 using injected::Role;
 using injected::Site;
-using record::AttributeHeader;
-using record::AttributeType;
+using record::EntryHeader;
+using record::EntryType;
 using record::RecordHeader;
 
 // `{T}` and the like are replaced by the kind's name. Without one the placeholder stays: that is what was written.
@@ -53,32 +55,90 @@ void SetIfAbsent(Attributes& attributes, const char* key, AttributeValue value) 
   if (FindAttribute(attributes, key) == nullptr) attributes.push_back({key, std::move(value)});
 }
 
-void ReadAttributes(const RecordHeader& record, Attributes& attributes) {
-  const char* at = reinterpret_cast<const char*>(&record + 1);
-  for (std::uint32_t i = 0; i < record.attribute_count; ++i) {
-    const auto* header = reinterpret_cast<const AttributeHeader*>(at);
-    const char* const text = reinterpret_cast<const char*>(header + 1);
-    std::uint32_t size = sizeof(AttributeHeader);
-    AttributeValue value;
-    switch (header->type) {
-      case AttributeType::kBool:
-        value = header->int64 != 0;
-        break;
-      case AttributeType::kInt64:
-        value = header->int64;
-        break;
-      case AttributeType::kDouble:
-        value = header->float64;
-        break;
-      case AttributeType::kString:
-        value = ValidUtf8({text, header->string_size});
-        size += header->string_size;
-        break;
-    }
-    Set(attributes, ValidUtf8(header->key), std::move(value));
-    at += record::AlignUp(size);
+AttributeValue ValueOf(const EntryHeader& entry, const char* bytes) {
+  switch (entry.type) {
+    case EntryType::kBool:
+      return entry.int64 != 0;
+    case EntryType::kDouble:
+      return entry.float64;
+    case EntryType::kString:
+      return ValidUtf8({bytes, entry.size});
+    default:
+      return entry.int64;
   }
 }
+
+template <typename T>
+T BytesAs(const char* bytes) {
+  T value;
+  std::memcpy(&value, bytes, sizeof value);
+  return value;
+}
+
+// What was added while the span was open: goes over the entries once, oldest first.
+class EntryReader {
+ public:
+  EntryReader(const RecordHeader& record, const record::ClockAnchor& anchor, SpanData& span)
+      : record_(record), anchor_(anchor), span_(span) {}
+
+  void Read() {
+    const char* at = reinterpret_cast<const char*>(&record_ + 1);
+    for (std::uint32_t i = 0; i < record_.entry_count; ++i) {
+      const auto* entry = reinterpret_cast<const EntryHeader*>(at);
+      Take(*entry, reinterpret_cast<const char*>(entry + 1));
+      at += record::AlignUp(static_cast<std::uint32_t>(sizeof(EntryHeader)) + entry->size);
+    }
+    if (event_open_) EndEvent(record_.dropped_attributes);
+    span_.dropped_attributes = record_.dropped_attributes - of_events_;
+  }
+
+ private:
+  void Take(const EntryHeader& entry, const char* bytes) {
+    switch (entry.type) {
+      case EntryType::kName:
+        span_.name = ValidUtf8({bytes, entry.size});
+        return;
+      case EntryType::kLink: {
+        const auto link = BytesAs<record::LinkBytes>(bytes);
+        Link result;
+        result.trace_id = {link.trace_id_high, link.trace_id_low};
+        result.span_id = {link.span_id};
+        result.trace_flags = static_cast<std::uint32_t>(link.flags);
+        span_.links.push_back(std::move(result));
+        return;
+      }
+      case EntryType::kEventBegin: {
+        Event event;
+        event.name = ValidUtf8(entry.key);
+        event.time_unix_nano = record::ToUnixNanos(entry.ticks, anchor_);
+        span_.events.push_back(std::move(event));
+        dropped_before_event_ = BytesAs<std::uint64_t>(bytes);
+        event_open_ = true;
+        return;
+      }
+      case EntryType::kEventEnd:
+        if (event_open_) EndEvent(entry.dropped_so_far);
+        return;
+      default:
+        Set(event_open_ ? span_.events.back().attributes : span_.attributes, ValidUtf8(entry.key),
+            ValueOf(entry, bytes));
+    }
+  }
+
+  void EndEvent(std::uint64_t dropped) {
+    const auto own = static_cast<std::uint32_t>(dropped - dropped_before_event_);
+    span_.events.back().dropped_attributes = own;
+    of_events_ += own;
+    event_open_ = false;
+  }
+
+  const RecordHeader& record_;
+  const record::ClockAnchor& anchor_;
+  SpanData& span_;
+  bool event_open_ = false;
+  std::uint64_t dropped_before_event_ = 0;
+  std::uint32_t of_events_ = 0;
+};
 
 void DescribeSite(const Site& site, Attributes& attributes) {
   const bool about_object = site.role == Role::kReconcile || site.role == Role::kUpdateStatus;
@@ -106,7 +166,7 @@ std::string Demangled(const std::string& mangled) {
 }
 
 void DescribeError(const RecordHeader& record, SpanData& span) {
-  const char* bytes = reinterpret_cast<const char*>(&record + 1) + record.attribute_bytes;
+  const char* bytes = reinterpret_cast<const char*>(&record + 1) + record.entry_bytes;
   const bool known = record.error_type_size != 0;
   const std::string type = known ? ValidUtf8(Demangled(std::string(bytes, record.error_type_size))) : "_OTHER";
   std::optional<std::string> message;
@@ -119,8 +179,11 @@ void DescribeError(const RecordHeader& record, SpanData& span) {
   const std::string cause = message ? *message : known ? type : "unknown exception";
   span.status = {StatusCode::kError, text.empty() ? cause : ValidUtf8(text) + ": " + cause};
   SetIfAbsent(span.attributes, "error.type", type);
+  if (record.site->role == Role::kReconcile) {
+    SetIfAbsent(span.attributes, "k8s.reconcile.outcome", std::string("error"));
+  }
 
-  Event event{"exception", span.end_unix_nano, {{"exception.type", type}}};
+  Event event{"exception", span.end_unix_nano, {{"exception.type", type}}, 0};
   if (message) event.attributes.push_back({"exception.message", *message});
   if (record.ending == record::Ending::kThrewOutside) {
     event.attributes.push_back({"error.origin.span_id", SpanId{record.origin_span_id}.Hex()});
@@ -141,9 +204,12 @@ SpanData Expand(const RecordHeader& record, const record::ClockAnchor& anchor) {
   span.start_unix_nano = record::ToUnixNanos(record.start, anchor);
   span.end_unix_nano = record::ToUnixNanos(record.end, anchor);
   span.scope = {*site.scope == '\0' ? kDefaultScope : ValidUtf8(site.scope), ValidUtf8(site.scope_version)};
-  ReadAttributes(record, span.attributes);
+  span.trace_flags = (record.frame_flags & injected::Frame::kSampled) != 0 ? injected::Context::kSampled : 0u;
+  span.parent_is_remote = (record.frame_flags & record::kRemoteParent) != 0;
+  span.dropped_links = record::DroppedLinks(record.frame_flags);
+  span.dropped_events = record::DroppedEvents(record.frame_flags);
+  EntryReader(record, anchor, span).Read();
   DescribeSite(site, span.attributes);
-  span.dropped_attributes = record.dropped_attributes;
   if (record.failed_attributes != 0) SetIfAbsent(span.attributes, "spansmith.attribute_error", true);
   if (record.ending != record::Ending::kReturned) {
     DescribeError(record, span);

@@ -7,7 +7,8 @@
 // Vocabulary: code.function.name, code.file.path, code.line.number; k8s.object.kind for roles reconcile and
 // update_status; k8s.object.namespace and k8s.object.name beside k8s.namespace and k8s.name for reconcile; error.type
 // (the exception's type, or _OTHER); event exception (exception.type, exception.message; in outer spans
-// error.origin.span_id); spansmith.attribute_error where an attribute's expression threw.
+// error.origin.span_id); spansmith.attribute_error where an attribute's expression threw; k8s.reconcile.outcome=error
+// where a reconcile ended in an error and said no outcome itself.
 #ifndef SPANSMITH_DRAIN_EXPAND_H_
 #define SPANSMITH_DRAIN_EXPAND_H_
 

@@ -12,29 +12,31 @@
 #include <string>
 #include <vector>
 
+#include "record/guard_flags.h"
+
 namespace spansmith::drain {
 namespace {
 
 using injected::Site;
-using record::AttributeHeader;
-using record::AttributeType;
 using record::Ending;
+using record::EntryHeader;
+using record::EntryType;
 
 // Lays out a record as record/guard.cc does.
 class RecordBuilder {
  public:
   explicit RecordBuilder(const Site& site) { header_.site = &site; }
   RecordBuilder& String(const char* key, const std::string& value) {
-    AttributeHeader header{};
+    EntryHeader header{};
     header.key = key;
-    header.type = AttributeType::kString;
-    header.string_size = static_cast<std::uint32_t>(value.size());
+    header.type = EntryType::kString;
+    header.size = static_cast<std::uint32_t>(value.size());
     return Append(header, value);
   }
   RecordBuilder& Int(const char* key, std::int64_t value) {
-    AttributeHeader header{};
+    EntryHeader header{};
     header.key = key;
-    header.type = AttributeType::kInt64;
+    header.type = EntryType::kInt64;
     header.int64 = value;
     return Append(header, "");
   }
@@ -48,10 +50,10 @@ class RecordBuilder {
   record::RecordHeader& header() { return header_; }
 
   SpanData Expand() {
-    header_.attribute_bytes = static_cast<std::uint32_t>(attributes_.size());
+    header_.entry_bytes = static_cast<std::uint32_t>(entries_.size());
     header_.error_type_size = static_cast<std::uint32_t>(type_.size());
     header_.error_message_size = static_cast<std::uint32_t>(message_.size());
-    const std::string tail = attributes_ + type_ + message_;
+    const std::string tail = entries_ + type_ + message_;
     std::vector<std::uint64_t> bytes((sizeof header_ + tail.size()) / 8 + 1);
     std::memcpy(bytes.data(), &header_, sizeof header_);
     std::memcpy(bytes.data() + sizeof header_ / 8, tail.data(), tail.size());
@@ -59,15 +61,15 @@ class RecordBuilder {
   }
 
  private:
-  RecordBuilder& Append(const AttributeHeader& header, const std::string& value) {
-    attributes_.append(reinterpret_cast<const char*>(&header), sizeof header);
-    attributes_ += value;
-    attributes_.resize((attributes_.size() + 7) / 8 * 8);
-    ++header_.attribute_count;
+  RecordBuilder& Append(const EntryHeader& header, const std::string& value) {
+    entries_.append(reinterpret_cast<const char*>(&header), sizeof header);
+    entries_ += value;
+    entries_.resize((entries_.size() + 7) / 8 * 8);
+    ++header_.entry_count;
     return *this;
   }
   record::RecordHeader header_{};
-  std::string attributes_;
+  std::string entries_;
   std::string type_;
   std::string message_;
 };
@@ -164,6 +166,29 @@ TEST(Expand, TheExceptionEventOfTheFirstAndOfAnOuterSpan) {
   const SpanData span = outer.Expand();
   EXPECT_EQ(std::get<std::string>(*FindAttribute(span.events[0].attributes, "error.origin.span_id")),
             "00000000000000ab");
+}
+
+TEST(Expand, AReconcileThatFailsHasAnOutcome) {
+  const Site site = Site("Reconcile").Reconcile("Etcd");
+  EXPECT_EQ(Text(RecordBuilder(site).Error("i", nullptr).Expand(), "k8s.reconcile.outcome"), "error");
+  EXPECT_EQ(Text(RecordBuilder(site).Expand(), "k8s.reconcile.outcome"), "(none)");
+  const SpanData said = RecordBuilder(site).String("k8s.reconcile.outcome", "requeued").Error("i", nullptr).Expand();
+  EXPECT_EQ(Text(said, "k8s.reconcile.outcome"), "requeued");
+  const Site other("S");
+  EXPECT_EQ(Text(RecordBuilder(other).Error("i", nullptr).Expand(), "k8s.reconcile.outcome"), "(none)");
+}
+
+TEST(Expand, FlagsAndCountsOfTheFrame) {
+  const Site site("S");
+  RecordBuilder builder(site);
+  builder.header().frame_flags = injected::Frame::kOpen | injected::Frame::kSampled | record::kRemoteParent |
+                                 3u << record::kDroppedLinksShift | 5u << record::kDroppedEventsShift;
+  const SpanData span = builder.Expand();
+  EXPECT_EQ(span.trace_flags, 1u);
+  EXPECT_TRUE(span.parent_is_remote);
+  EXPECT_EQ(span.dropped_links, 3u);
+  EXPECT_EQ(span.dropped_events, 5u);
+  EXPECT_FALSE(RecordBuilder(site).Expand().parent_is_remote);
 }
 
 TEST(Expand, OkOnlyWhereAskedForAndFailedAttributesAreMarked) {

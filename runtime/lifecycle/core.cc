@@ -16,6 +16,7 @@
 #include "record/clock.h"
 #include "record/ring_registry.h"
 #include "record/thread_state.h"
+#include "sample/head_sampler.h"
 #include "transport/http.h"
 
 namespace spansmith::lifecycle {
@@ -55,6 +56,7 @@ void Core::Configure() {
   config_ = config::Load(config::ProcessEnvironment(), config::RegisteredDefaults(), config::BinaryName());
   for (const std::string& line : config_->notices) notice::SayOnce(line);
   errors::EnableThrowHook(config_->throw_hook);
+  if (sink_count_ == 0) sample::Install(sample::PlanOf(config_->sampler));
 }
 
 Worker& Core::RunningWorker() {
@@ -118,14 +120,18 @@ Stats Core::Count() const {
   stats.dropped_shutdown_timeout = ledger_.dropped(loss::Reason::kShutdownTimeout);
   stats.failed_attributes = ledger_.failed_attributes();
   stats.dropped_attributes = ledger_.dropped_attributes();
+  stats.dropped_links = ledger_.dropped_links();
+  stats.dropped_events = ledger_.dropped_events();
   stats.dropped_no_memory = record::LostWithoutRing().load(std::memory_order_relaxed);
   stats.dropped_after_shutdown = record::EndedAfterShutdown().load(std::memory_order_relaxed);
   stats.produced = stats.dropped_no_memory + stats.dropped_after_shutdown;
   record::Rings().ForEach([&](const record::Ring& ring) {
     stats.dropped_ring_full += ring.dropped();  // before produced, so that pending is never negative
+    stats.sampled_out += ring.sampled_out();
     stats.produced += ring.produced();
   });
-  const std::uint64_t gone = stats.delivered + stats.Dropped();
+  stats.produced += stats.sampled_out;
+  const std::uint64_t gone = stats.delivered + stats.sampled_out + stats.Dropped();
   stats.pending = stats.produced > gone ? stats.produced - gone : 0;
   return stats;
 }
@@ -135,6 +141,7 @@ void Core::AddSink(Sink* sink) {
   const std::lock_guard lock(mutex_);
   RunningWorker().AddSink(sink);
   ++sink_count_;
+  sample::Install({sample::kAlways, sample::kAlways, sample::kAlways});
   SetSites(Site::kOn);
 }
 
@@ -142,7 +149,7 @@ void Core::RemoveSink(Sink* sink) {
   Flush(kSinkFlush);
   const std::lock_guard lock(mutex_);
   if (worker_) worker_->RemoveSink(sink);
-  --sink_count_;
+  if (--sink_count_ == 0 && config_) sample::Install(sample::PlanOf(config_->sampler));
   if (!Wanted()) SetSites(Site::kOff);
 }
 

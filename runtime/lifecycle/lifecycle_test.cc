@@ -197,6 +197,46 @@ TEST_F(Lifecycle, AForkedChildStartsAnewAndContinuesTheTrace) {
       ::testing::ExitedWithCode(0), "^$");
 }
 
+TEST_F(Lifecycle, AlwaysOffCountsAndSendsNothing) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        ExportTo(server.url());
+        Set("OTEL_TRACES_SAMPLER", "always_off");
+        for (int i = 0; i < 7; ++i) Work();
+        const bool flushed = Flush(seconds(60));
+        const Stats stats = GetStats();
+        const bool ok = flushed && CountSpans(server) == 0 && stats.produced == 7 && stats.sampled_out == 7 &&
+                        stats.delivered == 0 && stats.pending == 0 && stats.Dropped() == 0;
+        Shutdown(seconds(60));
+        Finish(ok);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, ARatioTakesWholeTraces) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        ExportTo(server.url());
+        Set("OTEL_TRACE_SAMPLING_RATE", "0.5");
+        constexpr std::uint64_t kTraces = 500;
+        for (std::uint64_t i = 0; i < kTraces; ++i) {
+          static Site site("Outer");
+          const Guard guard(&site);
+          Work();
+        }
+        Flush(seconds(60));
+        const Stats stats = GetStats();
+        const bool ok = CountSpans(server) == stats.delivered && stats.delivered % 2 == 0 && stats.delivered > 300 &&
+                        stats.delivered < 700 && stats.sampled_out + stats.delivered == 2 * kTraces &&
+                        stats.produced == 2 * kTraces;
+        Shutdown(seconds(60));
+        Finish(ok);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
 TEST_F(Lifecycle, WithoutAnExporterThereIsOneLineAndNothingIsRecorded) {
   EXPECT_EXIT(
       {

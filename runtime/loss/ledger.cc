@@ -11,6 +11,8 @@ void Ledger::Reset() noexcept {
   for (auto& count : dropped_) count.store(0, std::memory_order_relaxed);
   failed_attributes_.store(0, std::memory_order_relaxed);
   dropped_attributes_.store(0, std::memory_order_relaxed);
+  dropped_links_.store(0, std::memory_order_relaxed);
+  dropped_events_.store(0, std::memory_order_relaxed);
 }
 
 }  // namespace spansmith::loss

@@ -29,6 +29,8 @@ class Ledger {
   void AttributesDropped(std::uint64_t count) noexcept {
     dropped_attributes_.fetch_add(count, std::memory_order_relaxed);
   }
+  void LinksDropped(std::uint64_t count) noexcept { dropped_links_.fetch_add(count, std::memory_order_relaxed); }
+  void EventsDropped(std::uint64_t count) noexcept { dropped_events_.fetch_add(count, std::memory_order_relaxed); }
 
   std::uint64_t delivered() const noexcept { return delivered_.load(std::memory_order_relaxed); }
   std::uint64_t dropped(Reason reason) const noexcept {
@@ -36,6 +38,8 @@ class Ledger {
   }
   std::uint64_t failed_attributes() const noexcept { return failed_attributes_.load(std::memory_order_relaxed); }
   std::uint64_t dropped_attributes() const noexcept { return dropped_attributes_.load(std::memory_order_relaxed); }
+  std::uint64_t dropped_links() const noexcept { return dropped_links_.load(std::memory_order_relaxed); }
+  std::uint64_t dropped_events() const noexcept { return dropped_events_.load(std::memory_order_relaxed); }
 
   void Reset() noexcept;  // in a forked child
 
@@ -44,6 +48,8 @@ class Ledger {
   std::atomic<std::uint64_t> dropped_[kReasons] = {};
   std::atomic<std::uint64_t> failed_attributes_{0};
   std::atomic<std::uint64_t> dropped_attributes_{0};
+  std::atomic<std::uint64_t> dropped_links_{0};
+  std::atomic<std::uint64_t> dropped_events_{0};
 };
 
 }  // namespace spansmith::loss

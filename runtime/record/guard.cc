@@ -17,6 +17,7 @@
 #include "record/guard_flags.h"
 #include "record/record_format.h"
 #include "record/thread_state.h"
+#include "sample/head_sampler.h"
 
 namespace spansmith::injected {
 namespace {
@@ -86,13 +87,14 @@ void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Esc
   header->end = end;
   header->error_text = frame.error_text;
   header->origin_span_id = escape.origin;
-  header->attribute_bytes = frame.scratch_size;
-  header->attribute_count = frame.attribute_count;
+  header->entry_bytes = frame.scratch_size;
+  header->entry_count = frame.attribute_count;
   header->dropped_attributes = frame.dropped_attributes;
   header->failed_attributes = frame.failed_attributes;
   header->error_type_size = escape.type_size;
   header->error_message_size = escape.message_size;
   header->has_error_message = escape.message != nullptr ? 1 : 0;
+  header->frame_flags = frame.flags;
   at += sizeof(RecordHeader);
   if (frame.scratch_size != 0) std::memcpy(at, ring.scratch() + frame.scratch_begin, frame.scratch_size);
   if (escape.type_size != 0) std::memcpy(at + frame.scratch_size, escape.type, escape.type_size);
@@ -103,42 +105,72 @@ void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Esc
   if (ring.MoreThanHalfFull()) record::DrainDoorbell().Ring();
 }
 
-}  // namespace
+[[gnu::always_inline]] inline bool Ready(ThreadState& thread, Site* site) noexcept {
+  if (__atomic_load_n(&site->state, __ATOMIC_RELAXED) == Site::kOn && thread.ring != nullptr) [[likely]]
+    return true;
+  return BeginSlowly(thread, site);
+}
 
-void Begin(Frame* frame, Site* site) noexcept {
-  ThreadState& thread = record::thread_state;
-  if (__atomic_load_n(&site->state, __ATOMIC_RELAXED) != Site::kOn || thread.ring == nullptr) [[unlikely]] {
-    if (!BeginSlowly(thread, site)) return;
-  }
-  Frame* const parent = thread.top;
-  frame->flags = Frame::kOpen | Frame::kRecording;
-  frame->uncaught = std::uncaught_exceptions();
-  frame->parent = parent;
+// Pushes a frame whose trace id and parent are set. `flags`: what is known of it beforehand.
+[[gnu::always_inline]] inline void Open(ThreadState& thread, Frame* frame, const Site* site, std::uint64_t threshold,
+                                        unsigned flags) noexcept {
+  frame->parent = thread.top;
   frame->site = site;
-  if (parent != nullptr) {
-    frame->trace_id_high = parent->trace_id_high;
-    frame->trace_id_low = parent->trace_id_low;
-    frame->parent_span_id = parent->span_id;
-  } else {
-    frame->trace_id_high = record::NextId(&thread.random);
-    frame->trace_id_low = record::NextId(&thread.random);
-    frame->parent_span_id = 0;
-  }
   frame->span_id = record::NextId(&thread.random);
-  frame->error_text = nullptr;
   frame->scratch_begin = thread.scratch_used;
+  thread.top = frame;
+  if (!sample::Sampled(frame->trace_id_low, threshold)) {
+    frame->flags = Frame::kOpen | flags;
+    return;
+  }
+  frame->flags = Frame::kOpen | Frame::kRecording | Frame::kSampled | flags;
+  frame->uncaught = std::uncaught_exceptions();
+  frame->error_text = nullptr;
   frame->scratch_size = 0;
   frame->attribute_count = 0;
   frame->dropped_attributes = 0;
   frame->failed_attributes = 0;
-  thread.top = frame;
   frame->start = record::Now();
 }
 
+}  // namespace
+
+void Begin(Frame* frame, Site* site) noexcept {
+  ThreadState& thread = record::thread_state;
+  if (!Ready(thread, site)) return;
+  const Frame* const parent = thread.top;
+  std::uint64_t threshold;
+  if (parent != nullptr && !site->root) {
+    frame->trace_id_high = parent->trace_id_high;
+    frame->trace_id_low = parent->trace_id_low;
+    frame->parent_span_id = parent->span_id;
+    threshold = sample::ChildThreshold((parent->flags & Frame::kSampled) != 0);
+  } else {
+    frame->trace_id_high = record::NextId(&thread.random);
+    frame->trace_id_low = record::NextId(&thread.random);
+    frame->parent_span_id = 0;
+    threshold = sample::RootThreshold();
+  }
+  Open(thread, frame, site, threshold, 0);
+}
+
+void BeginWithParent(Frame* frame, Site* site, const Context& parent) noexcept {
+  if (parent.span_id == 0) {
+    Begin(frame, site);
+    return;
+  }
+  ThreadState& thread = record::thread_state;
+  if (!Ready(thread, site)) return;
+  frame->trace_id_high = parent.trace_id_high;
+  frame->trace_id_low = parent.trace_id_low;
+  frame->parent_span_id = parent.span_id;
+  Open(thread, frame, site, sample::ChildThreshold((parent.flags & Context::kSampled) != 0), record::kRemoteParent);
+}
+
 void End(Frame* frame) noexcept {
-  const record::Ticks end = record::Now();
   ThreadState& thread = record::thread_state;
   if ((frame->flags & Frame::kRecording) != 0) [[likely]] {
+    const record::Ticks end = record::Now();
     const int uncaught = std::uncaught_exceptions();
     // Before the frame is popped: what() is the user's code and may hold guards, whose attributes go above ours.
     const Escape escape = uncaught > frame->uncaught ? Examine(*frame, uncaught) : Escape{};
@@ -147,6 +179,8 @@ void End(Frame* frame) noexcept {
     } else {
       Write(thread, *frame, end, escape);
     }
+  } else if ((frame->flags & record::kBegunBeforeFork) == 0) {
+    thread.ring->CountSampledOut();
   }
   thread.scratch_used = frame->scratch_begin;
   thread.top = frame->parent;

@@ -1,13 +1,27 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Bits of Frame::flags that only record knows, beside those of the contract (spansmith/injected.h).
+// Bits of Frame::flags that only record knows, beside those of the contract (spansmith/injected.h, bits 0 to 2); the
+// word goes into the record as it is. The high bits count what a Frame has no field for; a full count stays full.
 #ifndef SPANSMITH_RECORD_GUARD_FLAGS_H_
 #define SPANSMITH_RECORD_GUARD_FLAGS_H_
 
 namespace spansmith::record {
 
-constexpr unsigned kBegunBeforeFork = 4;  // the parent process records it: End only pops
+constexpr unsigned kBegunBeforeFork = 1u << 3;  // the parent process records it: End only pops
+constexpr unsigned kRemoteParent = 1u << 4;     // the parent came as text, from elsewhere
+constexpr unsigned kEventLost = 1u << 5;        // between BeginEvent and EndEvent of an event that did not fit
+
+constexpr unsigned kDroppedMost = 0xfff;
+constexpr unsigned kDroppedLinksShift = 8;
+constexpr unsigned kDroppedEventsShift = 20;
+
+constexpr unsigned DroppedLinks(unsigned flags) { return flags >> kDroppedLinksShift & kDroppedMost; }
+constexpr unsigned DroppedEvents(unsigned flags) { return flags >> kDroppedEventsShift & kDroppedMost; }
+
+constexpr unsigned CountedDropped(unsigned flags, unsigned shift) {
+  return (flags >> shift & kDroppedMost) == kDroppedMost ? flags : flags + (1u << shift);
+}
 
 }  // namespace spansmith::record
 

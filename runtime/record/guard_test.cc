@@ -74,13 +74,13 @@ TEST_F(GuardTest, AnAttributeWhileAnotherSpanIsOpenWithinIsDropped) {
     a.Attribute("late", 1);
   }
   const auto records = Drain();
-  EXPECT_EQ(records[1].attribute_count, 0u);
+  EXPECT_EQ(records[1].entry_count, 0u);
   EXPECT_EQ(records[1].dropped_attributes, 1u);
 }
 
 TEST_F(GuardTest, AttributesThatDoNotFitAreDroppedAndTheScratchSpaceComesBack) {
   Site site("big");
-  const std::string large(record::Ring::kScratch - 64, 'x');
+  const std::string large(record::Ring::kScratch - 96, 'x');
   for (int i = 0; i < 3; ++i) {
     Guard guard(&site);
     guard.Attribute("large", large);
@@ -89,7 +89,7 @@ TEST_F(GuardTest, AttributesThatDoNotFitAreDroppedAndTheScratchSpaceComesBack) {
     guard.Attribute("small", true);
   }
   for (const auto& record : Drain()) {
-    EXPECT_EQ(record.attribute_count, 2u);
+    EXPECT_EQ(record.entry_count, 2u);
     EXPECT_EQ(record.dropped_attributes, 2u);
   }
   EXPECT_EQ(record::thread_state.scratch_used, 0u);
@@ -108,8 +108,8 @@ TEST_F(GuardTest, AParentAddsAttributesAfterItsChildrenClosed) {
     a.Attribute("second", 2);
   }
   const auto records = Drain();
-  EXPECT_EQ(records[0].attribute_count, 1u);
-  EXPECT_EQ(records[1].attribute_count, 2u);
+  EXPECT_EQ(records[0].entry_count, 1u);
+  EXPECT_EQ(records[1].entry_count, 2u);
   EXPECT_EQ(records[1].dropped_attributes, 0u);
 }
 

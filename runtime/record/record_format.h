@@ -1,11 +1,11 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The bytes of one ended span in a ring, and of its attributes. Written by the thread that ran the span, read by the
-// drain thread, in one process: native byte order, pointers to static storage are kept as pointers. Everything is
-// aligned to 8 bytes.
+// The bytes of one ended span in a ring, and of what was added to it: attributes, links, events, a name. Written by the
+// thread that ran the span, read by the drain thread, in one process: native byte order, pointers to static storage are
+// kept as pointers. Everything is aligned to 8 bytes.
 //
-//   RecordHeader | attributes | mangled type name of the error | message of the error | padding
+//   RecordHeader | entries | mangled type name of the error | message of the error | padding
 #ifndef SPANSMITH_RECORD_RECORD_FORMAT_H_
 #define SPANSMITH_RECORD_RECORD_FORMAT_H_
 
@@ -38,30 +38,49 @@ struct RecordHeader {
   std::uint64_t end;
   const char* error_text;  // of the frame; null: the site's
   std::uint64_t origin_span_id;
-  std::uint32_t attribute_bytes;
-  std::uint32_t attribute_count;
+  std::uint32_t entry_bytes;
+  std::uint32_t entry_count;
   std::uint32_t dropped_attributes;
   std::uint32_t failed_attributes;
   std::uint32_t error_type_size;     // 0: unknown
   std::uint32_t error_message_size;  // meaningful if has_error_message
   std::uint32_t has_error_message;   // 1: a std::exception's what()
-  std::uint32_t reserved;
+  std::uint32_t frame_flags;         // Frame::flags, with the counts of record/guard_flags.h
 };
 
-enum class AttributeType : std::uint32_t { kBool, kInt64, kDouble, kString };
+enum class EntryType : std::uint32_t {
+  // An attribute: of the event that is open, else of the span.
+  kBool,
+  kInt64,
+  kDouble,
+  kString,
+  kName,        // the span's, instead of the site's; the last one counts
+  kLink,        // the bytes are a LinkBytes
+  kEventBegin,  // `key` is its name, `ticks` its time; the bytes are the span's dropped attributes until then, 64 bits
+  kEventEnd,    // missing where a forced unwind left the event's attributes: then the record's end
+};
 
-// Followed by the string's bytes, padded to 8.
-struct AttributeHeader {
+// Followed by `size` bytes, padded to 8.
+struct EntryHeader {
   const char* key;
-  AttributeType type;
-  std::uint32_t string_size;
+  EntryType type;
+  std::uint32_t size;
   union {
     std::int64_t int64;  // also bool
     double float64;
+    std::uint64_t ticks;
+    std::uint64_t dropped_so_far;  // kEventEnd: the span's dropped attributes, those of the event among them
   };
 };
 
-static_assert(sizeof(RecordHeader) % 8 == 0 && sizeof(AttributeHeader) % 8 == 0);
+struct LinkBytes {
+  std::uint64_t trace_id_high;
+  std::uint64_t trace_id_low;
+  std::uint64_t span_id;
+  std::uint64_t flags;  // the trace-flags octet
+};
+
+static_assert(sizeof(RecordHeader) % 8 == 0 && sizeof(EntryHeader) % 8 == 0 && sizeof(LinkBytes) % 8 == 0);
 
 }  // namespace spansmith::record
 

@@ -49,6 +49,7 @@ void Ring::Reset() noexcept {
   tail_seen_ = 0;
   produced_.store(0, std::memory_order_relaxed);
   dropped_.store(0, std::memory_order_relaxed);
+  sampled_out_.store(0, std::memory_order_relaxed);
 }
 
 }  // namespace spansmith::record

@@ -34,6 +34,7 @@ class Ring {
   std::byte* scratch() noexcept { return scratch_; }
   void CountProduced() noexcept { Increment(produced_); }
   void CountDropped() noexcept { Increment(dropped_); }
+  void CountSampledOut() noexcept { Increment(sampled_out_); }
 
   // ---- Consumer. ----
 
@@ -63,6 +64,7 @@ class Ring {
 
   std::uint64_t produced() const noexcept { return produced_.load(std::memory_order_relaxed); }
   std::uint64_t dropped() const noexcept { return dropped_.load(std::memory_order_relaxed); }
+  std::uint64_t sampled_out() const noexcept { return sampled_out_.load(std::memory_order_relaxed); }
 
   // In a forked child, where no other thread is: forgets everything.
   void Reset() noexcept;
@@ -81,6 +83,7 @@ class Ring {
   std::uint64_t tail_seen_ = 0;                     // the producer's copy of tail_, seldom refreshed
   std::atomic<std::uint64_t> produced_{0};
   std::atomic<std::uint64_t> dropped_{0};
+  std::atomic<std::uint64_t> sampled_out_{0};
   alignas(64) std::atomic<std::uint64_t> tail_{0};  // written by the consumer
   alignas(64) std::atomic<bool> in_use_{true};      // RingRegistry's
   Ring* next_ = nullptr;

@@ -13,7 +13,7 @@ Outcome ConsoleExporter::Export(std::span<const SpanData> batch, const transport
     auto trace = std::find_if(held_.begin(), held_.end(), [&](const Trace& t) { return t.id == span.trace_id; });
     if (trace == held_.end()) trace = held_.insert(held_.end(), Trace{span.trace_id, false, {}});
     trace->spans.push_back(span);
-    trace->root_ended = trace->root_ended || !span.parent_span_id;
+    trace->root_ended = trace->root_ended || !span.parent_span_id || span.parent_is_remote;
     ++held_spans_;
   }
   // Only now: a child that ended on another thread may stand behind its root in the batch.

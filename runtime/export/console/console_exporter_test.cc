@@ -51,6 +51,14 @@ TEST_F(ConsoleExporterTest, WaitsForTheRoot) {
   EXPECT_EQ(std::string(text_).find("Span: S8"), std::string(text_).rfind("Span: S8"));
 }
 
+TEST_F(ConsoleExporterTest, ASpanWithAParentElsewhereIsTheRootHere) {
+  SpanData root = Span(1, 1, 99);
+  root.parent_is_remote = true;
+  Export({Span(1, 2, 1), root});
+  EXPECT_THAT(text_, HasSubstr("Span: S1  [0ns]\n      └─ Span: S2"));
+  EXPECT_EQ(std::string(text_).find("incomplete"), std::string::npos);
+}
+
 TEST_F(ConsoleExporterTest, DoesNotHoldSpansWithoutBound) {
   std::vector<SpanData> many;
   for (std::uint64_t i = 0; i < ConsoleExporter::kMaxHeld + 1; ++i) many.push_back(Span(5, i + 2, 1));

@@ -127,8 +127,22 @@ class Picture {
           (attributes.empty() ? "" : " ") + Printable(attribute.key) + '=' + std::visit(ValueText{}, attribute.value);
     }
     if (!attributes.empty()) text_ += "  " + Paint(kDim, attributes);
+    if (!span.links.empty()) text_ += "  " + Paint(kDim, LinksText(span.links));
     if (style_.full) text_ += "  " + Paint(kDim, "span " + span.span_id.Hex());
     text_ += '\n';
+  }
+
+  // Which traces a span is linked to; the short form names them by the beginnings of their ids.
+  std::string LinksText(const std::vector<Link>& links) const {
+    constexpr std::size_t kMost = 3;
+    std::string text;
+    for (std::size_t i = 0; i < links.size() && (style_.full || i < kMost); ++i) {
+      const std::string trace = links[i].trace_id.Hex();
+      text += text.empty() ? "link=" : " link=";
+      text += style_.full ? trace + '/' + links[i].span_id.Hex() : trace.substr(0, 8) + "...";
+    }
+    if (!style_.full && links.size() > kMost) text += " and " + std::to_string(links.size() - kMost) + " more";
+    return text;
   }
 
   bool Shown(const SpanData& span, const Attribute& attribute) const {
@@ -155,14 +169,17 @@ class Picture {
         const AttributeValue* message = FindAttribute(event.attributes, "exception.message");
         if (message != nullptr) line += ": " + Printable(std::get<std::string>(*message));
       } else {
+        line += " +" + DurationText(event.time_unix_nano - std::min(event.time_unix_nano, span.start_unix_nano));
         for (const Attribute& attribute : event.attributes) {
           line += ' ' + Printable(attribute.key) + '=' + std::visit(ValueText{}, attribute.value);
         }
       }
       text_ += indent + Paint(kDim, line) + '\n';
     }
-    if (span.dropped_attributes != 0) {
-      text_ += indent + Paint(kDim, std::to_string(span.dropped_attributes) + " attributes did not fit") + '\n';
+    for (const auto& [count, what] :
+         {std::pair{span.dropped_attributes, " attributes did not fit"},
+          std::pair{span.dropped_events, " events did not fit"}, std::pair{span.dropped_links, " links did not fit"}}) {
+      if (count != 0) text_ += indent + Paint(kDim, std::to_string(count) + what) + '\n';
     }
   }
 

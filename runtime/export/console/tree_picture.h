@@ -10,7 +10,9 @@
 //              Error: StatefulSet apply failed: conflict
 //              exception ConflictError: conflict
 //
-// The object's name (k8s.name, else k8s.object.name) stands beside the span's; children are in start order. Pure.
+// Links stand behind the attributes (`link=4bf92f35...`, the beginning of the trace id), events below, with the time
+// since the span's start. The object's name (k8s.name, else k8s.object.name) stands beside the span's; children are in
+// start order. Pure.
 #ifndef SPANSMITH_EXPORT_CONSOLE_TREE_PICTURE_H_
 #define SPANSMITH_EXPORT_CONSOLE_TREE_PICTURE_H_
 

@@ -71,6 +71,22 @@ TEST(TreePicture, FullShowsWhereAndIds) {
   EXPECT_THAT(picture, HasSubstr("exception Conflict\n"));
 }
 
+TEST(TreePicture, LinksAndEventsAreShort) {
+  std::vector<SpanData> spans = {Span(1, 0, "S", 1'000, 9'000'000, {{"a", true}})};
+  spans[0].links = {{{0xab12cd34ef560000, 1}, {2}, 1, {}, 0}, {{3, 4}, {5}, 1, {}, 0}};
+  spans[0].events = {{"retry", 2'001'000, {{"attempt", std::int64_t{2}}}, 0}};
+  spans[0].dropped_links = 2;
+  EXPECT_EQ(DrawTrace(spans, {}, false),
+            "Trace: S  00000000000000010000000000000002\n"
+            "  └─ Span: S  [9ms]  a=true  link=ab12cd34... link=00000000...\n"
+            "        retry +2ms attempt=2\n"
+            "        2 links did not fit\n");
+  spans[0].links.resize(10);
+  EXPECT_THAT(DrawTrace(spans, {}, false), HasSubstr("link=00000000... and 7 more\n"));
+  EXPECT_THAT(DrawTrace(spans, {false, true}, false),
+              HasSubstr("link=ab12cd34ef5600000000000000000001/0000000000000002 link="));
+}
+
 TEST(TreePicture, ColorOnlyWhenAsked) {
   EXPECT_THAT(DrawTrace(EtcdTrace(), {}, false), Not(HasSubstr("\033")));
   EXPECT_THAT(DrawTrace(EtcdTrace(), {true, false}, false), HasSubstr("\033[31mReconcileStatefulSet\033[0m"));

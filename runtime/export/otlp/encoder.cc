@@ -14,8 +14,11 @@ namespace {
 
 using protozero::pbf_writer;
 
-// Trace flags (W3C): sampled; and OTLP's SPAN_FLAGS_CONTEXT_HAS_IS_REMOTE_MASK: parents here are always local.
-constexpr std::uint32_t kSpanFlags = 0x01 | 0x100;
+// Bits 0-7 are W3C's trace flags; bit 8 says that bit 9 is known, and bit 9 that the context came from elsewhere
+// (SpanFlags in trace.proto). Of a span: its parent's; of a link: the linked one's, which always came as text.
+std::uint32_t Flags(std::uint32_t trace_flags, bool remote) {
+  return (trace_flags & 0xff) | 0x100 | (remote ? 0x200u : 0u);
+}
 
 void AppendBigEndian(std::string& bytes, std::uint64_t value) {
   for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 0xff);
@@ -58,6 +61,16 @@ void AddEvent(pbf_writer& parent, const Event& event) {
   writer.add_fixed64(1, event.time_unix_nano);
   writer.add_string(2, event.name);
   AddAttributes(writer, 3, event.attributes);
+  if (event.dropped_attributes != 0) writer.add_uint32(4, event.dropped_attributes);
+}
+
+void AddLink(pbf_writer& parent, const Link& link) {
+  pbf_writer writer(parent, 13);
+  writer.add_bytes(1, Bytes(link.trace_id));
+  writer.add_bytes(2, Bytes(link.span_id));
+  AddAttributes(writer, 4, link.attributes);
+  if (link.dropped_attributes != 0) writer.add_uint32(5, link.dropped_attributes);
+  writer.add_fixed32(6, Flags(link.trace_flags, true));
 }
 
 void AddSpan(pbf_writer& parent, const SpanData& span) {
@@ -72,12 +85,15 @@ void AddSpan(pbf_writer& parent, const SpanData& span) {
   AddAttributes(writer, 9, span.attributes);
   if (span.dropped_attributes != 0) writer.add_uint32(10, span.dropped_attributes);
   for (const Event& event : span.events) AddEvent(writer, event);
+  if (span.dropped_events != 0) writer.add_uint32(12, span.dropped_events);
+  for (const Link& link : span.links) AddLink(writer, link);
+  if (span.dropped_links != 0) writer.add_uint32(14, span.dropped_links);
   if (span.status.code != StatusCode::kUnset) {
     pbf_writer status(writer, 15);
     if (!span.status.description.empty()) status.add_string(2, span.status.description);
     status.add_enum(3, static_cast<std::int32_t>(span.status.code));
   }
-  writer.add_fixed32(16, kSpanFlags);
+  writer.add_fixed32(16, Flags(span.trace_flags, span.parent_is_remote));
 }
 
 void AddScope(pbf_writer& parent, const Scope& scope) {

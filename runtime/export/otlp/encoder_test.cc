@@ -25,7 +25,10 @@ SpanData MakeSpan() {
   span.end_unix_nano = 1'700'000'000'000'000'009;
   span.attributes = {{"b", true}, {"i", std::int64_t{-5}}, {"d", 2.5}, {"s", std::string("text")}};
   span.dropped_attributes = 3;
-  span.events = {{"exception", 1'700'000'000'000'000'009, {{"exception.type", std::string("T")}}}};
+  span.events = {{"exception", 1'700'000'000'000'000'009, {{"exception.type", std::string("T")}}, 4}};
+  span.dropped_events = 5;
+  span.links = {{{0x3132333435363738, 0x393a3b3c3d3e3f40}, {0x4142434445464748}, 0, {{"l", std::int64_t{1}}}, 6}};
+  span.dropped_links = 7;
   span.status = {StatusCode::kError, "broken"};
   span.scope = {"scope/a", "1.0"};
   return span;
@@ -71,6 +74,17 @@ TEST(Encoder, EveryFieldOfASpan) {
   EXPECT_EQ(span.events(0).attributes(0).key(), "exception.type");
   EXPECT_EQ(span.status().code(), otlp::trace::v1::Status::STATUS_CODE_ERROR);
   EXPECT_EQ(span.status().message(), "broken");
+  EXPECT_EQ(span.events(0).dropped_attributes_count(), 4u);
+  EXPECT_EQ(span.dropped_events_count(), 5u);
+  ASSERT_EQ(span.links_size(), 1);
+  EXPECT_EQ(span.links(0).trace_id(),
+            "12345678"
+            "9:;<=>?@");
+  EXPECT_EQ(span.links(0).span_id(), "ABCDEFGH");
+  EXPECT_EQ(span.links(0).attributes(0).key(), "l");
+  EXPECT_EQ(span.links(0).dropped_attributes_count(), 6u);
+  EXPECT_EQ(span.links(0).flags(), 0x300u);
+  EXPECT_EQ(span.dropped_links_count(), 7u);
   EXPECT_EQ(span.flags(), 0x101u);
 }
 
@@ -82,6 +96,17 @@ TEST(Encoder, ARootHasNoParentAndAnUnsetStatusIsAbsent) {
   const auto& span = request.resource_spans(0).scope_spans(0).spans(0);
   EXPECT_EQ(span.parent_span_id(), "");
   EXPECT_FALSE(span.has_status());
+}
+
+TEST(Encoder, FlagsSayWhatIsKnownOfTheParent) {
+  SpanData data = MakeSpan();
+  data.parent_is_remote = true;
+  data.trace_flags = 0;
+  data.links[0].trace_flags = 0xff;
+  const Request request = Decode(EncodeTraces({&data, 1}, {}));
+  const auto& span = request.resource_spans(0).scope_spans(0).spans(0);
+  EXPECT_EQ(span.flags(), 0x300u);
+  EXPECT_EQ(span.links(0).flags(), 0x3ffu);
 }
 
 TEST(Encoder, ZeroFalseAndEmptyValuesArePresent) {

@@ -20,12 +20,13 @@ bool Flush(std::chrono::milliseconds timeout) noexcept;
 // Called by itself at exit. Returns what Flush would; the second call returns what the first did.
 bool Shutdown(std::chrono::milliseconds timeout) noexcept;
 
-// Where the spans went, since the process began (a forked child begins anew). produced = delivered + Dropped() +
-// pending, where pending is what waits in memory.
+// Where the spans went, since the process began (a forked child begins anew). produced = delivered + sampled_out +
+// Dropped() + pending, where pending is what waits in memory.
 struct Stats {
   std::uint64_t produced = 0;   // spans ended while their site was on
   std::uint64_t delivered = 0;  // taken by every exporter
   std::uint64_t pending = 0;
+  std::uint64_t sampled_out = 0;  // the sampler chose not to record them; no loss
 
   std::uint64_t dropped_ring_full = 0;         // a thread made spans faster than they were taken away
   std::uint64_t dropped_no_memory = 0;         // no memory for a thread's ring
@@ -34,8 +35,10 @@ struct Stats {
   std::uint64_t dropped_shutdown_timeout = 0;  // not sent when the time for shutdown was over
   std::uint64_t dropped_after_shutdown = 0;    // ended later than that
 
-  std::uint64_t failed_attributes = 0;   // their expression threw
+  std::uint64_t failed_attributes = 0;   // their expression threw; or a link's or parent's traceparent was malformed
   std::uint64_t dropped_attributes = 0;  // did not fit
+  std::uint64_t dropped_links = 0;       // did not fit
+  std::uint64_t dropped_events = 0;      // did not fit
 
   std::uint64_t Dropped() const {
     return dropped_ring_full + dropped_no_memory + dropped_export_failed + dropped_rejected + dropped_shutdown_timeout +

@@ -70,6 +70,16 @@ struct Event {
   std::string name;
   std::uint64_t time_unix_nano = 0;
   Attributes attributes;
+  std::uint32_t dropped_attributes = 0;
+};
+
+// To a span of this or another trace.
+struct Link {
+  TraceId trace_id;
+  SpanId span_id;
+  std::uint32_t trace_flags = 0;  // W3C Trace Context's octet
+  Attributes attributes;
+  std::uint32_t dropped_attributes = 0;
 };
 
 // OTLP's numbers.
@@ -91,7 +101,9 @@ struct Scope {
 struct SpanData {
   TraceId trace_id;
   SpanId span_id;
-  SpanId parent_span_id;  // 0: a root
+  SpanId parent_span_id;                                    // 0: a root
+  std::uint32_t trace_flags = injected::Context::kSampled;  // W3C Trace Context's octet
+  bool parent_is_remote = false;                            // it came as text, from elsewhere
   std::string name;
   SpanKind kind = SpanKind::kInternal;
   std::uint64_t start_unix_nano = 0;
@@ -99,6 +111,9 @@ struct SpanData {
   Attributes attributes;            // no key twice
   std::uint32_t dropped_attributes = 0;
   std::vector<Event> events;
+  std::uint32_t dropped_events = 0;
+  std::vector<Link> links;
+  std::uint32_t dropped_links = 0;
   Status status;
   Scope scope;
 };

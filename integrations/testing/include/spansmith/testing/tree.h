@@ -11,13 +11,14 @@
 //
 // One span a line, two spaces a level; siblings, and roots, by start time. A line is
 //   name [ (kind)] [ [scope] or [scope@version]] [{attributes}] [ Ok | !Error(description)] [ +N dropped attributes]
+//   [ +N dropped events] [ +N dropped links]
 // Kind is shown if it is not internal, the scope if asked for. Attributes are `key=value` in the order of their keys,
-// separated by ", ". Events are deeper by a level than their span, before its children: `* name{attributes}`.
-// Values: true and false; integers in decimal; floating point as %.9g, with ".0" where that shows no point or exponent;
-// strings as they are, or in double quotes if they are empty, hold a blank, one of , = { } ( ) " \ or a control
-// character, or could be read as a value of another type. In quotes, and in error descriptions and names (never
-// quoted), \n, \t, \r and \\ stand for these characters and \xHH for other control characters; in quotes also \".
-// C++17.
+// separated by ", ". Deeper by a level than their span, before its children, stand its links, `-> name` of the linked
+// span or `-> (elsewhere)` where that is not in the list, and its events, `* name{attributes}`. Values: true and false;
+// integers in decimal; floating point as %.9g, with ".0" where that shows no point or exponent; strings as they are, or
+// in double quotes if they are empty, hold a blank, one of , = { } ( ) " \ or a control character, or could be read as
+// a value of another type. In quotes, and in error descriptions and names (never quoted), \n, \t, \r and \\ stand for
+// these characters and \xHH for other control characters; in quotes also \". C++17.
 #ifndef SPANSMITH_TESTING_TREE_H_
 #define SPANSMITH_TESTING_TREE_H_
 
@@ -32,6 +33,7 @@ struct TreeOptions {
   bool show_scope = false;
   bool show_code = false;  // code.function.name, code.file.path, code.line.number
   bool show_events = true;
+  bool show_links = true;
   std::vector<std::string> hidden_keys = {"error.origin.span_id"};  // of span and event attributes
 };
 

@@ -1,0 +1,38 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The thread's innermost span as others see it, and contexts brought here from other threads (contract:
+// spansmith/injected.h). An attached one is a frame that is never recorded, only a parent.
+#include <spansmith/injected.h>
+
+#include "record/thread_state.h"
+
+namespace spansmith::injected {
+
+Context CurrentContext() noexcept {
+  const Frame* top = record::thread_state.top;
+  if (top == nullptr) return {};
+  return {top->trace_id_high, top->trace_id_low, top->span_id,
+          (top->flags & Frame::kSampled) != 0 ? Context::kSampled : 0u};
+}
+
+void Attach(Frame* frame, const Context& context) noexcept {
+  frame->flags = 0;
+  if (context.span_id == 0) return;
+  record::ThreadState& thread = record::thread_state;
+  frame->flags = Frame::kOpen | ((context.flags & Context::kSampled) != 0 ? Frame::kSampled : 0u);
+  frame->parent = thread.top;
+  frame->trace_id_high = context.trace_id_high;
+  frame->trace_id_low = context.trace_id_low;
+  frame->span_id = context.span_id;
+  frame->scratch_begin = thread.scratch_used;
+  thread.top = frame;
+}
+
+void Detach(Frame* frame) noexcept {
+  record::ThreadState& thread = record::thread_state;
+  thread.scratch_used = frame->scratch_begin;
+  thread.top = frame->parent;
+}
+
+}  // namespace spansmith::injected

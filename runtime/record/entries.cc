@@ -1,0 +1,147 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is added to open spans: attributes, links, events, a name (contract: spansmith/injected.h). Entries stand in the
+// thread's scratch space until End copies them into the record. The space is a stack as the frames are: a span gets
+// entries only while it is the innermost. What does not fit, or comes while another span is open within, is dropped and
+// counted.
+#include <spansmith/injected.h>
+
+#include <charconv>
+#include <cstdint>
+#include <cstring>
+#include <exception>
+#include <limits>
+
+#include "record/clock.h"
+#include "record/guard_flags.h"
+#include "record/record_format.h"
+#include "record/thread_state.h"
+
+namespace spansmith::injected {
+namespace {
+
+using record::EntryHeader;
+using record::EntryType;
+
+// Kept free for the kEventEnd of the innermost span, so that an event that began can end.
+constexpr unsigned long kReserve = sizeof(EntryHeader);
+
+// Room for one entry with `size` bytes behind it, all but `reserve` of the space being free for it; null if there is
+// none.
+EntryHeader* Place(Frame* frame, const char* key, EntryType type, unsigned long size,
+                   unsigned long reserve = kReserve) noexcept {
+  record::ThreadState& thread = record::thread_state;
+  const unsigned long limit = record::Ring::kScratch - reserve;
+  if (thread.top != frame || size > limit || thread.scratch_used + sizeof(EntryHeader) + size > limit) {
+    return nullptr;
+  }
+  auto* header = reinterpret_cast<EntryHeader*>(thread.ring->scratch() + thread.scratch_used);
+  header->key = key;
+  header->type = type;
+  header->size = static_cast<std::uint32_t>(size);
+  const auto padded = record::AlignUp(static_cast<std::uint32_t>(sizeof(EntryHeader) + size));
+  thread.scratch_used += padded;
+  frame->scratch_size += padded;
+  ++frame->attribute_count;
+  return header;
+}
+
+// The same for an attribute; counted if there is no room. Those of an event that was dropped are dropped with it.
+EntryHeader* Add(Frame* frame, const char* key, EntryType type, unsigned long size) noexcept {
+  if ((frame->flags & (Frame::kRecording | record::kEventLost)) != Frame::kRecording) return nullptr;
+  EntryHeader* header = Place(frame, key, type, size);
+  if (header == nullptr) ++frame->dropped_attributes;
+  return header;
+}
+
+}  // namespace
+
+void AddBool(Frame* frame, const char* key, bool value) noexcept {
+  if (EntryHeader* header = Add(frame, key, EntryType::kBool, 0)) header->int64 = value ? 1 : 0;
+}
+
+void AddInt64(Frame* frame, const char* key, long long value) noexcept {
+  if (EntryHeader* header = Add(frame, key, EntryType::kInt64, 0)) header->int64 = value;
+}
+
+void AddUint64(Frame* frame, const char* key, unsigned long long value) noexcept {
+  if (value <= static_cast<unsigned long long>(std::numeric_limits<std::int64_t>::max())) {
+    AddInt64(frame, key, static_cast<long long>(value));
+    return;
+  }
+  char text[24];
+  const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+  static_cast<void>(error);  // 20 digits always fit
+  AddString(frame, key, text, static_cast<unsigned long>(end - text));
+}
+
+void AddDouble(Frame* frame, const char* key, double value) noexcept {
+  if (EntryHeader* header = Add(frame, key, EntryType::kDouble, 0)) header->float64 = value;
+}
+
+void AddString(Frame* frame, const char* key, const char* data, unsigned long size) noexcept {
+  EntryHeader* header = Add(frame, key, EntryType::kString, size);
+  if (header != nullptr && size != 0) std::memcpy(header + 1, data, size);
+}
+
+void SetName(Frame* frame, const char* data, unsigned long size) noexcept {
+  if ((frame->flags & Frame::kRecording) == 0) return;
+  EntryHeader* header = Place(frame, nullptr, EntryType::kName, size);
+  if (header == nullptr) {
+    ++frame->dropped_attributes;
+  } else if (size != 0) {
+    std::memcpy(header + 1, data, size);
+  }
+}
+
+void AddLink(Frame* frame, const char* data, unsigned long size) noexcept {
+  if ((frame->flags & Frame::kRecording) == 0 || size == 0) return;
+  const Context context = ParseTraceparent(data, size);
+  if (context.span_id == 0) {
+    ++frame->failed_attributes;
+    return;
+  }
+  EntryHeader* header = Place(frame, nullptr, EntryType::kLink, sizeof(record::LinkBytes));
+  if (header == nullptr) {
+    frame->flags = record::CountedDropped(frame->flags, record::kDroppedLinksShift);
+    return;
+  }
+  const record::LinkBytes bytes{context.trace_id_high, context.trace_id_low, context.span_id, context.flags};
+  std::memcpy(header + 1, &bytes, sizeof bytes);
+}
+
+void BeginEvent(Frame* frame, const char* name) noexcept {
+  if ((frame->flags & Frame::kRecording) == 0) return;
+  EntryHeader* header = Place(frame, name, EntryType::kEventBegin, sizeof(std::uint64_t));
+  if (header == nullptr) {
+    frame->flags = record::CountedDropped(frame->flags, record::kDroppedEventsShift) | record::kEventLost;
+    return;
+  }
+  header->ticks = record::Now();
+  const std::uint64_t dropped = frame->dropped_attributes;
+  std::memcpy(header + 1, &dropped, sizeof dropped);
+}
+
+void EndEvent(Frame* frame) noexcept {
+  if ((frame->flags & Frame::kRecording) == 0) return;
+  if ((frame->flags & record::kEventLost) != 0) {
+    frame->flags &= ~record::kEventLost;
+    return;
+  }
+  EntryHeader* header = Place(frame, nullptr, EntryType::kEventEnd, 0, 0);
+  if (header != nullptr) header->dropped_so_far = frame->dropped_attributes;
+}
+
+void AttributeFailed(Frame* frame, const char* /*key*/) {
+  // A forced unwind (pthread_cancel) is no C++ exception and must go on.
+  if (std::current_exception() == nullptr) throw;
+  ++frame->failed_attributes;
+}
+
+void Parent::Failed() {
+  if (std::current_exception() == nullptr) throw;
+  failed_ = true;
+}
+
+}  // namespace spansmith::injected
