@@ -46,8 +46,11 @@ void ReadExporters(const Environment& environment, bool endpoint_given, Config& 
       add(ExporterKind::kOtlp);
     } else if (name == "console") {
       add(ExporterKind::kConsole);
+    } else if (name == "file") {
+      add(ExporterKind::kFile);
     } else {
-      config.notices.push_back(BadValue(kName, name, "otlp, console or none, separated by commas", "the others only"));
+      config.notices.push_back(
+          BadValue(kName, name, "otlp, console, file or none, separated by commas", "the others only"));
     }
   }
   if (none) {
@@ -119,6 +122,7 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
   if (!console.empty() && console != "full" && console != "short") {
     notices.push_back(BadValue("SPANSMITH_CONSOLE", console, "short or full", "short"));
   }
+  if (std::string file = environment("SPANSMITH_TRACES_FILE"); !file.empty()) config.traces_file = std::move(file);
   const std::string hook = Lower(environment("SPANSMITH_THROW_HOOK"));
   config.throw_hook = hook != "off";
   if (!hook.empty() && hook != "off" && hook != "on") {

@@ -21,7 +21,7 @@
 
 namespace spansmith::config {
 
-enum class ExporterKind { kOtlp, kConsole };
+enum class ExporterKind { kOtlp, kConsole, kFile };
 
 struct OtlpConfig {
   std::string url;  // of the traces signal: complete
@@ -42,8 +42,9 @@ struct Config {
   SamplerConfig sampler;
   OtlpConfig otlp;
   BatchConfig batch;
-  bool console_full = false;  // SPANSMITH_CONSOLE=full
-  bool throw_hook = true;     // SPANSMITH_THROW_HOOK
+  bool console_full = false;                 // SPANSMITH_CONSOLE=full
+  std::string traces_file = "traces.jsonl";  // SPANSMITH_TRACES_FILE
+  bool throw_hook = true;                    // SPANSMITH_THROW_HOOK
   std::chrono::milliseconds shutdown_timeout{5'000};
   Attributes resource;
   std::vector<std::string> notices;  // about bad values

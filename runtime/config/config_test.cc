@@ -41,8 +41,15 @@ TEST(Config, TheListOfExporters) {
   EXPECT_THAT(none.why_no_exporters, IsEmpty());
   const Config bad = Read({{"OTEL_TRACES_EXPORTER", "zipkin,console"}});
   EXPECT_THAT(bad.exporters, ElementsAre(ExporterKind::kConsole));
-  EXPECT_THAT(bad.notices, ElementsAre("OTEL_TRACES_EXPORTER='zipkin': expected otlp, console or none, separated by "
-                                       "commas; using the others only"));
+  EXPECT_THAT(bad.notices, ElementsAre("OTEL_TRACES_EXPORTER='zipkin': expected otlp, console, file or none, separated "
+                                       "by commas; using the others only"));
+}
+
+TEST(Config, TheFile) {
+  const Config config = Read({{"OTEL_TRACES_EXPORTER", "console,file"}});
+  EXPECT_THAT(config.exporters, ElementsAre(ExporterKind::kConsole, ExporterKind::kFile));
+  EXPECT_EQ(config.traces_file, "traces.jsonl");
+  EXPECT_EQ(Read({{"SPANSMITH_TRACES_FILE", "/tmp/t"}}).traces_file, "/tmp/t");
 }
 
 TEST(Config, Disabled) {

@@ -17,7 +17,9 @@ Delivery::Delivery(const config::BatchConfig& batch, std::vector<std::unique_ptr
       export_timeout_(batch.export_timeout),
       exporters_(std::move(exporters)),
       accounts_(exporters_.size()),
-      ledger_(ledger) {}
+      ledger_(ledger) {
+  std::stable_partition(exporters_.begin(), exporters_.end(), [](const auto& e) { return !e->NeedsTime(); });
+}
 
 bool Delivery::Send(const transport::Patience& patience, bool quiet) {
   bool all = true;
@@ -34,21 +36,15 @@ bool Delivery::Send(const transport::Patience& patience, bool quiet) {
 }
 
 bool Delivery::SendBatch(std::vector<SpanData> batch, const transport::Patience& whole, bool quiet) {
-  using Clock = std::chrono::steady_clock;
-  const auto deadline = Clock::now() + export_timeout_;
-  transport::Patience patience = whole;
-  patience.remaining = [&] {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
-    return std::min(left, whole.remaining());
-  };
-  if (whole.remaining().count() <= 0) {
-    ledger_->Dropped(loss::Reason::kShutdownTimeout, batch.size());
-    return false;
-  }
   std::size_t rejected = 0;
-  bool delivered = true;
+  bool failed = false;
+  bool late = false;
   for (std::size_t i = 0; i < exporters_.size(); ++i) {
-    const exporter::Outcome outcome = exporters_[i]->Export(batch, patience);
+    if (exporters_[i]->NeedsTime() && whole.remaining().count() <= 0) {
+      late = true;
+      continue;
+    }
+    const exporter::Outcome outcome = Attempt(*exporters_[i], batch, whole);
     Account& account = accounts_[i];
     account.tried += batch.size();
     if (outcome.delivered && outcome.rejected == 0) continue;
@@ -59,19 +55,31 @@ bool Delivery::SendBatch(std::vector<SpanData> batch, const transport::Patience&
       account.rejected += outcome.rejected;
       line = exporters_[i]->Destination() + " refuses spans: " + outcome.reason;
     } else {
-      delivered = false;
+      failed = true;
       account.failed += batch.size();
       line = "spans cannot be sent to " + exporters_[i]->Destination() + ": " + outcome.reason;
     }
     if (!quiet) notice::SayOnce(line + "; they are lost, and counted at exit; " + exporters_[i]->Advice());
   }
-  if (!delivered) {
-    ledger_->Dropped(loss::Reason::kExportFailed, batch.size());
+  if (failed || late) {
+    ledger_->Dropped(failed ? loss::Reason::kExportFailed : loss::Reason::kShutdownTimeout, batch.size());
     return false;
   }
   ledger_->Dropped(loss::Reason::kRejected, rejected);
   ledger_->Delivered(batch.size() - rejected);
   return rejected == 0;
+}
+
+exporter::Outcome Delivery::Attempt(exporter::Exporter& exporter, const std::vector<SpanData>& batch,
+                                    const transport::Patience& whole) {
+  using Clock = std::chrono::steady_clock;
+  const auto deadline = Clock::now() + export_timeout_;
+  transport::Patience patience = whole;
+  patience.remaining = [&] {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+    return std::min(left, whole.remaining());
+  };
+  return exporter.Export(batch, patience);
 }
 
 void Delivery::Finish() {

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Spans to exporters: a bounded queue, batches, one attempt of each exporter at each batch, and the result into the
-// ledger. A span is delivered if every exporter took it. Trying again will be here, between Attempt and the ledger. One
-// thread.
+// ledger. A span is delivered if every exporter took it. Each is tried, whatever another did, and has a time of its
+// own; those that need no network are tried first, and even where no time is left. Trying again will be here, between
+// Attempt and the ledger. One thread.
 #ifndef SPANSMITH_DELIVER_DELIVER_H_
 #define SPANSMITH_DELIVER_DELIVER_H_
 
@@ -49,10 +50,12 @@ class Delivery {
 
  private:
   bool SendBatch(std::vector<SpanData> batch, const transport::Patience& patience, bool quiet);
+  exporter::Outcome Attempt(exporter::Exporter& exporter, const std::vector<SpanData>& batch,
+                            const transport::Patience& patience);
 
   const std::size_t max_queue_size_;
   const std::size_t max_batch_size_;
-  const std::chrono::milliseconds export_timeout_;  // of one batch, all exporters together
+  const std::chrono::milliseconds export_timeout_;  // of one batch, for each exporter
   std::vector<std::unique_ptr<exporter::Exporter>> exporters_;
   std::vector<Account> accounts_;  // one an exporter
   loss::Ledger* ledger_;

@@ -19,18 +19,24 @@ struct Script {
   std::deque<exporter::Outcome> outcomes;  // then delivered
   std::vector<std::size_t> batches;
   bool finished = false;
+  bool needs_time = true;
+  milliseconds last_remaining{0};
+  std::function<void()> meanwhile;
 };
 
 class FakeExporter : public exporter::Exporter {
  public:
   explicit FakeExporter(Script* script) : script_(script) {}
-  exporter::Outcome Export(std::span<const SpanData> batch, const transport::Patience&) override {
+  exporter::Outcome Export(std::span<const SpanData> batch, const transport::Patience& patience) override {
     script_->batches.push_back(batch.size());
+    script_->last_remaining = patience.remaining();
+    if (script_->meanwhile) script_->meanwhile();
     if (script_->outcomes.empty()) return {true, 0, ""};
     exporter::Outcome outcome = script_->outcomes.front();
     script_->outcomes.pop_front();
     return outcome;
   }
+  bool NeedsTime() const override { return script_->needs_time; }
   void Finish() override { script_->finished = true; }
   std::string Destination() const override { return "http://h/"; }
   std::string Advice() const override { return "check it"; }
@@ -101,6 +107,33 @@ TEST_F(DeliveryTest, RejectedSpansAreCountedApart) {
   EXPECT_EQ(ledger_.delivered(), 1u);
   EXPECT_TRUE(lines_.empty());
   EXPECT_THAT(delivery->Farewell(), ElementsAre("3 of 4 spans were refused by http://h/: too old; check it"));
+}
+
+TEST_F(DeliveryTest, AFailureOfOneDoesNotKeepAnotherFromBeingTried) {
+  Script dead;
+  dead.outcomes = {{false, 0, "connection refused"}};
+  Script well;
+  auto delivery = Make({&dead, &well});
+  delivery->queue().resize(4);
+  EXPECT_FALSE(delivery->Send(patient_, true));
+  EXPECT_THAT(well.batches, ElementsAre(4u));
+  EXPECT_EQ(ledger_.dropped(loss::Reason::kExportFailed), 4u);
+}
+
+TEST_F(DeliveryTest, WhatNeedsNoTimeIsTriedFirstAndWhereNoneIsLeft) {
+  milliseconds left(60'000);
+  Script slow;
+  slow.meanwhile = [&left] { left = milliseconds(0); };
+  Script local;
+  local.needs_time = false;
+  local.meanwhile = [&slow] { EXPECT_LE(slow.batches.size(), 1u); };
+  auto delivery = Make({&slow, &local});
+  delivery->queue().resize(8);
+  EXPECT_FALSE(delivery->Send({[&left] { return left; }, {}}, true));
+  EXPECT_THAT(local.batches, ElementsAre(4u, 4u));
+  EXPECT_THAT(slow.batches, ElementsAre(4u));
+  EXPECT_EQ(ledger_.delivered(), 4u);
+  EXPECT_EQ(ledger_.dropped(loss::Reason::kShutdownTimeout), 4u);
 }
 
 TEST_F(DeliveryTest, WithoutTimeNothingIsTriedAndEverythingIsCounted) {

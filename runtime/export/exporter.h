@@ -26,6 +26,8 @@ class Exporter {
  public:
   virtual ~Exporter() = default;
   virtual Outcome Export(std::span<const SpanData> batch, const transport::Patience& patience) = 0;
+  // False: it works without a network, and is tried even where no time is left.
+  virtual bool NeedsTime() const { return true; }
   // Nothing will come any more.
   virtual void Finish() {}
   // For notices: "http://127.0.0.1:4318/v1/traces", without credentials.

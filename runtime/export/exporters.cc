@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include "export/console/console_exporter.h"
+#include "export/file/file_exporter.h"
 #include "export/otlp/otlp_exporter.h"
 
 namespace spansmith::exporter {
@@ -25,6 +26,10 @@ std::unique_ptr<Exporter> MakeConsole(const config::Config& config) {
   return std::make_unique<ConsoleExporter>(stdout, TreeStyle{color, config.console_full});
 }
 
+std::unique_ptr<Exporter> MakeFile(const config::Config& config) {
+  return std::make_unique<FileExporter>(config.traces_file, config.resource);
+}
+
 struct Row {
   config::ExporterKind kind;
   std::unique_ptr<Exporter> (*make)(const config::Config& config);
@@ -32,6 +37,7 @@ struct Row {
 constexpr Row kExporters[] = {
     {config::ExporterKind::kOtlp, &MakeOtlp},
     {config::ExporterKind::kConsole, &MakeConsole},
+    {config::ExporterKind::kFile, &MakeFile},
 };
 
 }  // namespace

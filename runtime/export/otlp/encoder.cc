@@ -7,18 +7,13 @@
 #include <array>
 #include <protozero/pbf_reader.hpp>
 #include <protozero/pbf_writer.hpp>
-#include <vector>
+
+#include "export/otlp_fields.h"
 
 namespace spansmith::exporter {
 namespace {
 
 using protozero::pbf_writer;
-
-// Bits 0-7 are W3C's trace flags; bit 8 says that bit 9 is known, and bit 9 that the context came from elsewhere
-// (SpanFlags in trace.proto). Of a span: its parent's; of a link: the linked one's, which always came as text.
-std::uint32_t Flags(std::uint32_t trace_flags, bool remote) {
-  return (trace_flags & 0xff) | 0x100 | (remote ? 0x200u : 0u);
-}
 
 void AppendBigEndian(std::string& bytes, std::uint64_t value) {
   for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 0xff);
@@ -70,7 +65,7 @@ void AddLink(pbf_writer& parent, const Link& link) {
   writer.add_bytes(2, Bytes(link.span_id));
   AddAttributes(writer, 4, link.attributes);
   if (link.dropped_attributes != 0) writer.add_uint32(5, link.dropped_attributes);
-  writer.add_fixed32(6, Flags(link.trace_flags, true));
+  writer.add_fixed32(6, OtlpFlags(link));
 }
 
 void AddSpan(pbf_writer& parent, const SpanData& span) {
@@ -93,23 +88,13 @@ void AddSpan(pbf_writer& parent, const SpanData& span) {
     if (!span.status.description.empty()) status.add_string(2, span.status.description);
     status.add_enum(3, static_cast<std::int32_t>(span.status.code));
   }
-  writer.add_fixed32(16, Flags(span.trace_flags, span.parent_is_remote));
+  writer.add_fixed32(16, OtlpFlags(span));
 }
 
 void AddScope(pbf_writer& parent, const Scope& scope) {
   pbf_writer writer(parent, 1);
   if (!scope.name.empty()) writer.add_string(1, scope.name);
   if (!scope.version.empty()) writer.add_string(2, scope.version);
-}
-
-std::vector<Scope> ScopesOf(std::span<const SpanData> spans) {
-  std::vector<Scope> scopes;
-  for (const SpanData& span : spans) {
-    bool known = false;
-    for (const Scope& scope : scopes) known = known || scope == span.scope;
-    if (!known) scopes.push_back(span.scope);
-  }
-  return scopes;
 }
 
 }  // namespace

@@ -1,0 +1,57 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// See file_exporter.h.
+#include "export/file/file_exporter.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "export/file/json_encoder.h"
+
+namespace spansmith::exporter {
+namespace {
+
+std::string Reason(int error) { return std::generic_category().message(error); }
+
+// How many bytes were written; *error is 0 if all.
+std::size_t WriteAll(int file, std::string_view text, int* error) {
+  std::size_t done = 0;
+  *error = 0;
+  while (done != text.size()) {
+    const ssize_t written = write(file, text.data() + done, text.size() - done);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) {
+      *error = written < 0 ? errno : ENOSPC;
+      break;
+    }
+    done += static_cast<std::size_t>(written);
+  }
+  return done;
+}
+
+}  // namespace
+
+FileExporter::FileExporter(std::string path, Attributes resource)
+    : path_(std::move(path)), resource_(std::move(resource)) {}
+
+Outcome FileExporter::Export(std::span<const SpanData> batch, const transport::Patience& /*patience*/) {
+  // O_NONBLOCK: a pipe that nobody reads must not hold up the other exporters.
+  const int file = open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0644);
+  if (file < 0) return {false, 0, Reason(errno)};
+  const std::string line = (torn_ ? "\n" : "") + EncodeTracesAsJson(batch, resource_) + '\n';
+  int error = 0;
+  const std::size_t written = WriteAll(file, line, &error);
+  if (written != 0) torn_ = error != 0;
+  // Some file systems tell of a full disk only here.
+  if (close(file) != 0 && error == 0 && errno != EINTR) error = errno;
+  if (error != 0) return {false, 0, Reason(error)};
+  return {true, 0, ""};
+}
+
+}  // namespace spansmith::exporter
