@@ -79,15 +79,6 @@ void ReadOtlp(const Environment& environment, OtlpConfig& otlp, Notices& notices
   }
   otlp.timeout = ReadMilliseconds(environment, "OTEL_EXPORTER_OTLP_TIMEOUT", otlp.timeout, notices);
   otlp.timeout = ReadMilliseconds(environment, "OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", otlp.timeout, notices);
-  for (const char* name : {"OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_PROTOCOL"}) {
-    const std::string protocol = environment(name);
-    if (protocol.empty()) continue;
-    if (protocol != "http/protobuf") {
-      notices.push_back(
-          BadValue(name, protocol, "http/protobuf (grpc and http/json are not supported yet)", "http/protobuf"));
-    }
-    break;
-  }
 }
 
 void ReadBatch(const Environment& environment, BatchConfig& batch, Notices& notices) {
@@ -109,9 +100,10 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
   Notices& notices = config.notices;
   config.resource = ReadResource(environment, defaults, binary, notices);
   if (ReadBool(environment, "OTEL_SDK_DISABLED", false, notices)) return config;
-  Endpoint endpoint = ReadEndpoint(environment, defaults.endpoint, notices);
+  Endpoint endpoint = ReadEndpoint(environment, defaults, notices);
   ReadExporters(environment, endpoint.given, config);
   config.otlp.url = std::move(endpoint.url);
+  config.otlp.protocol = endpoint.protocol;
   config.sampler = ReadSampler(environment, notices);
   ReadOtlp(environment, config.otlp, notices);
   ReadBatch(environment, config.batch, notices);

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "config/endpoint.h"
 #include "config/environment.h"
 #include "config/sampler.h"
 
@@ -24,7 +25,8 @@ namespace spansmith::config {
 enum class ExporterKind { kOtlp, kConsole, kFile };
 
 struct OtlpConfig {
-  std::string url;  // of the traces signal: complete
+  OtlpProtocol protocol = OtlpProtocol::kHttpProtobuf;
+  std::string url;  // kHttpProtobuf: of the traces signal, complete; kGrpc: scheme, host and port
   std::vector<std::pair<std::string, std::string>> headers;
   std::chrono::milliseconds timeout{10'000};  // of one attempt
 };

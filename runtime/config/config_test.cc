@@ -62,10 +62,13 @@ TEST(Config, OtlpHeadersTimeoutAndProtocol) {
   const Config config = Read({{"OTEL_EXPORTER_OTLP_HEADERS", "api-key=a,x=1"},
                               {"OTEL_EXPORTER_OTLP_TRACES_HEADERS", "Api-Key=b"},
                               {"OTEL_EXPORTER_OTLP_TIMEOUT", "100"},
-                              {"OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"}});
+                              {"OTEL_EXPORTER_OTLP_PROTOCOL", "http/json"}});
   EXPECT_THAT(config.otlp.headers, ElementsAre(Pair("x", "1"), Pair("Api-Key", "b")));
   EXPECT_EQ(config.otlp.timeout.count(), 100);
-  EXPECT_THAT(config.notices, ElementsAre(HasSubstr("OTEL_EXPORTER_OTLP_PROTOCOL='grpc'")));
+  EXPECT_EQ(config.otlp.protocol, OtlpProtocol::kHttpProtobuf);
+  EXPECT_THAT(config.notices,
+              ElementsAre("OTEL_EXPORTER_OTLP_PROTOCOL='http/json': expected grpc or http/protobuf; using "
+                          "http/protobuf"));
 }
 
 TEST(Config, BatchVariables) {

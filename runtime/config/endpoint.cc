@@ -4,6 +4,9 @@
 // See endpoint.h.
 #include "config/endpoint.h"
 
+#include <optional>
+#include <utility>
+
 #include "notice/notice.h"
 
 namespace spansmith::config {
@@ -11,48 +14,93 @@ namespace {
 
 constexpr char kTraces[] = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
 constexpr char kGeneral[] = "OTEL_EXPORTER_OTLP_ENDPOINT";
-constexpr char kFallback[] = "http://localhost:4318";
 
 // The URL with its scheme, or "" if it is none that HTTP can use.
-std::string Complete(std::string_view text) {
+std::string Complete(std::string_view text, bool secure) {
   text = Trim(text);
   const std::size_t scheme = text.find("://");
-  std::string url = scheme == std::string_view::npos ? "http://" + std::string(text) : std::string(text);
+  std::string url(text);
+  if (scheme == std::string_view::npos) url.insert(0, secure ? "https://" : "http://");
   const std::string name = Lower(url.substr(0, url.find("://")));
   if (name != "http" && name != "https") return "";
   const std::string_view rest = std::string_view(url).substr(name.size() + 3);
   if (rest.empty() || rest.front() == '/' || rest.find_first_of(" \t\r\n") != std::string_view::npos) return "";
-  return url;
+  return name + "://" + std::string(rest);
 }
+
+// A complete URL without what follows the port.
+std::string Authority(const std::string& url) { return url.substr(0, url.find_first_of("/?#", url.find("://") + 3)); }
 
 std::string WithTracesPath(std::string url) {
   if (url.back() != '/') url += '/';
   return url + "v1/traces";
 }
 
+std::optional<OtlpProtocol> ReadProtocol(const Environment& environment, Notices& notices) {
+  for (const char* name : {"OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_PROTOCOL"}) {
+    const std::string value = environment(name);
+    if (value.empty()) continue;
+    const std::string protocol = Lower(Trim(value));
+    if (protocol == "grpc") return OtlpProtocol::kGrpc;
+    if (protocol != "http/protobuf") {
+      notices.push_back(BadValue(name, value, "grpc or http/protobuf", "http/protobuf"));
+    }
+    return OtlpProtocol::kHttpProtobuf;
+  }
+  return std::nullopt;
+}
+
+// Whether an endpoint without a scheme is https. The specification's default is that it is; ours is what a person who
+// writes `host:4317` means nearly always, and what fails in the open where it is wrong.
+bool ReadSecure(const Environment& environment, Notices& notices) {
+  const bool general = ReadBool(environment, "OTEL_EXPORTER_OTLP_INSECURE", true, notices);
+  return !ReadBool(environment, "OTEL_EXPORTER_OTLP_TRACES_INSECURE", general, notices);
+}
+
+Endpoint Finished(std::string url, bool given, bool whole, std::optional<OtlpProtocol> protocol) {
+  Endpoint endpoint;
+  endpoint.given = given;
+  endpoint.protocol =
+      protocol.value_or(Authority(url).ends_with(":4317") ? OtlpProtocol::kGrpc : OtlpProtocol::kHttpProtobuf);
+  if (endpoint.protocol == OtlpProtocol::kGrpc) {
+    endpoint.url = Authority(url);
+  } else {
+    endpoint.url = whole ? std::move(url) : WithTracesPath(std::move(url));
+  }
+  return endpoint;
+}
+
 }  // namespace
 
-Endpoint ReadEndpoint(const Environment& environment, const char* build_default, Notices& notices) {
-  constexpr char kExpected[] = "an http:// or https:// URL";
+Endpoint ReadEndpoint(const Environment& environment, const injected::Defaults& defaults, Notices& notices) {
+  constexpr char kExpected[] = "an http:// or https:// URL, or host:port";
+  const std::optional<OtlpProtocol> protocol = ReadProtocol(environment, notices);
+  const bool secure = ReadSecure(environment, notices);
+  const std::string fallback = protocol == OtlpProtocol::kGrpc ? "http://localhost:4317" : "http://localhost:4318";
   const std::string traces = environment(kTraces);
   if (!traces.empty()) {
-    std::string url = Complete(traces);
-    if (!url.empty()) return {std::move(url), true};
+    std::string url = Complete(traces, secure);
+    if (!url.empty()) return Finished(std::move(url), true, true, protocol);
     notices.push_back(BadValue(kTraces, notice::MaskUrl(traces), kExpected, std::string("the value of ") + kGeneral));
   }
   const std::string general = environment(kGeneral);
   if (!general.empty()) {
-    std::string url = Complete(general);
-    if (!url.empty()) return {WithTracesPath(std::move(url)), true};
-    notices.push_back(BadValue(kGeneral, notice::MaskUrl(general), kExpected, kFallback));
-    return {WithTracesPath(kFallback), true};
+    std::string url = Complete(general, secure);
+    if (!url.empty()) return Finished(std::move(url), true, false, protocol);
+    notices.push_back(BadValue(kGeneral, notice::MaskUrl(general), kExpected, fallback));
+    return Finished(fallback, true, false, protocol);
   }
-  if (build_default != nullptr && *build_default != '\0') {
-    std::string url = Complete(build_default);
-    if (!url.empty()) return {WithTracesPath(std::move(url)), true};
-    notices.push_back(BadValue("the build's DEFAULT_ENDPOINT", notice::MaskUrl(build_default), kExpected, kFallback));
+  const bool in_cluster = !environment("KUBERNETES_SERVICE_HOST").empty();
+  for (const auto& [name, value] :
+       {std::pair("DEFAULT_ENDPOINT_IN_CLUSTER", in_cluster ? defaults.endpoint_in_cluster : nullptr),
+        std::pair("DEFAULT_ENDPOINT", defaults.endpoint)}) {
+    if (value == nullptr || *value == '\0') continue;
+    std::string url = Complete(value, secure);
+    if (!url.empty()) return Finished(std::move(url), true, false, protocol);
+    notices.push_back(
+        BadValue(std::string("the build's ") + name, notice::MaskUrl(value), kExpected, "the next default"));
   }
-  return {WithTracesPath(kFallback), !traces.empty()};
+  return Finished(fallback, !traces.empty(), false, protocol);
 }
 
 }  // namespace spansmith::config

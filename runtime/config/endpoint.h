@@ -1,10 +1,14 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where OTLP goes (OTLP exporter specification, protocol/exporter.md, "Endpoint URLs for OTLP/HTTP"): the traces
-// variable as it is, the general one with v1/traces appended. `host:port` without a scheme is taken as http.
+// Where OTLP goes, and how (OpenTelemetry specification, protocol/exporter.md). Over HTTP: the traces variable as it
+// is, the general one with v1/traces appended. Over gRPC: scheme, host and port. Where no variable says the protocol,
+// port 4317 means gRPC, else HTTP. An endpoint without a scheme is taken: http, or https where
+// OTEL_EXPORTER_OTLP_INSECURE says false.
 #ifndef SPANSMITH_CONFIG_ENDPOINT_H_
 #define SPANSMITH_CONFIG_ENDPOINT_H_
+
+#include <spansmith/injected.h>
 
 #include <string>
 
@@ -13,12 +17,15 @@
 
 namespace spansmith::config {
 
+enum class OtlpProtocol { kHttpProtobuf, kGrpc };
+
 struct Endpoint {
   std::string url;     // always usable
   bool given = false;  // by a variable or by the build, rather than by the specification's default
+  OtlpProtocol protocol = OtlpProtocol::kHttpProtobuf;
 };
 
-Endpoint ReadEndpoint(const Environment& environment, const char* build_default, Notices& notices);
+Endpoint ReadEndpoint(const Environment& environment, const injected::Defaults& defaults, Notices& notices);
 
 }  // namespace spansmith::config
 

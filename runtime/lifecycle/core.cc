@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <exception>
 #include <string>
 
 #include "errors/in_flight.h"
@@ -75,15 +76,26 @@ Worker& Core::RunningWorker() {
   return *worker_;
 }
 
+bool Core::CanRun() {
+  if (start_failed_) return false;
+  try {
+    RunningWorker();
+    return true;
+  } catch (const std::exception& error) {
+    start_failed_ = true;  // not tried again at every call of every function
+    notice::SayOnce(std::string("tracing could not start: ") + error.what() + "; the program goes on without it");
+    return false;
+  }
+}
+
 bool Core::Admit(Site* site) {
   const std::lock_guard lock(mutex_);
   const unsigned known = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
   if (known != Site::kUnknown) return known == Site::kOn;  // another thread was first
   Configure();
   sites_.push_back(site);
-  const bool on = Wanted();
-  if (on && !stopped_) RunningWorker();
-  if (!on && !config_->why_no_exporters.empty()) notice::SayOnce(config_->why_no_exporters);
+  const bool on = Wanted() && (stopped_ || CanRun());
+  if (!Wanted() && !config_->why_no_exporters.empty()) notice::SayOnce(config_->why_no_exporters);
   __atomic_store_n(&site->state, on ? Site::kOn : Site::kOff, __ATOMIC_RELAXED);
   return on;
 }
@@ -173,6 +185,7 @@ void Core::AfterForkInChild() {
   SetSites(Site::kUnknown);
   sites_.clear();
   sink_count_ = 0;
+  start_failed_ = false;
   if (config_) config_.reset();  // process.pid is another
   ledger_.Reset();
   record::ResetAfterFork();

@@ -44,6 +44,7 @@ class Core {
   Core();
   void Configure();         // once a process
   Worker& RunningWorker();  // starts it
+  bool CanRun();            // the same; false, and said once, if it cannot be started
   bool Wanted() const { return sink_count_ != 0 || (config_ && !config_->exporters.empty()); }
   void SetSites(unsigned state);
 
@@ -52,6 +53,7 @@ class Core {
   std::vector<injected::Site*> sites_;
   std::unique_ptr<Worker> worker_;
   std::size_t sink_count_ = 0;
+  bool start_failed_ = false;
   bool stopped_ = false;
   bool stopped_well_ = true;
   loss::Ledger ledger_;

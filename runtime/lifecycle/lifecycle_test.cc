@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <opentelemetry/proto/collector/trace/v1/trace_service.pb.h>
+#include <pthread.h>
 #include <spansmith/injected.h>
 #include <spansmith/runtime.h>
 #include <sys/wait.h>
@@ -249,6 +250,25 @@ TEST_F(Lifecycle, WithoutAnExporterThereIsOneLineAndNothingIsRecorded) {
         Finish(GetStats().produced == 0 && Flush(seconds(1)));
       },
       ::testing::ExitedWithCode(0), "^spansmith: no spans are recorded, because no exporter is configured[^\n]*\n$");
+}
+
+TEST_F(Lifecycle, TracingThatCannotStartIsOneLineAndTheProgramGoesOn) {
+  EXPECT_EXIT(
+      {
+        pthread_attr_t attributes;
+        pthread_attr_init(&attributes);
+        pthread_attr_setstacksize(&attributes, std::size_t{1} << 47);  // no address space has that
+        pthread_setattr_default_np(&attributes);
+        Set("OTEL_TRACES_EXPORTER", "console");
+        for (int i = 0; i < 7; ++i) Work();
+        static Site other("Other");
+        {
+          const Guard guard(&other);
+          Work();
+        }
+        Finish(GetStats().produced == 0 && Flush(seconds(1)));
+      },
+      ::testing::ExitedWithCode(0), "^spansmith: tracing could not start: [^\n]*; the program goes on without it\n$");
 }
 
 TEST_F(Lifecycle, DisabledIsSilent) {

@@ -7,7 +7,6 @@
 #include <spansmith/injected.h>
 
 #include <cstring>
-#include <exception>
 #include <typeinfo>
 
 #include "errors/in_flight.h"
@@ -124,7 +123,7 @@ void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Esc
     return;
   }
   frame->flags = Frame::kOpen | Frame::kRecording | Frame::kSampled | flags;
-  frame->uncaught = std::uncaught_exceptions();
+  frame->uncaught = static_cast<int>(*thread.uncaught);
   frame->error_text = nullptr;
   frame->scratch_size = 0;
   frame->attribute_count = 0;
@@ -171,7 +170,7 @@ void End(Frame* frame) noexcept {
   ThreadState& thread = record::thread_state;
   if ((frame->flags & Frame::kRecording) != 0) [[likely]] {
     const record::Ticks end = record::Now();
-    const int uncaught = std::uncaught_exceptions();
+    const int uncaught = static_cast<int>(*thread.uncaught);
     // Before the frame is popped: what() is the user's code and may hold guards, whose attributes go above ours.
     const Escape escape = uncaught > frame->uncaught ? Examine(*frame, uncaught) : Escape{};
     if (record::Stopped()) [[unlikely]] {

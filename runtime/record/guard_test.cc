@@ -4,6 +4,7 @@
 // What Begin, End and the attribute functions leave in the ring. OnFirstSpan is this test's own: no runtime is running.
 #include <gtest/gtest.h>
 
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,26 @@ TEST_F(GuardTest, ChildrenJoinTheTraceOfTheirParent) {
   EXPECT_LE(records[0].start, records[0].end);
   EXPECT_LE(records[0].end, records[1].end);
   EXPECT_EQ(record::thread_state.top, nullptr);
+}
+
+TEST_F(GuardTest, TheCountOfExceptionsInFlightIsTheStandardOne) {
+  struct Inside {
+    Site* site;
+    ~Inside() {
+      const Guard guard(site);
+      EXPECT_EQ(std::uncaught_exceptions(), 1);
+      EXPECT_EQ(*record::thread_state.uncaught, 1u);
+    }
+  };
+  Site site("S");
+  const Guard guard(&site);
+  EXPECT_EQ(*record::thread_state.uncaught, 0u);
+  try {
+    const Inside inside{&site};
+    throw 1;
+  } catch (int) {
+    EXPECT_EQ(*record::thread_state.uncaught, 0u);
+  }
 }
 
 TEST_F(GuardTest, ASiteThatIsOffRecordsNothing) {

@@ -4,6 +4,7 @@
 // A thread's beginning and end, as record sees them. See thread_state.h.
 #include "record/thread_state.h"
 
+#include <cxxabi.h>
 #include <pthread.h>
 
 #include "record/guard_flags.h"
@@ -18,6 +19,12 @@ namespace {
 constinit std::atomic<bool> stopped{false};
 constinit std::atomic<std::uint64_t> lost_without_ring{0};
 constinit std::atomic<std::uint64_t> ended_after_shutdown{0};
+
+// __cxa_eh_globals is { __cxa_exception* caughtExceptions; unsigned int uncaughtExceptions; ... } on every platform of
+// that ABI; <cxxabi.h> leaves it opaque.
+const unsigned* UncaughtOfThisThread() noexcept {
+  return reinterpret_cast<const unsigned*>(reinterpret_cast<const char*>(abi::__cxa_get_globals()) + sizeof(void*));
+}
 
 void LeaveThread(void* ring) {
   thread_state.ring = nullptr;
@@ -45,6 +52,7 @@ bool EquipThread() noexcept {
     return false;
   }
   Seed(&thread_state.random);
+  thread_state.uncaught = UncaughtOfThisThread();
   thread_state.ring = ring;
   pthread_setspecific(LeaveKey(), ring);
   return true;

@@ -19,6 +19,9 @@ namespace spansmith::record {
 struct ThreadState {
   injected::Frame* top = nullptr;  // the innermost open frame
   Ring* ring = nullptr;            // null: no span yet
+  // Where this thread's std::uncaught_exceptions() reads (Itanium C++ ABI, 2.2.2): a load instead of three calls. Set
+  // with `ring`.
+  const unsigned* uncaught = nullptr;
   std::uint32_t scratch_used = 0;  // bytes of ring->scratch(); a stack, as the frames are
   bool inside_runtime = false;     // a span begun now would be our own: not recorded
   RandomState random;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
 
 namespace spansmith::transport {
 namespace {
@@ -18,9 +19,38 @@ using std::chrono::milliseconds;
 constexpr std::size_t kMaxBody = 64 * 1024;
 constexpr milliseconds kSlice{50};  // how often a waiting thread looks at its deadline and at other work
 
+struct TakenHeaders {
+  Headers headers;
+  std::size_t size = 0;
+};
+
 std::size_t TakeBody(char* data, std::size_t size, std::size_t count, void* target) {
   auto* body = static_cast<std::string*>(target);
   body->append(data, std::min(size * count, kMaxBody - std::min(kMaxBody, body->size())));
+  return size * count;
+}
+
+std::string_view Trim(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kBlank);
+  return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+// Called for every line of headers and of trailers.
+std::size_t TakeHeader(char* data, std::size_t size, std::size_t count, void* target) {
+  auto* taken = static_cast<TakenHeaders*>(target);
+  const std::string_view line(data, size * count);
+  const std::size_t colon = line.find(':');
+  if (line.starts_with("HTTP/")) {  // of an interim response there may have been others
+    taken->headers.clear();
+  } else if (colon != std::string_view::npos && taken->size + line.size() <= kMaxBody) {
+    taken->size += line.size();
+    std::string name(line.substr(0, colon));
+    for (char& c : name) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    taken->headers.emplace_back(std::move(name), Trim(line.substr(colon + 1)));
+  }
   return size * count;
 }
 
@@ -30,6 +60,13 @@ std::string Explain(CURL* easy, CURLcode code, const char* detail) {
   if (code == CURLE_COULDNT_CONNECT && system_error == ECONNREFUSED) return "connection refused";
   if (code == CURLE_GOT_NOTHING) return "the connection was closed without an answer";
   return *detail != '\0' ? detail : curl_easy_strerror(code);
+}
+
+// libcurl before 8.0 fails on every request but the first of a connection with HTTP/2 by prior knowledge (curl's pull
+// request 10643; Debian 12 has 7.88.1).
+bool ReusesHttp2() {
+  static const bool reuses = curl_version_info(CURLVERSION_NOW)->version_num >= 0x080000;
+  return reuses;
 }
 
 struct FreeHeaders {
@@ -60,8 +97,9 @@ HttpClient::HttpClient() : handles_(std::make_unique<Handles>()) {}
 HttpClient::~HttpClient() = default;
 
 HttpResponse HttpClient::Post(const std::string& url, const Headers& headers, const std::string& body,
-                              const Patience& patience) {
+                              const Patience& patience, HttpVersion version) {
   HttpResponse response;
+  TakenHeaders taken;
   CURL* easy = handles_->easy;
   CURLM* multi = handles_->multi;
   if (easy == nullptr || multi == nullptr) {
@@ -89,7 +127,18 @@ HttpResponse HttpClient::Post(const std::string& url, const Headers& headers, co
   curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
   curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &TakeBody);
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, &response.body);
+  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &TakeHeader);
+  curl_easy_setopt(easy, CURLOPT_HEADERDATA, &taken);
   curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, detail);
+  if (version == HttpVersion::k2) {
+    const bool secure = url.starts_with("https:");
+    const long spoken = secure ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
+    if (curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, spoken) != CURLE_OK) {
+      response.error = "this libcurl speaks no HTTP/2";
+      return response;
+    }
+    if (!secure && !ReusesHttp2()) curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
+  }
 
   CURLMcode trouble = curl_multi_add_handle(multi, easy);
   int running = 1;
@@ -120,6 +169,7 @@ HttpResponse HttpClient::Post(const std::string& url, const Headers& headers, co
       }
     }
   }
+  response.headers = std::move(taken.headers);
   curl_multi_remove_handle(multi, easy);
   curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, nullptr);
   return response;

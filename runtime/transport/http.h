@@ -1,9 +1,9 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// One HTTP POST over libcurl. The connection is kept for the next one. Deadlines hold: Post returns soon after
-// `remaining` reaches zero, whatever the peer does. No signals, no redirects followed, proxies from the environment as
-// libcurl reads them. One thread at a time.
+// One HTTP POST over libcurl, HTTP/1.1 or HTTP/2. The connection is kept for the next one, where libcurl can (http.cc,
+// ReusesHttp2). Deadlines hold: Post returns soon after `remaining` reaches zero, whatever the peer does. No signals,
+// no redirects followed, proxies from the environment as libcurl reads them. One thread at a time.
 #ifndef SPANSMITH_TRANSPORT_HTTP_H_
 #define SPANSMITH_TRANSPORT_HTTP_H_
 
@@ -23,13 +23,19 @@ struct Patience {
   std::function<void()> meanwhile;
 };
 
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
 struct HttpResponse {
   int status = 0;     // 0: none came, and `error` says why
   std::string error;  // "connection refused", "no answer within 10000 ms", else libcurl's words
   std::string body;   // the first 64 KiB
+  Headers headers;    // and trailers, in the order in which they came; names in lower case; the first 64 KiB
 };
 
-using Headers = std::vector<std::pair<std::string, std::string>>;
+enum class HttpVersion {
+  k1,
+  k2,  // without asking: prior knowledge for http (RFC 9113, 3.3), ALPN for https (3.2)
+};
 
 class HttpClient {
  public:
@@ -38,7 +44,8 @@ class HttpClient {
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
 
-  HttpResponse Post(const std::string& url, const Headers& headers, const std::string& body, const Patience& patience);
+  HttpResponse Post(const std::string& url, const Headers& headers, const std::string& body, const Patience& patience,
+                    HttpVersion version = HttpVersion::k1);
 
  private:
   struct Handles;

@@ -10,6 +10,12 @@
 #include "notice/notice.h"
 
 namespace spansmith::exporter {
+namespace {
+
+// opentelemetry/proto/collector/trace/v1/trace_service.proto
+constexpr char kGrpcMethod[] = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+
+}  // namespace
 
 OtlpExporter::OtlpExporter(config::OtlpConfig config, Attributes resource)
     : config_(std::move(config)), resource_(std::move(resource)) {}
@@ -21,15 +27,24 @@ Outcome OtlpExporter::Export(std::span<const SpanData> batch, const transport::P
     const auto own = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     return std::min(own, patience.remaining());
   };
+  const std::string request = EncodeTraces(batch, resource_);
+  if (config_.protocol == config::OtlpProtocol::kGrpc) {
+    const transport::GrpcResponse response = grpc_.Call(config_.url, kGrpcMethod, config_.headers, request, attempt);
+    return response.ok ? Taken(response.message, batch.size()) : Outcome{false, 0, response.error};
+  }
   transport::Headers headers = config_.headers;
   headers.emplace_back("Content-Type", "application/x-protobuf");
-  const transport::HttpResponse response = client_.Post(config_.url, headers, EncodeTraces(batch, resource_), attempt);
+  const transport::HttpResponse response = http_.Post(config_.url, headers, request, attempt);
   if (response.status == 0) return {false, 0, response.error};
   if (response.status < 200 || response.status > 299) {
     return {false, 0, "it answered HTTP status " + std::to_string(response.status)};
   }
-  const PartialSuccess partial = DecodePartialSuccess(response.body);
-  const auto rejected = std::clamp<std::int64_t>(partial.rejected_spans, 0, static_cast<std::int64_t>(batch.size()));
+  return Taken(response.body, batch.size());
+}
+
+Outcome OtlpExporter::Taken(const std::string& response, std::size_t spans) const {
+  const PartialSuccess partial = DecodePartialSuccess(response);
+  const auto rejected = std::clamp<std::int64_t>(partial.rejected_spans, 0, static_cast<std::int64_t>(spans));
   return {true, static_cast<std::size_t>(rejected), partial.message};
 }
 

@@ -1,13 +1,14 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// OTLP/HTTP with binary protobuf (opentelemetry-specification, protocol/otlp.md, "OTLP/HTTP Request"): one attempt a
-// batch; 2xx is delivered, less the spans that partial_success says were rejected.
+// OTLP in binary protobuf (opentelemetry-specification, protocol/otlp.md), over HTTP or gRPC: one attempt a batch; 2xx,
+// or grpc-status 0, is delivered, less the spans that partial_success says were rejected.
 #ifndef SPANSMITH_EXPORT_OTLP_OTLP_EXPORTER_H_
 #define SPANSMITH_EXPORT_OTLP_OTLP_EXPORTER_H_
 
 #include "config/config.h"
 #include "export/exporter.h"
+#include "transport/grpc.h"
 #include "transport/http.h"
 
 namespace spansmith::exporter {
@@ -23,7 +24,10 @@ class OtlpExporter : public Exporter {
  private:
   config::OtlpConfig config_;
   Attributes resource_;
-  transport::HttpClient client_;
+  Outcome Taken(const std::string& response, std::size_t spans) const;
+
+  transport::HttpClient http_;
+  transport::GrpcClient grpc_;
 };
 
 }  // namespace spansmith::exporter

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <opentelemetry/proto/collector/trace/v1/trace_service.pb.h>
 
+#include "transport/testing/grpc_server.h"
 #include "transport/testing/http_server.h"
 
 namespace spansmith::exporter {
@@ -79,6 +80,44 @@ TEST(OtlpExporter, RefusedConnection) {
   const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
   EXPECT_FALSE(outcome.delivered);
   EXPECT_EQ(outcome.reason, "connection refused");
+}
+
+OtlpExporter MakeGrpcExporter(const std::string& url) {
+  config::OtlpConfig config;
+  config.protocol = config::OtlpProtocol::kGrpc;
+  config.url = url;
+  config.headers = {{"api-key", "k"}};
+  config.timeout = milliseconds(60'000);
+  return OtlpExporter(config, {{"service.name", std::string("svc")}});
+}
+
+TEST(OtlpExporter, OverGrpc) {
+  collector::ExportTraceServiceResponse response;
+  response.mutable_partial_success()->set_rejected_spans(1);
+  response.mutable_partial_success()->set_error_message("too old");
+  transport::TestGrpcServer server;
+  server.Answer(response.SerializeAsString());
+  OtlpExporter exporter = MakeGrpcExporter(server.url());
+  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  EXPECT_TRUE(outcome.delivered) << outcome.reason;
+  EXPECT_EQ(outcome.rejected, 1u);
+  EXPECT_EQ(outcome.reason, "too old");
+  ASSERT_EQ(server.Calls().size(), 1u);
+  const auto call = server.Calls()[0];
+  EXPECT_EQ(call.method, "/opentelemetry.proto.collector.trace.v1.TraceService/Export");
+  EXPECT_THAT(call.metadata, Contains(Pair("api-key", "k")));
+  collector::ExportTraceServiceRequest decoded;
+  ASSERT_TRUE(decoded.ParseFromString(call.message));
+  EXPECT_EQ(decoded.resource_spans(0).scope_spans(0).spans(1).name(), "b");
+}
+
+TEST(OtlpExporter, OverGrpcAnErrorStatusIsAFailure) {
+  transport::TestGrpcServer server;
+  server.Refuse(8, "quota");
+  OtlpExporter exporter = MakeGrpcExporter(server.url());
+  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  EXPECT_FALSE(outcome.delivered);
+  EXPECT_EQ(outcome.reason, "grpc-status 8 (RESOURCE_EXHAUSTED): quota");
 }
 
 TEST(OtlpExporter, DestinationHoldsNoPassword) {

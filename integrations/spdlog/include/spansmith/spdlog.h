@@ -1,0 +1,34 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The ids of the open span in every record of spdlog; one line in main:
+//
+//   spansmith::AddTraceIdsToSpdlog();
+//
+//   [2026-01-02 03:04:05.678] [info] trace_id=4bf92f35... span_id=00f067aa... trace_flags=01 reconciled default/db
+//
+// Where no span is open, flags write nothing: the line is what it was. Ids are those of the thread that logs; an
+// asynchronous logger formats on another thread, where they are left out rather than wrong. C++17.
+#ifndef SPANSMITH_SPDLOG_H_
+#define SPANSMITH_SPDLOG_H_
+
+#include <spdlog/pattern_formatter.h>
+
+#include <memory>
+#include <string>
+
+namespace spansmith {
+
+// `%*` in a pattern is "trace_id=... span_id=... trace_flags=.. ", with the blank after it, or nothing.
+inline constexpr char kSpdlogPattern[] = "[%Y-%m-%d %H:%M:%S.%e] [%^%l%$] %*%v";
+
+// A formatter for one logger or sink. Flags beside `%*`, each the value alone: `%Q` trace id, `%q` span id, `%w` trace
+// flags, for patterns that are JSON.
+std::unique_ptr<spdlog::pattern_formatter> MakeSpdlogFormatter(const std::string& pattern = kSpdlogPattern);
+
+// Gives it to all loggers that are registered now, and to those that are registered later.
+void AddTraceIdsToSpdlog(const std::string& pattern = kSpdlogPattern);
+
+}  // namespace spansmith
+
+#endif  // SPANSMITH_SPDLOG_H_

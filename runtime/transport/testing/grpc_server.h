@@ -1,0 +1,43 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// A receiver of unary gRPC calls for tests: gRPC's own C++ server on a free port of 127.0.0.1, from construction to
+// destruction; keeps every call, answers what it was told. Any thread.
+#ifndef SPANSMITH_TRANSPORT_TESTING_GRPC_SERVER_H_
+#define SPANSMITH_TRANSPORT_TESTING_GRPC_SERVER_H_
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace spansmith::transport {
+
+struct ReceivedCall {
+  std::string method;
+  std::multimap<std::string, std::string> metadata;
+  std::string message;
+  std::chrono::milliseconds timeout;  // until the deadline that the caller named, as seen on arrival
+};
+
+class TestGrpcServer {
+ public:
+  TestGrpcServer();
+  ~TestGrpcServer();
+  TestGrpcServer(const TestGrpcServer&) = delete;
+  TestGrpcServer& operator=(const TestGrpcServer&) = delete;
+
+  std::string url() const;                          // http://127.0.0.1:<port>
+  void Answer(std::string message);                 // from now on; at first nothing
+  void Refuse(int status, std::string error_text);  // from now on: no message, but a grpc-status
+  std::vector<ReceivedCall> Calls() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace spansmith::transport
+
+#endif  // SPANSMITH_TRANSPORT_TESTING_GRPC_SERVER_H_
