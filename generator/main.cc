@@ -10,10 +10,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 
 #include "generator/diagnostics/diagnostic.h"
 #include "generator/frontend/compile_database.h"
 #include "generator/launch/launch.h"
+#include "generator/rulefile/load.h"
+#include "generator/rulefile/schema.h"
+#include "generator/rulefile/usage.h"
 
 namespace spansmith::generator {
 namespace {
@@ -23,13 +27,18 @@ constexpr char kUsage[] =
 
   spansmith cc [options] -- <compiler> <arguments>   compile, rewriting what is annotated (a compiler launcher)
   spansmith rewrite [--diff] [options] -p BUILD FILE  print the rewritten file, or what would change in it
+  spansmith check --rules FILE... -- OBJECTS         warn of rules that matched nothing in a target
   spansmith explain SMNNN                            what a message means
+  spansmith schema                                   the JSON schema of rule files
   spansmith version
 
 options:
   --scope NAME       the tracer's name where no SPANSMITH_SCOPE holds
   --target NAME      the CMake target, for messages; also the scope if --scope is not given
   --ok-on-success    a span without an error ends with status Ok, rather than Unset
+  --rules FILE       a rule file (docs/rules.md); may be given several times
+  --project DIR      what the paths in rule files are relative to; the current folder if not given
+  --no-annotations   annotations stay empty: rules alone say what has a span
   --strict           what Clang cannot parse is an error, not a warning
   -p BUILD           the folder that holds compile_commands.json
 
@@ -54,7 +63,8 @@ struct Options {
 std::string Read(const Arguments& arguments, Options* options) {
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
-    const bool value = argument == "--scope" || argument == "--target" || argument == "-p";
+    const bool value = argument == "--scope" || argument == "--target" || argument == "-p" || argument == "--rules" ||
+                       argument == "--project";
     if (value && i + 1 >= arguments.size()) return "`" + argument + "` needs a value";
     if (argument == "--") {
       options->rest.assign(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
@@ -64,6 +74,12 @@ std::string Read(const Arguments& arguments, Options* options) {
       options->rewrite.scope = arguments[++i];
     } else if (argument == "--target") {
       options->target = arguments[++i];
+    } else if (argument == "--rules") {
+      options->rewrite.rules.push_back(arguments[++i]);
+    } else if (argument == "--project") {
+      options->rewrite.project = arguments[++i];
+    } else if (argument == "--no-annotations") {
+      options->rewrite.annotations = false;
     } else if (argument == "-p") {
       options->build = arguments[++i];
     } else if (argument == "--ok-on-success") {
@@ -150,6 +166,23 @@ int RewriteFile(const Options& options) {
   return 1;
 }
 
+// At the end of a target's build: the fragments beside its objects together know which rules matched nothing.
+int Check(const Options& options) {
+  if (options.rewrite.rules.empty()) return Wrong("check: expected `--rules FILE`");
+  const RuleFile rules = LoadRuleFiles(options.rewrite.rules);
+  Print(rules.diagnostics);
+  if (!rules.diagnostics.empty()) return 1;
+  std::vector<std::string> fragments;
+  for (const std::string& object : options.rest) {
+    std::ifstream stream(UsageOf(object), std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    if (stream) fragments.push_back(text.str());  // none beside what is not C++
+  }
+  Print(UnusedRules(rules.rules, fragments, options.target.empty() ? "(unnamed)" : options.target));
+  return 0;
+}
+
 int Explain(const Arguments& arguments) {
   for (const CatalogRow& row : Catalog()) {
     if (arguments.size() > 1 && arguments[1] != Code(row.number)) continue;
@@ -172,12 +205,17 @@ int Main(const Arguments& arguments, const std::string& tool) {
     return 0;
   }
   if (subcommand == "explain") return Explain(arguments);
-  if (subcommand != "cc" && subcommand != "rewrite") {
+  if (subcommand == "schema") {
+    std::cout << RuleSchema();
+    return 0;
+  }
+  if (subcommand != "cc" && subcommand != "rewrite" && subcommand != "check") {
     return Wrong(subcommand.empty() ? "expected a subcommand" : "unknown subcommand `" + subcommand + "`");
   }
   Options options;
   const std::string problem = Read(arguments, &options);
   if (!problem.empty()) return Wrong(subcommand + ": " + problem);
+  if (subcommand == "check") return Check(options);
   return subcommand == "cc" ? Cc(options, tool) : RewriteFile(options);
 }
 

@@ -3,6 +3,8 @@
 
 #include "generator/frontend/prefilter.h"
 
+#include <algorithm>
+#include <cctype>
 #include <sstream>
 
 #include "generator/frontend/annotation_use.h"
@@ -40,15 +42,77 @@ Arguments SearchDirectories(const std::string& verbose) {
   return out;
 }
 
-PrefilterResult Prefilter(const CompileCommand& command) {
+void WordCollector::Add(std::string_view piece) {
+  while (true) {
+    const std::size_t end = piece.find('\n');
+    if (end == std::string_view::npos) break;
+    if (tail_.empty()) {
+      Line(piece.substr(0, end));
+    } else {
+      tail_.append(piece.substr(0, end));
+      Line(tail_);
+      tail_.clear();
+    }
+    piece.remove_prefix(end + 1);
+  }
+  tail_.append(piece);
+}
+
+void WordCollector::Finish() {
+  Line(tail_);
+  tail_.clear();
+}
+
+void WordCollector::Line(std::string_view line) {
+  const auto is_word = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return std::isalnum(byte) != 0 || c == '_' || c == '$' || byte >= 0x80;
+  };
+  const auto digit = [&](std::size_t at) {
+    return at < line.size() && std::isdigit(static_cast<unsigned char>(line[at])) != 0;
+  };
+  if (line.substr(0, 2) == "# " && digit(2)) {  // `# 12 "file" flags`
+    const std::size_t open = line.find('"');
+    const std::size_t close = line.rfind('"');
+    if (open == std::string_view::npos || close == open) return;
+    std::string file;
+    for (std::size_t i = open + 1; i < close; ++i) {
+      if (line[i] == '\\') ++i;
+      file += line[i];
+    }
+    if (file == last_file_) return;
+    last_file_ = file;
+    if (std::find(words_->files.begin(), words_->files.end(), file) == words_->files.end())
+      words_->files.push_back(std::move(file));
+    return;
+  }
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t begin = i;
+    while (i < line.size() && is_word(line[i])) ++i;
+    if (i == begin) {
+      ++i;
+    } else if (!digit(begin)) {
+      words_->identifiers.emplace(line.substr(begin, i - begin));
+    }
+  }
+}
+
+PrefilterResult Prefilter(const CompileCommand& command, const PrefilterOptions& options) {
   Arguments argv = {command.compiler};
   const Arguments meaning = MeaningArguments(command);
   argv.insert(argv.end(), meaning.begin(), meaning.end());
-  argv.insert(argv.end(), {"-E", "-v", "-w", "-g0", kGeneratorMacro});
+  argv.insert(argv.end(), {"-E", "-v", "-w", "-g0"});
+  if (options.annotations) argv.emplace_back(kGeneratorMacro);
   MarkCounter counter;
   std::string errors;
   PrefilterResult result;
-  result.preprocessed = Capture(argv, [&](std::string_view piece) { counter.Add(piece); }, &errors) == 0;
+  WordCollector collector(&result.words);
+  const auto read = [&](std::string_view piece) {
+    counter.Add(piece);
+    if (options.words) collector.Add(piece);
+  };
+  result.preprocessed = Capture(argv, read, &errors) == 0;
+  collector.Finish();
   result.annotations = counter.count();
   if (!result.preprocessed) {
     const std::size_t at = errors.find("error: ");

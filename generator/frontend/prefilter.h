@@ -1,8 +1,8 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The cheap question before a parse: does this file hold an annotation at all? Asked of the real compiler's own
-// preprocessor (60-90 ms where a parse takes seconds), which also tells where it looks for headers.
+// The cheap question before a parse: does this file hold an annotation at all, or what a rule could mean? Asked of the
+// real compiler's own preprocessor (60-90 ms where a parse takes seconds), which also tells where it looks for headers.
 #ifndef SPANSMITH_GENERATOR_FRONTEND_PREFILTER_H_
 #define SPANSMITH_GENERATOR_FRONTEND_PREFILTER_H_
 
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "generator/invocation/compile_command.h"
+#include "generator/rulefile/applies.h"
 
 namespace spansmith::generator {
 
@@ -18,10 +19,16 @@ struct PrefilterResult {
   std::string first_error;       // then: the first error's text
   std::size_t annotations = 0;   // annotation tokens in the preprocessed text (frontend/annotation_use.h counts alike)
   Arguments search_directories;  // for <...>, in order, the compiler's own among them
+  SourceWords words;             // if asked for; files as the compiler spells them
+};
+
+struct PrefilterOptions {
+  bool annotations = true;  // false: their macros are empty
+  bool words = false;       // rules want to know
 };
 
 // Runs the compiler of `command` (one source) with -E.
-PrefilterResult Prefilter(const CompileCommand& command);
+PrefilterResult Prefilter(const CompileCommand& command, const PrefilterOptions& options);
 
 // How often the mark of an annotation stands in a text that comes in pieces. Not thread-safe.
 class MarkCounter {
@@ -32,6 +39,22 @@ class MarkCounter {
  private:
   std::string tail_;
   std::size_t count_ = 0;
+};
+
+// The identifiers of a preprocessed text that comes in pieces, and the files that its line markers name. Words in
+// string literals count too: it may say more than there is, never less. Not thread-safe.
+class WordCollector {
+ public:
+  explicit WordCollector(SourceWords* words) : words_(words) {}
+  void Add(std::string_view piece);
+  void Finish();
+
+ private:
+  void Line(std::string_view line);
+
+  SourceWords* words_;
+  std::string tail_;  // the line that has not ended yet
+  std::string last_file_;
 };
 
 // The directories of GCC's and Clang's `-v` between "#include <...> search starts here:" and "End of search list.".

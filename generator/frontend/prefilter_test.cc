@@ -18,6 +18,18 @@ TEST(MarkCounter, CountsAcrossPieces) {
   }
 }
 
+TEST(WordCollector, FindsWordsAndFilesAcrossPieces) {
+  const std::string text = "# 1 \"a \\\"b\\\".cc\"\n# 2 \"/usr/x.h\" 1 3 4\nint f_1(x2 0xff){}\n#pragma once\nlast";
+  for (std::size_t step = 1; step < text.size(); ++step) {
+    SourceWords words;
+    WordCollector collector(&words);
+    for (std::size_t at = 0; at < text.size(); at += step) collector.Add(std::string_view(text).substr(at, step));
+    collector.Finish();
+    EXPECT_EQ(words.files, (std::vector<std::string>{"a \"b\".cc", "/usr/x.h"})) << step;
+    EXPECT_EQ(words.identifiers, (std::unordered_set<std::string>{"int", "f_1", "x2", "pragma", "once", "last"}));
+  }
+}
+
 TEST(SearchDirectories, AreThoseForAngleBrackets) {
   EXPECT_EQ(SearchDirectories("#include \"...\" search starts here:\n quoted\n#include <...> search starts here:\n"
                               " /usr/include/c++/12\n /with blank\nEnd of search list.\n trailing\n"),

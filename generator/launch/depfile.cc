@@ -24,7 +24,8 @@ std::string AsSpelledFrom(const std::string& folder, const std::string& path) {
   return relative.string();
 }
 
-std::string PatchDepfile(const std::string& text, const std::vector<Respelling>& respellings, const std::string& tool) {
+std::string PatchDepfile(const std::string& text, const std::vector<Respelling>& respellings,
+                         const std::vector<std::string>& more) {
   std::string out;
   // Word by word: a path is what stands between blanks that no backslash escapes.
   for (std::size_t at = 0; at < text.size();) {
@@ -50,7 +51,9 @@ std::string PatchDepfile(const std::string& text, const std::vector<Respelling>&
     end = out.find('\n', end + (end == 0 ? 0 : 1));
   } while (end != std::string::npos && end > 0 && out[end - 1] == '\\');
   if (out.find(':') == std::string::npos) return out;  // not a rule: not ours to add to
-  out.insert(end == std::string::npos ? out.size() : end, " \\\n  " + EscapeForMake(tool));
+  std::string prerequisites;
+  for (const std::string& path : more) prerequisites += " \\\n  " + EscapeForMake(path);
+  out.insert(end == std::string::npos ? out.size() : end, prerequisites);
   return out;
 }
 

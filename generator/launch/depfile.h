@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The dependency file that the compiler wrote (make syntax), made true again: it names the original source, not the
-// copy, an include as the original finds it, and the tool itself, so that a changed tool rebuilds, under Ninja and
-// Makefiles alike.
+// copy, an include as the original finds it, the tool itself and the rule files, so that a changed one
+// rebuilds, under Ninja and Makefiles alike.
 #ifndef SPANSMITH_GENERATOR_LAUNCH_DEPFILE_H_
 #define SPANSMITH_GENERATOR_LAUNCH_DEPFILE_H_
 
@@ -18,8 +18,10 @@ struct Respelling {
   std::string to;
 };
 
-// `text` with every path that is the `from` of a respelling replaced, and `tool` among the first rule's prerequisites.
-std::string PatchDepfile(const std::string& text, const std::vector<Respelling>& respellings, const std::string& tool);
+// `text` with every path that is the `from` of a respelling replaced, and `more` (the tool, rule files) among the first
+// rule's prerequisites.
+std::string PatchDepfile(const std::string& text, const std::vector<Respelling>& respellings,
+                         const std::vector<std::string>& more);
 
 // The path as make writes it: blanks, `#` and `$` escaped.
 std::string EscapeForMake(const std::string& path);

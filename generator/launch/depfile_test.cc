@@ -9,27 +9,28 @@ namespace spansmith::generator {
 namespace {
 
 TEST(PatchDepfile, NamesTheSourceAndTheTool) {
-  EXPECT_EQ(PatchDepfile("x.o: x.o.spansmith.cc a.h \\\n b.h\n", {{"x.o.spansmith.cc", "/src/x.cc"}}, "bin/spansmith"),
-            "x.o: /src/x.cc a.h \\\n b.h \\\n  bin/spansmith\n");
+  EXPECT_EQ(PatchDepfile("x.o: x.o.spansmith.cc a.h \\\n b.h\n", {{"x.o.spansmith.cc", "/src/x.cc"}},
+                         {"bin/spansmith", "r ules.yaml"}),
+            "x.o: /src/x.cc a.h \\\n b.h \\\n  bin/spansmith \\\n  r\\ ules.yaml\n");
 }
 
 TEST(PatchDepfile, ReplacesWholePathsOnly) {
-  EXPECT_EQ(PatchDepfile("x.o: /b/a.h /b/a.hh c/b/a.h\n/b/a.h:\n", {{"/b/a.h", "a.h"}}, "t"),
+  EXPECT_EQ(PatchDepfile("x.o: /b/a.h /b/a.hh c/b/a.h\n/b/a.h:\n", {{"/b/a.h", "a.h"}}, {"t"}),
             "x.o: a.h /b/a.hh c/b/a.h \\\n  t\na.h:\n");
 }
 
 TEST(PatchDepfile, KeepsPhonyRulesBehindTheFirst) {
-  EXPECT_EQ(PatchDepfile("x.o: x.cc a.h\n\na.h:\n", {}, "tool"), "x.o: x.cc a.h \\\n  tool\n\na.h:\n");
+  EXPECT_EQ(PatchDepfile("x.o: x.cc a.h\n\na.h:\n", {}, {"tool"}), "x.o: x.cc a.h \\\n  tool\n\na.h:\n");
 }
 
 TEST(PatchDepfile, EscapesBlanks) {
-  EXPECT_EQ(PatchDepfile("a\\ b.o: a\\ b.o.spansmith.cc\n", {{"a b.o.spansmith.cc", "s c/a b.cc"}}, "t l"),
+  EXPECT_EQ(PatchDepfile("a\\ b.o: a\\ b.o.spansmith.cc\n", {{"a b.o.spansmith.cc", "s c/a b.cc"}}, {"t l"}),
             "a\\ b.o: s\\ c/a\\ b.cc \\\n  t\\ l\n");
 }
 
 TEST(PatchDepfile, WhatIsNoRuleStays) {
-  EXPECT_EQ(PatchDepfile("", {}, "tool"), "");
-  EXPECT_EQ(PatchDepfile("x\\", {{"x", "y"}}, "tool"), "x\\");
+  EXPECT_EQ(PatchDepfile("", {}, {"tool"}), "");
+  EXPECT_EQ(PatchDepfile("x\\", {{"x", "y"}}, {"tool"}), "x\\");
 }
 
 TEST(AsSpelledFrom, IsRelativeInsideTheBuildFolder) {

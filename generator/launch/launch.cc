@@ -44,16 +44,15 @@ bool ReadFile(const std::string& path, std::string* text) {
 }
 
 // After a compile that worked. A dependency file that cannot be patched must not be believed: it goes, with a message.
-bool FixDepfile(const CompileCommand& command, const std::vector<Respelling>& respellings, const std::string& tool) {
+bool FixDepfile(const CompileCommand& command, const std::vector<Respelling>& respellings, const Arguments& inputs) {
   if (!command.writes_depfile || command.depfile == "-" || command.depfile == "/dev/null") return true;
   std::string text;
   if (!ReadFile(command.depfile, &text)) return true;  // the compiler was told not to write it after all
   const std::string& source = command.arguments[command.sources.front()];
   std::string reason;
-  if (WriteFile(command.depfile, PatchDepfile(text, respellings, AsSpelledFrom(fs::current_path().string(), tool)),
-                &reason)) {
-    return true;
-  }
+  Arguments more;
+  for (const std::string& input : inputs) more.push_back(AsSpelledFrom(fs::current_path().string(), input));
+  if (WriteFile(command.depfile, PatchDepfile(text, respellings, more), &reason)) return true;
   Print({{2, {source, 0, 0}, "", {command.depfile, reason}}});
   return false;
 }
@@ -62,13 +61,13 @@ bool StandsBesideOutput(const CompileCommand& command) {
   return command.output != "-" && command.output != "/dev/null";
 }
 
-int CompileAsItStands(const CompileCommand& command, const std::string& tool) {
+int CompileAsItStands(const CompileCommand& command, const Arguments& inputs) {
   const int code = Run(WithSource(command, command.arguments[command.sources.front()]));
-  return code == 0 && !FixDepfile(command, {}, tool) ? 1 : code;
+  return code == 0 && !FixDepfile(command, {}, inputs) ? 1 : code;
 }
 
-int CompileUnparsed(const CompileCommand& command, Rewritten rewritten, bool strict, const std::string& tool) {
-  const int code = CompileAsItStands(command, tool);
+int CompileUnparsed(const CompileCommand& command, Rewritten rewritten, bool strict, const Arguments& inputs) {
+  const int code = CompileAsItStands(command, inputs);
   if (code != 0) return code;  // the compiler has said what is wrong with the file
   for (Diagnostic& diagnostic : rewritten.diagnostics) diagnostic.made_error = strict;
   Print(rewritten.diagnostics);
@@ -77,7 +76,7 @@ int CompileUnparsed(const CompileCommand& command, Rewritten rewritten, bool str
   return strict ? 1 : 0;
 }
 
-int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, const std::string& tool) {
+int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, const Arguments& inputs) {
   const std::string copy = CopyOf(command);
   std::string reason;
   if (!WriteFile(copy, rewritten.text, &reason)) {
@@ -98,16 +97,30 @@ int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, 
   if (!StandsBesideOutput(command)) fs::remove(copy, ignored);
   std::vector<Respelling> respellings = {{copy, rewritten.source}};
   for (const IncludePin& pin : rewritten.pins) respellings.push_back({pin.path, pin.spelled});
-  return code == 0 && !FixDepfile(command, respellings, tool) ? 1 : code;
+  return code == 0 && !FixDepfile(command, respellings, inputs) ? 1 : code;
+}
+
+// What the rules matched in this source, for the end of the target's build.
+bool WriteUsage(const CompileCommand& command, const Rewritten& rewritten) {
+  if (rewritten.usage.empty() || !StandsBesideOutput(command)) return true;
+  const std::string fragment = UsageOf(command.output);
+  std::string reason;
+  if (WriteFile(fragment, rewritten.usage, &reason)) return true;
+  Print({{2, {rewritten.source, 0, 0}, "", {fragment, reason}}});
+  return false;
 }
 
 int LaunchOne(const CompileCommand& command, const RewriteOptions& options, const std::string& tool) {
+  // What a changed one of makes another object of the same source.
+  Arguments inputs = {tool};
+  inputs.insert(inputs.end(), options.rules.begin(), options.rules.end());
   const Rewritten rewritten = Rewrite(command, options);
-  if (rewritten.outcome == Outcome::kUnparsed) return CompileUnparsed(command, rewritten, options.strict, tool);
+  if (!WriteUsage(command, rewritten)) return 1;
+  if (rewritten.outcome == Outcome::kUnparsed) return CompileUnparsed(command, rewritten, options.strict, inputs);
   Print(rewritten.diagnostics);
   if (rewritten.outcome == Outcome::kRefused) return 1;
-  if (rewritten.outcome == Outcome::kNothing) return CompileAsItStands(command, tool);
-  return CompileRewritten(command, rewritten, tool);
+  if (rewritten.outcome == Outcome::kNothing) return CompileAsItStands(command, inputs);
+  return CompileRewritten(command, rewritten, inputs);
 }
 
 }  // namespace
@@ -118,6 +131,8 @@ std::string CopyOf(const CompileCommand& command) {
               : (fs::temp_directory_path() / ("spansmith" + std::to_string(getpid()))).string()) +
          ".spansmith.cc";
 }
+
+std::string UsageOf(const std::string& output) { return output + ".spansmith.rules"; }
 
 void Print(const std::vector<Diagnostic>& diagnostics) {
   const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;

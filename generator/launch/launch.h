@@ -18,6 +18,9 @@ int Launch(const Arguments& compiler, const RewriteOptions& options, const std::
 // Where the rewritten copy of the command's one source stands: beside its output.
 std::string CopyOf(const CompileCommand& command);
 
+// Where the fragment stands that says which rules matched in the source of an object (rulefile/usage.h).
+std::string UsageOf(const std::string& output);
+
 // Prints diagnostics on standard error, in colour if that is a terminal and NO_COLOR is not set.
 void Print(const std::vector<Diagnostic>& diagnostics);
 

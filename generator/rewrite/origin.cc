@@ -50,6 +50,9 @@ Arguments ToArguments(const RewriteOptions& options) {
   if (!options.scope.empty()) out.insert(out.end(), {"--scope", options.scope});
   if (options.ok_on_success) out.emplace_back("--ok-on-success");
   if (options.strict) out.emplace_back("--strict");
+  if (!options.annotations) out.emplace_back("--no-annotations");
+  for (const std::string& file : options.rules) out.insert(out.end(), {"--rules", file});
+  if (!options.project.empty()) out.insert(out.end(), {"--project", options.project});
   return out;
 }
 
@@ -57,6 +60,9 @@ RewriteOptions FromArguments(const Arguments& arguments) {
   RewriteOptions out;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--scope" && i + 1 < arguments.size()) out.scope = arguments[++i];
+    if (arguments[i] == "--rules" && i + 1 < arguments.size()) out.rules.push_back(arguments[++i]);
+    if (arguments[i] == "--project" && i + 1 < arguments.size()) out.project = arguments[++i];
+    if (arguments[i] == "--no-annotations") out.annotations = false;
     if (arguments[i] == "--ok-on-success") out.ok_on_success = true;
     if (arguments[i] == "--strict") out.strict = true;
   }

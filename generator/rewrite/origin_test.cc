@@ -21,6 +21,18 @@ TEST(OriginLine, GivesTheOptionsBack) {
   EXPECT_FALSE(read.strict);
 }
 
+TEST(OriginLine, RuleFilesKeepTheirOrder) {
+  RewriteOptions options;
+  options.rules = {"b.yaml", "a b.yaml"};
+  options.project = "/p";
+  options.annotations = false;
+  RewriteOptions read;
+  ASSERT_TRUE(ReadOriginLine(OriginLine("a.cc", options), &read));
+  EXPECT_EQ(read.rules, options.rules);
+  EXPECT_EQ(read.project, "/p");
+  EXPECT_FALSE(read.annotations);
+}
+
 TEST(OriginLine, WithoutOptionsAndWhatIsNone) {
   RewriteOptions read;
   EXPECT_TRUE(ReadOriginLine(OriginLine("a.cc", {}), &read));

@@ -4,11 +4,16 @@
 #include "generator/rewrite/rewrite.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "generator/emit/emit.h"
 #include "generator/frontend/parse.h"
 #include "generator/frontend/prefilter.h"
 #include "generator/invocation/clang_arguments.h"
+#include "generator/rulefile/applies.h"
+#include "generator/rulefile/load.h"
+#include "generator/rulefile/project_path.h"
+#include "generator/rulefile/usage.h"
 #include "generator/select/check_uses.h"
 #include "generator/select/select.h"
 #include "generator/transform/transform.h"
@@ -21,6 +26,13 @@ Arguments PlainArguments(const Arguments& arguments) {
   Arguments out = arguments;
   std::erase(out, kGeneratorMacro);
   return out;
+}
+
+// What file globs are relative to: absolute.
+std::string ProjectOf(const RewriteOptions& options) {
+  std::error_code error;
+  const std::filesystem::path path = std::filesystem::absolute(options.project, error);
+  return error || options.project.empty() ? std::filesystem::current_path(error).string() : path.string();
 }
 
 // The last use at or before the place, in its file; else the last use of all. Null: there is none.
@@ -42,20 +54,42 @@ const AnnotationUse* LastBefore(const std::vector<AnnotationUse>& uses, const Pl
 Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) {
   Rewritten out;
   out.source = command.arguments[command.sources.front()];
-  const PrefilterResult prefilter = Prefilter(command);
+  const RuleFile rules = LoadRuleFiles(options.rules);
+  if (!rules.diagnostics.empty()) {
+    out.outcome = Outcome::kRefused;
+    out.diagnostics = rules.diagnostics;
+    return out;
+  }
+  PrefilterResult prefilter = Prefilter(command, {options.annotations, !rules.rules.empty()});
   // A file that the preprocessor refuses is the compiler's to complain about; should it not, nobody has looked.
   if (!prefilter.preprocessed) {
     out.outcome = Outcome::kUnparsed;
     out.diagnostics.push_back({4, {out.source, 0, 0}, "", {prefilter.first_error}});
     return out;
   }
-  if (prefilter.annotations == 0) return out;
+  const std::string project = ProjectOf(options);
+  for (std::string& file : prefilter.words.files) file = ProjectPath(project, file);
+  const bool ruled = std::any_of(rules.rules.begin(), rules.rules.end(),
+                                 [&](const Rule& rule) { return MayApply(rule, prefilter.words); });
+  RuleUsage usage;
+  if (prefilter.annotations == 0 && !ruled) {
+    usage.looked = true;
+    if (!rules.rules.empty()) out.usage = UsageFragment(rules.rules, usage, prefilter.words);
+    return out;
+  }
 
   Arguments unknown;
   Selection selection;
-  const Arguments arguments = ClangArguments(command, prefilter.search_directories, &unknown);
-  const ParseResult parsed = Parse(
-      arguments, [&](const ParsedUnit& unit) { selection = Select(unit, {options.scope, options.ok_on_success}); });
+  Arguments arguments = ClangArguments(command, prefilter.search_directories, &unknown);
+  if (!options.annotations) arguments = PlainArguments(arguments);
+  ParseResult parsed = Parse(arguments, [&](const ParsedUnit& unit) {
+    const std::vector<AnnotationUse> none;  // the macros expand to nothing
+    selection = Select({unit.context, unit.preprocessor, options.annotations ? unit.uses : none},
+                       {options.scope, options.ok_on_success, rules.rules, project});
+  });
+  if (!options.annotations) parsed.uses.clear();
+  usage = selection.usage;
+  if (!rules.rules.empty()) out.usage = UsageFragment(rules.rules, usage, prefilter.words);
 
   out.diagnostics = CheckUses(parsed.uses);
   const bool misused = HasError(out.diagnostics);
@@ -65,13 +99,14 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
     const bool annotation = use != nullptr && Parse(PlainArguments(arguments), [](const ParsedUnit&) {}).parsed;
     out.outcome = annotation ? Outcome::kRefused : Outcome::kUnparsed;
     const Place& place = parsed.first_error_place;
-    out.diagnostics.push_back(
-        annotation ? At(*use, 29, {use->macro, parsed.first_error})
-                   : Diagnostic{1,
-                                {out.source, 0, 0},
-                                "",
-                                {std::to_string(prefilter.annotations),
-                                 place.file + ":" + std::to_string(place.line) + ": " + parsed.first_error}});
+    const std::string why = place.file + ":" + std::to_string(place.line) + ": " + parsed.first_error;
+    if (annotation) {
+      out.diagnostics.push_back(At(*use, 29, {use->macro, parsed.first_error}));
+    } else if (prefilter.annotations != 0) {
+      out.diagnostics.push_back({1, {out.source, 0, 0}, "", {std::to_string(prefilter.annotations), why}});
+    } else {
+      out.diagnostics.push_back({5, {out.source, 0, 0}, "", {why}});
+    }
     return out;
   }
   // What the uses alone tell is said already, and better; the tree adds what it alone can.

@@ -17,7 +17,10 @@ namespace spansmith::generator {
 struct RewriteOptions {
   std::string scope;  // the tracer's name where no SPANSMITH_SCOPE holds
   bool ok_on_success = false;
-  bool strict = false;  // what Clang cannot parse is an error
+  bool strict = false;             // what Clang cannot parse is an error
+  bool annotations = true;         // false: the macros stay empty for the generator too
+  std::vector<std::string> rules;  // rule files, in their order
+  std::string project;             // the folder that file globs are relative to; empty: the current one
 };
 
 enum class Outcome {
@@ -34,6 +37,7 @@ struct Rewritten {
   std::string text;              // kRewritten
   std::vector<IncludePin> pins;  // kRewritten: the includes that `text` spells otherwise than the original
   std::vector<Diagnostic> diagnostics;
+  std::string usage;  // under rules: what they matched here (rulefile/usage.h)
 };
 
 // The options as command-line arguments, and back; what is not an option of `cc` is passed over.

@@ -13,12 +13,16 @@
 #include <set>
 
 #include "generator/frontend/annotation_tracker.h"
+#include "generator/rulefile/merge.h"
 #include "generator/select/annotation_names.h"
 #include "generator/select/body.h"
 #include "generator/select/check_uses.h"
+#include "generator/select/function_names.h"
 #include "generator/select/points.h"
 #include "generator/select/request.h"
 #include "generator/select/returns.h"
+#include "generator/select/rule_match.h"
+#include "generator/select/rule_site.h"
 #include "generator/select/span_name.h"
 #include "generator/select/tail_call.h"
 #include "generator/select/use_index.h"
@@ -36,7 +40,13 @@ struct SpanAnnotation {
 class Selector : public clang::RecursiveASTVisitor<Selector> {
  public:
   Selector(const ParsedUnit& unit, const SelectOptions& options)
-      : unit_(unit), options_(options), sources_(unit.context.getSourceManager()), index_(sources_, unit.uses) {
+      : unit_(unit),
+        options_(options),
+        sources_(unit.context.getSourceManager()),
+        index_(sources_, unit.uses),
+        matcher_(options.rules, options.project) {
+    out_.usage.looked = true;
+    out_.usage.matched.resize(options.rules.size());
     for (const AnnotationUse& use : unit.uses) files_.insert(use.file);
   }
 
@@ -93,6 +103,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         if (same == spans.end()) spans.push_back({attribute, name, use});
       }
     }
+    if (!options_.rules.empty() && function->isThisDeclarationADefinition())
+      ConsiderRules(*function, !spans.empty() || ignored);
     if (spans.empty()) return true;
     std::sort(spans.begin(), spans.end(),
               [](const SpanAnnotation& a, const SpanAnnotation& b) { return a.use < b.use; });
@@ -131,12 +143,49 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (!left_out.empty()) {
       return Report(use, 40, {use.macro, left_out});
     }
+    std::optional<Site> site = SiteOf(function);
+    if (!site) return Report(use, 27, {use.macro, "its body comes out of a macro"});
+    if (!ReadAnnotation(function, span, &*site)) return;
+    AddReturns(function, body, use, &*site);
+    AddStatements(body, &*site);
+    out_.sites.push_back(std::move(*site));
+  }
+
+  // What rules make of a definition; one with an annotation of its own they leave alone.
+  void ConsiderRules(const clang::FunctionDecl& function, bool annotated) {
+    if (function.isImplicit() || function.isDefaulted() || !function.doesThisDeclarationHaveABody() ||
+        !sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation())) ||
+        function.getBody() == nullptr) {
+      return;
+    }
+    RuleUsage& usage = out_.usage;
+    usage.functions.push_back({QualifiedName(function), matcher_.FileOf(function)});
+    const std::vector<const Rule*> matching = matcher_.Matching(function);
+    for (const Rule* rule : matching) usage.matched[static_cast<std::size_t>(rule - options_.rules.data())] = true;
+    const MergedRules rules = Merge(matching);
+    if (annotated || !rules.selected) return;
+    const Body body = ReadBody(function);
+    ClaimStatements(body);
+    std::string left_out = LeftOut(function, body);
+    if (left_out.empty()) left_out = LeftOutOfRules(function);
+    std::optional<Site> site = left_out.empty() ? SiteOf(function) : std::nullopt;
+    if (left_out.empty() && !site) left_out = "the function's body comes out of a macro";
+    if (!left_out.empty()) {
+      usage.left_out.push_back({function.getQualifiedNameAsString(), left_out});
+      return;
+    }
+    if (!ApplyRules(rules, function, &*site, &out_.diagnostics)) return;
+    AddReturns(function, body, rules, &*site);
+    AddStatements(body, &*site);
+    ++usage.instrumented;
+    out_.sites.push_back(std::move(*site));
+  }
+
+  // What every site has. Nothing: the body comes out of a macro.
+  std::optional<Site> SiteOf(const clang::FunctionDecl& function) const {
     const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(function.getBody());
     const std::optional<Point> brace = compound == nullptr ? std::nullopt : PointAt(sources_, compound->getLBracLoc());
-    if (!brace || !PointAt(sources_, compound->getRBracLoc())) {
-      return Report(use, 27, {use.macro, "its body comes out of a macro"});
-    }
-
+    if (!brace || !PointAt(sources_, compound->getRBracLoc())) return std::nullopt;
     Site site;
     site.body =
         PointAtOffset(sources_, brace->offset + clang::Lexer::MeasureTokenLength(compound->getLBracLoc(), sources_,
@@ -147,10 +196,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     site.line = PlaceOf(sources_, function.getLocation()).line;
     site.scope = options_.default_scope;
     FindScope(function, &site);
-    if (!ReadAnnotation(function, span, &site)) return;
-    AddReturns(function, body, use, &site);
-    AddStatements(body, &site);
-    out_.sites.push_back(std::move(site));
+    return site;
   }
 
   // Why the function cannot have a guard without changing what it means; empty: it can.
@@ -269,6 +315,21 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     }
   }
 
+  void AddReturns(const clang::FunctionDecl& function, const Body& body, const MergedRules& rules, Site* site) {
+    if (site->return_attributes.empty()) return;
+    for (const clang::ReturnStmt* statement : body.returns) {
+      std::string refusal;
+      std::optional<ReturnStatement> form = ChooseReturnForm(unit_.context, function, *statement, &refusal);
+      if (form.has_value()) {
+        site->returns.push_back(std::move(*form));
+        continue;
+      }
+      const std::string line = std::to_string(PlaceOf(sources_, statement->getReturnLoc()).line);
+      out_.diagnostics.push_back(
+          {73, rules.effect.return_attributes.front().key_place, "", {site->function, line, refusal}});
+    }
+  }
+
   void ClaimStatements(const Body& body) {
     for (const MarkedExpression& marked : body.marked) index_.Find(marked.first_string->getExprLoc());
   }
@@ -300,6 +361,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   const SelectOptions& options_;
   const clang::SourceManager& sources_;
   UseIndex index_;
+  RuleMatcher matcher_;
   std::set<unsigned> files_;
   Selection out_;
 };

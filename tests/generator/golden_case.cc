@@ -46,10 +46,36 @@ class Builder {
   std::string Path(const std::string& name) const { return work_ + "/" + name; }
 
   Compiled Compile(bool instrumented, const std::string& warnings, const std::string& object) const {
-    const std::string launcher =
-        instrumented ? Quote(GOLDEN_TOOL) + " cc --target golden " +
-                           (test_.flags.find("--strict") != std::string::npos ? "--strict " : "") + "-- "
-                     : "";
+    return Compile(instrumented ? Tool("cc") + (test_.annotations ? "" : "--no-annotations ") + Rules() : "", warnings,
+                   object);
+  }
+
+  // With the case's annotations, and without its rules.
+  Compiled CompileAnnotations(const std::string& warnings, const std::string& object) const {
+    return Compile(Tool("cc"), warnings, object);
+  }
+
+  std::string CheckRules(const std::string& object) const {
+    if (test_.rules.empty()) return "";
+    const std::string command = Tool("check") + Rules() + "-- " + Quote(Path(object));
+    const int code = Shell(test_.folder, command, Path("check.out"), Path("check.err"));
+    return ReadFile(Path("check.err")) + (code == 0 ? "" : "EXIT CODE " + std::to_string(code) + "\n");
+  }
+
+  std::string Tool(const std::string& subcommand) const {
+    return Quote(GOLDEN_TOOL) + " " + subcommand + " --target golden " +
+           (test_.flags.find("--strict") != std::string::npos ? "--strict " : "");
+  }
+
+  std::string Rules() const {
+    std::string out;
+    for (const std::string& file : test_.rules) out += "--rules " + Quote(file) + " ";
+    return out;
+  }
+
+  // `tool`: what stands before the compiler, without `--`.
+  Compiled Compile(const std::string& tool, const std::string& warnings, const std::string& object) const {
+    const std::string launcher = tool.empty() ? "" : tool + "-- ";
     const std::string command = launcher + Quote(compiler_) + " " + ReplaceAll(test_.flags, "--strict", "") + " " +
                                 GOLDEN_CXX_FLAGS + " " + warnings + " " + GOLDEN_INCLUDES + " -c input.cc -o " +
                                 Quote(Path(object));
@@ -99,6 +125,12 @@ std::vector<Case> FindCases(const std::string& root) {
     if (!flags.empty()) test.flags = flags;
     test.output = Directive(text, "output");
     test.gxx_only = Directive(text, "compilers") == "g++";
+    test.annotations = Directive(text, "annotations") != "off";
+    test.same_spans = Directive(text, "same-spans") == "annotations";
+    for (const fs::directory_entry& beside : fs::directory_iterator(test.folder)) {
+      if (beside.path().extension() == ".yaml") test.rules.push_back(beside.path().filename().string());
+    }
+    std::sort(test.rules.begin(), test.rules.end());
     test.runs = text.find("void Run()") != std::string::npos;
     out.push_back(std::move(test));
   }
@@ -116,6 +148,7 @@ CaseRun Build(const Case& test, const std::string& compiler, const std::string& 
   out.instrumented = builder.Compile(true, strict, object);
   out.rewritten = ReplaceAll(ReadFile(builder.Path(object + ".spansmith.cc")), test.folder, "<case>");
   if (out.instrumented.code != 0) return out;
+  out.rules_said = builder.CheckRules(object);
   out.plain = builder.Compile(false, strict, "plain.o");
   out.all_warnings_instrumented = builder.Compile(true, AllWarnings(compiler), "warned.o").messages;
   out.all_warnings_plain = builder.Compile(false, AllWarnings(compiler), "warned-plain.o").messages;
@@ -126,6 +159,11 @@ CaseRun Build(const Case& test, const std::string& compiler, const std::string& 
   const std::size_t at = all.find(mark);
   out.instrumented_output = all.substr(0, at);
   if (at != std::string::npos) out.spans = SortedRoots(all.substr(at + mark.size()));
+  if (!test.same_spans) return out;
+  out.annotations_spans = builder.CompileAnnotations(strict, "annotated.o").messages;
+  const std::string annotated = builder.LinkAndRun("annotated.o", GOLDEN_TRACED_MAIN, GOLDEN_LIBRARIES);
+  const std::size_t spans = annotated.find(mark);
+  out.annotations_spans += spans == std::string::npos ? annotated : SortedRoots(annotated.substr(spans + mark.size()));
   return out;
 }
 

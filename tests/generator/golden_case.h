@@ -17,6 +17,9 @@ struct Case {
   std::string output;                // `// output:`, in the work folder; empty: input.o
   bool gxx_only = false;             // `// compilers: g++`
   bool runs = false;                 // it defines Run()
+  std::vector<std::string> rules;    // its *.yaml files, by name
+  bool annotations = true;           // `// annotations: off`
+  bool same_spans = false;           // `// same-spans: annotations`: they alone give the spans that its rules give
 };
 
 // Every folder under `root` that holds an input.cc, by name.
@@ -38,6 +41,8 @@ struct CaseRun {
   std::string plain_output;
   std::string instrumented_output;
   std::string spans;
+  std::string rules_said;         // what `spansmith check` says of a case with rules
+  std::string annotations_spans;  // of same_spans
 };
 
 CaseRun Build(const Case& test, const std::string& compiler, const std::string& work);

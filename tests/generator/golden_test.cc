@@ -37,11 +37,11 @@ TEST_P(Golden, BuildsRunsAndTracesAsExpected) {
   const std::string rewritten = exact ? run.rewritten : Fold(run.rewritten);
   if (update) {
     WriteFile(test.folder + "/expected.cc", rewritten);
-    WriteFile(test.folder + "/expected.diag", run.instrumented.messages);
+    WriteFile(test.folder + "/expected.diag", run.instrumented.messages + run.rules_said);
     WriteFile(test.folder + "/expected.spans", run.spans);
   }
   EXPECT_EQ(ReadFile(test.folder + "/expected.cc"), rewritten);
-  EXPECT_EQ(ReadFile(test.folder + "/expected.diag"), run.instrumented.messages);
+  EXPECT_EQ(ReadFile(test.folder + "/expected.diag"), run.instrumented.messages + run.rules_said);
   const bool refused = run.instrumented.messages.find(" error: ") != std::string::npos;
   ASSERT_EQ(run.instrumented.code == 0, !refused) << run.instrumented.messages;
   if (refused) return;
@@ -54,6 +54,9 @@ TEST_P(Golden, BuildsRunsAndTracesAsExpected) {
   if (!test.runs) return;
   EXPECT_EQ(run.plain_output, run.instrumented_output);
   EXPECT_EQ(ReadFile(test.folder + "/expected.spans"), run.spans);
+  if (test.same_spans) {
+    EXPECT_EQ(run.annotations_spans, run.spans);
+  }
 }
 
 std::vector<Parameter> Parameters() {

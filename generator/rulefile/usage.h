@@ -1,0 +1,50 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which rules matched something, source by source: a fragment is written beside each object, and read at the end of the
+// target's build, when alone it can be said that a rule matched nothing. A fragment is text, a line a fact; one that
+// cannot be read says nothing.
+#ifndef SPANSMITH_GENERATOR_RULEFILE_USAGE_H_
+#define SPANSMITH_GENERATOR_RULEFILE_USAGE_H_
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "generator/diagnostics/diagnostic.h"
+#include "generator/rulefile/applies.h"
+#include "generator/rulefile/rule.h"
+
+namespace spansmith::generator {
+
+struct SeenFunction {
+  std::vector<std::string> name;  // components
+  std::string file;               // as file globs see it
+};
+
+struct LeftOutFunction {
+  std::string function;
+  std::string reason;
+};
+
+// One source, looked at under rules.
+struct RuleUsage {
+  bool looked = false;                    // false: Clang could not parse it
+  std::vector<bool> matched;              // a rule each; empty: nothing was parsed, as no rule could apply
+  std::vector<SeenFunction> functions;    // definitions that rules could have meant
+  std::size_t instrumented = 0;           // by a rule
+  std::vector<LeftOutFunction> left_out;  // matched by a rule, but nothing to be done there
+};
+
+// The fragment's text. `words` are the source's where nothing was parsed.
+std::string UsageFragment(const std::vector<Rule>& rules, const RuleUsage& usage, const SourceWords& words);
+
+// SM076 for each rule that no fragment says matched, with the nearest names of all fragments. None if a source could
+// not be looked at: who knows what it holds.
+std::vector<Diagnostic> UnusedRules(const std::vector<Rule>& rules, const std::vector<std::string>& fragments,
+                                    const std::string& target);
+
+}  // namespace spansmith::generator
+
+#endif  // SPANSMITH_GENERATOR_RULEFILE_USAGE_H_

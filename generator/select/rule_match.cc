@@ -1,0 +1,156 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/select/rule_match.h"
+
+#include <clang/AST/ASTContext.h>
+#include <clang/AST/Attr.h>
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclTemplate.h>
+
+#include <algorithm>
+#include <set>
+
+#include "generator/rulefile/glob.h"
+#include "generator/rulefile/project_path.h"
+#include "generator/select/function_names.h"
+
+namespace spansmith::generator {
+namespace {
+
+template <typename Predicate>
+bool NoneOrAny(const std::vector<std::string>& patterns, Predicate holds) {
+  return patterns.empty() || std::any_of(patterns.begin(), patterns.end(), holds);
+}
+
+std::string Printed(clang::QualType type, const clang::ASTContext& context) {
+  clang::PrintingPolicy policy(context.getLangOpts());
+  policy.SuppressUnwrittenScope = true;
+  policy.adjustForCPlusPlus();
+  return type.getAsString(policy);
+}
+
+// The name of a type with const, references, pointers and template arguments taken off, as written: an alias has its
+// own name. Empty: it has none.
+std::vector<std::string> TypeName(clang::QualType type, const clang::ASTContext& context) {
+  if (const auto* alias = type->getAs<clang::TypedefType>()) return QualifiedName(*alias->getDecl());
+  if (const clang::TagDecl* tag = type->getAsTagDecl()) return QualifiedName(*tag);
+  if (const auto* specialised = type->getAs<clang::TemplateSpecializationType>()) {
+    if (const clang::TemplateDecl* made_from = specialised->getTemplateName().getAsTemplateDecl())
+      return QualifiedName(*made_from);
+  }
+  return {Printed(type.getUnqualifiedType(), context)};
+}
+
+clang::QualType Bare(clang::QualType type) {
+  type = type.getNonReferenceType();
+  while (type->isPointerType()) type = type->getPointeeType();
+  return type.getUnqualifiedType();
+}
+
+bool MatchesType(const std::string& pattern, clang::QualType type, const clang::ASTContext& context) {
+  if (IsWholeType(pattern)) {
+    const std::string whole = WithoutBlanks(pattern);
+    return whole == WithoutBlanks(Printed(type, context)) ||
+           whole == WithoutBlanks(Printed(type.getCanonicalType(), context));
+  }
+  const clang::QualType bare = Bare(type);
+  return MatchesName(pattern, TypeName(bare, context)) ||
+         MatchesName(pattern, TypeName(bare.getCanonicalType(), context));
+}
+
+void CollectBases(const clang::CXXRecordDecl* record, std::set<const clang::NamedDecl*>* out) {
+  if (record == nullptr || !record->hasDefinition()) return;
+  for (const clang::CXXBaseSpecifier& base : record->getDefinition()->bases()) {
+    const clang::CXXRecordDecl* definition = base.getType()->getAsCXXRecordDecl();
+    const auto* specialised = base.getType()->getAs<clang::TemplateSpecializationType>();
+    if (definition == nullptr && specialised != nullptr) {  // a base that depends on a template parameter
+      const auto* made_from =
+          llvm::dyn_cast_or_null<clang::ClassTemplateDecl>(specialised->getTemplateName().getAsTemplateDecl());
+      if (made_from != nullptr) definition = made_from->getTemplatedDecl();
+    }
+    if (definition != nullptr && out->insert(definition).second) CollectBases(definition, out);
+  }
+}
+
+bool MatchesBase(const std::vector<std::string>& globs, const clang::FunctionDecl& function) {
+  if (globs.empty()) return true;
+  const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(&function);
+  if (method == nullptr) return false;
+  std::set<const clang::NamedDecl*> bases;
+  CollectBases(method->getParent(), &bases);
+  return std::any_of(bases.begin(), bases.end(), [&](const clang::NamedDecl* base) {
+    return NoneOrAny(globs, [&](const std::string& glob) { return MatchesName(glob, QualifiedName(*base)); });
+  });
+}
+
+bool HasAttribute(const std::string& name, const clang::FunctionDecl& function) {
+  for (const clang::FunctionDecl* declaration : function.redecls()) {
+    for (const clang::Attr* attribute : declaration->attrs()) {
+      if (attribute->isImplicit()) continue;
+      if (name == attribute->getNormalizedFullName() || name == attribute->getSpelling()) return true;
+    }
+  }
+  return false;
+}
+
+bool MatchesOverload(const std::vector<std::string>& patterns, const clang::FunctionDecl& function) {
+  if (patterns.size() != function.getNumParams()) return false;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    const clang::ParmVarDecl* parameter = function.getParamDecl(static_cast<unsigned>(i));
+    if (!MatchesType(patterns[i], parameter->getOriginalType(), function.getASTContext())) return false;
+  }
+  return true;
+}
+
+struct Subject {
+  const clang::FunctionDecl& function;
+  std::vector<std::string> name;
+  std::vector<std::string> name_space;
+  std::string file;
+};
+
+bool Matches(const RuleMatch& match, const Subject& subject) {
+  const clang::FunctionDecl& function = subject.function;
+  const clang::ASTContext& context = function.getASTContext();
+  if (!NoneOrAny(match.functions, [&](const std::string& glob) { return MatchesName(glob, subject.name); }) ||
+      !NoneOrAny(match.namespaces, [&](const std::string& glob) { return MatchesName(glob, subject.name_space); }) ||
+      !NoneOrAny(match.files, [&](const std::string& glob) { return MatchesPath(glob, subject.file); })) {
+    return false;
+  }
+  const auto takes = [&](const std::string& pattern) {
+    return std::any_of(function.param_begin(), function.param_end(), [&](const clang::ParmVarDecl* parameter) {
+      return MatchesType(pattern, parameter->getOriginalType(), context);
+    });
+  };
+  const auto returns = [&](const std::string& pattern) {
+    return MatchesType(pattern, function.getReturnType(), context);
+  };
+  const auto has = [&](const std::string& name) { return HasAttribute(name, function); };
+  return NoneOrAny(match.parameter_types, takes) && NoneOrAny(match.return_types, returns) &&
+         NoneOrAny(match.attributes, has) && MatchesBase(match.bases, function) &&
+         (!match.parameters.has_value() || MatchesOverload(*match.parameters, function));
+}
+
+}  // namespace
+
+std::string RuleMatcher::FileOf(const clang::FunctionDecl& definition) const {
+  const clang::SourceManager& sources = definition.getASTContext().getSourceManager();
+  const clang::OptionalFileEntryRef file =
+      sources.getFileEntryRefForID(sources.getFileID(sources.getFileLoc(definition.getLocation())));
+  return file ? ProjectPath(project_, file->getName().str()) : "";
+}
+
+std::vector<const Rule*> RuleMatcher::Matching(const clang::FunctionDecl& definition) const {
+  const Subject subject = {definition, QualifiedName(definition), NamespaceOf(definition), FileOf(definition)};
+  const auto any = [&](const std::vector<RuleMatch>& matches) {
+    return std::any_of(matches.begin(), matches.end(), [&](const RuleMatch& match) { return Matches(match, subject); });
+  };
+  std::vector<const Rule*> out;
+  for (const Rule& rule : rules_) {
+    if (any(rule.matches) && !any(rule.exclude)) out.push_back(&rule);
+  }
+  return out;
+}
+
+}  // namespace spansmith::generator

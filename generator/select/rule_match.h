@@ -1,0 +1,36 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which rules match a function of the tree.
+#ifndef SPANSMITH_GENERATOR_SELECT_RULE_MATCH_H_
+#define SPANSMITH_GENERATOR_SELECT_RULE_MATCH_H_
+
+#include <string>
+#include <vector>
+
+#include "generator/rulefile/rule.h"
+
+namespace clang {
+class FunctionDecl;
+}  // namespace clang
+
+namespace spansmith::generator {
+
+class RuleMatcher {
+ public:
+  // `rules` outlives the matcher. `project`: an absolute folder, to which file globs are relative.
+  RuleMatcher(const std::vector<Rule>& rules, std::string project) : rules_(rules), project_(std::move(project)) {}
+
+  // In their order, refining ones included.
+  std::vector<const Rule*> Matching(const clang::FunctionDecl& definition) const;
+  // The file that it stands in, as file globs see it.
+  std::string FileOf(const clang::FunctionDecl& definition) const;
+
+ private:
+  const std::vector<Rule>& rules_;
+  std::string project_;
+};
+
+}  // namespace spansmith::generator
+
+#endif  // SPANSMITH_GENERATOR_SELECT_RULE_MATCH_H_

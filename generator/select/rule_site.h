@@ -1,0 +1,30 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What rules say about one function, put into its site.
+#ifndef SPANSMITH_GENERATOR_SELECT_RULE_SITE_H_
+#define SPANSMITH_GENERATOR_SELECT_RULE_SITE_H_
+
+#include <string>
+#include <vector>
+
+#include "generator/diagnostics/diagnostic.h"
+#include "generator/rulefile/merge.h"
+
+namespace clang {
+class FunctionDecl;
+}  // namespace clang
+
+namespace spansmith::generator {
+
+// False: the rules ask what this function cannot give, and the diagnostics say so, in the rule file. A scope that the
+// rules give goes before any SPANSMITH_SCOPE.
+bool ApplyRules(const MergedRules& rules, const clang::FunctionDecl& function, Site* site,
+                std::vector<Diagnostic>* diagnostics);
+
+// Why no rule may give this function a span although an annotation could; empty: one may.
+std::string LeftOutOfRules(const clang::FunctionDecl& function);
+
+}  // namespace spansmith::generator
+
+#endif  // SPANSMITH_GENERATOR_SELECT_RULE_SITE_H_

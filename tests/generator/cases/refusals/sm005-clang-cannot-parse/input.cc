@@ -1,0 +1,8 @@
+// What Clang cannot parse is compiled as it stands, and the rules do nothing in it: a warning says so.
+// compilers: g++
+#ifdef __clang__
+#error "not for Clang"
+#endif
+
+int Lost(int value);
+int Lost(int value) { return value; }

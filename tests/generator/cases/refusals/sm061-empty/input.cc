@@ -1,0 +1,3 @@
+// An empty rule file.
+int Measure(int size);
+int Measure(int size) { return size; }

@@ -1,0 +1,3 @@
+// A rule file that is not YAML: a bracket stays open.
+int Measure(int size);
+int Measure(int size) { return size; }

@@ -1,0 +1,3 @@
+// Values of a wrong kind.
+int Measure(int size);
+int Measure(int size) { return size; }

@@ -1,0 +1,3 @@
+// Words that are not among those expected.
+int Measure(int size);
+int Measure(int size) { return size; }

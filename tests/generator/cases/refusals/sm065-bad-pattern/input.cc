@@ -1,0 +1,3 @@
+// Patterns that can match nothing.
+int Measure(int size);
+int Measure(int size) { return size; }

@@ -1,0 +1,3 @@
+// Keys without a value.
+int Measure(int size);
+int Measure(int size) { return size; }

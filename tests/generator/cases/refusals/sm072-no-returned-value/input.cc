@@ -1,0 +1,3 @@
+// A rule that looks at the value of a function without one.
+void Forget(int size);
+void Forget(int) {}
