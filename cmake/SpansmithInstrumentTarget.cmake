@@ -10,12 +10,15 @@
 #     [SCOPE <name>]                                      # tracer name of functions without SPANSMITH_SCOPE
 #     [OK_ON_SUCCESS]                                     # span status Ok, rather than Unset, on a normal return
 #     [STRICT]                                            # a source that cannot be parsed is an error, not a warning
-#     [RULES <file>...])                                  # not supported yet: an error
+#     [RULES <file>...]                                   # rule files (docs/rules.md), in the order in which they refine
+#     [ANNOTATIONS ON|OFF])                               # OFF: annotations stay empty, rules alone say what has a span
 #
 # What it does to the target, all of it: `spansmith cc ... --` goes in front of the compiler (and of any launcher that
 # is there already, such as ccache); the target waits for the tool to be built; it links Spansmith::annotations and
 # Spansmith::runtime, PRIVATE; an executable with SERVICE_NAME, SERVICE_VERSION or a DEFAULT_ENDPOINT gets one generated
-# source. No compile option changes. Changing an argument rebuilds under Ninja, not under Makefiles: build clean there.
+# source; with RULES, `spansmith check` runs when it is built and warns of rules that matched nothing in it, and a changed
+# rule file rebuilds its objects. No compile option changes. Changing an argument rebuilds under Ninja, not under
+# Makefiles: build clean there.
 include_guard(GLOBAL)
 
 # Ends the configuration with the four things a person needs.
@@ -108,24 +111,76 @@ const bool registered = (::spansmith::injected::RegisterDefaults({@name@, @versi
   set_source_files_properties("${source}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON SKIP_LINTING ON)
 endfunction()
 
+# The rule files as absolute paths -> out.
+function(_spansmith_rule_files where out)
+  set(files "")
+  foreach(file IN LISTS ARGN)
+    cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+    if(NOT EXISTS "${file}" OR IS_DIRECTORY "${file}")
+      _spansmith_error("there is no rule file '${file}'" "${where}"
+        "the path of a YAML file, relative to ${CMAKE_CURRENT_SOURCE_DIR} or absolute"
+        "correct the path behind RULES, or write the file (docs/rules.md)")
+    endif()
+    if(file IN_LIST files)
+      _spansmith_error("the rule file '${file}' is named twice" "${where}" "each file once" "remove one")
+    endif()
+    list(APPEND files "${file}")
+  endforeach()
+  set(${out} "${files}" PARENT_SCOPE)
+endfunction()
+
+# When the target is built: `spansmith check` reads what each compile left beside its object. After the link where there
+# is one; an object library, or a target of another folder, gets a step of its own.
+function(_spansmith_check_rules target tool)
+  set(options "")
+  foreach(file IN LISTS ARGN)
+    list(APPEND options --rules "${file}")
+  endforeach()
+  set(command "$<TARGET_FILE:${tool}>" check --target "${target}" ${options} -- "$<TARGET_OBJECTS:${target}>")
+  get_target_property(type ${target} TYPE)
+  get_target_property(folder ${target} SOURCE_DIR)
+  if(NOT type STREQUAL "OBJECT_LIBRARY" AND folder STREQUAL CMAKE_CURRENT_SOURCE_DIR)
+    add_custom_command(TARGET ${target} POST_BUILD COMMAND ${command} COMMAND_EXPAND_LISTS VERBATIM)
+    return()
+  endif()
+  set(stamp "${CMAKE_CURRENT_BINARY_DIR}/spansmith/${target}_rules.checked")
+  file(MAKE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}/spansmith")
+  add_custom_command(OUTPUT "${stamp}"
+    COMMAND ${command} COMMAND ${CMAKE_COMMAND} -E touch "${stamp}"
+    DEPENDS "$<TARGET_OBJECTS:${target}>" ${ARGN} COMMAND_EXPAND_LISTS VERBATIM
+    COMMENT "Checking that the rules of ${target} match something")
+  add_custom_target(${target}_spansmith_rules ALL DEPENDS "${stamp}")
+  add_dependencies(${target}_spansmith_rules ${target})
+endfunction()
+
 function(spansmith_instrument_target target)
   set(where "target '${target}' in ${CMAKE_CURRENT_SOURCE_DIR}/CMakeLists.txt")
   set(flags OK_ON_SUCCESS STRICT)
-  set(values SERVICE_NAME SERVICE_VERSION SCOPE DEFAULT_ENDPOINT DEFAULT_ENDPOINT_IN_CLUSTER)
+  set(values SERVICE_NAME SERVICE_VERSION SCOPE DEFAULT_ENDPOINT DEFAULT_ENDPOINT_IN_CLUSTER ANNOTATIONS)
   cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "RULES")
   if(DEFINED arg_UNPARSED_ARGUMENTS)
     list(GET arg_UNPARSED_ARGUMENTS 0 unknown)
     _spansmith_error("unknown argument '${unknown}'" "${where}"
-      "RULES, SERVICE_NAME, SERVICE_VERSION, SCOPE, DEFAULT_ENDPOINT, DEFAULT_ENDPOINT_IN_CLUSTER, OK_ON_SUCCESS or STRICT"
+      "RULES, ANNOTATIONS, SERVICE_NAME, SERVICE_VERSION, SCOPE, DEFAULT_ENDPOINT, DEFAULT_ENDPOINT_IN_CLUSTER, OK_ON_SUCCESS or STRICT"
       "remove it or correct its spelling")
   endif()
   if(DEFINED arg_KEYWORDS_MISSING_VALUES)
     _spansmith_error("'${arg_KEYWORDS_MISSING_VALUES}' has no value" "${where}" "a value after it"
       "write the value, or leave the word out")
   endif()
-  if(DEFINED arg_RULES)
-    _spansmith_error("RULES is not supported yet" "${where}" "no RULES argument" "annotate the functions instead")
+  set(annotations ON)
+  if(DEFINED arg_ANNOTATIONS)
+    set(annotations "${arg_ANNOTATIONS}")
+    if(NOT annotations MATCHES "^(ON|OFF|TRUE|FALSE|1|0)$")
+      _spansmith_error("'ANNOTATIONS ${annotations}' is neither on nor off" "${where}" "ANNOTATIONS ON or ANNOTATIONS OFF"
+        "write one of the two, or leave it out: annotations are on")
+    endif()
+    if(NOT annotations AND NOT DEFINED arg_RULES)
+      _spansmith_error("ANNOTATIONS OFF without RULES would trace nothing" "${where}" "RULES with a rule file beside it"
+        "name a rule file, or leave the call out")
+    endif()
   endif()
+  _spansmith_rule_files("${where}" rules ${arg_RULES})
   _spansmith_check_target("${target}")
   _spansmith_tool_target(tool "${target}")
 
@@ -151,6 +206,15 @@ function(spansmith_instrument_target target)
   if(arg_STRICT)
     list(APPEND launcher --strict)
   endif()
+  foreach(file IN LISTS rules)
+    list(APPEND launcher --rules "${file}")
+  endforeach()
+  if(rules)
+    list(APPEND launcher --project "${PROJECT_SOURCE_DIR}")
+  endif()
+  if(NOT annotations)
+    list(APPEND launcher --no-annotations)
+  endif()
   list(APPEND launcher --)
   get_target_property(before ${target} CXX_COMPILER_LAUNCHER)
   if(before)
@@ -161,6 +225,9 @@ function(spansmith_instrument_target target)
   # A generator expression in a launcher gives no order: without this the first build would look for a missing tool.
   add_dependencies(${target} ${tool})
   target_link_libraries(${target} PRIVATE Spansmith::annotations Spansmith::runtime)
+  if(rules)
+    _spansmith_check_rules(${target} ${tool} ${rules})
+  endif()
   if(about_program)
     _spansmith_add_defaults(${target} "${arg_SERVICE_NAME}" "${arg_SERVICE_VERSION}" "${arg_DEFAULT_ENDPOINT}"
       "${arg_DEFAULT_ENDPOINT_IN_CLUSTER}")

@@ -10,6 +10,7 @@ work="$1" compiler="$2"
 rm -rf "$work"
 mkdir -p "$work/source"
 echo 'int main() {}' >"$work/source/main.cc"
+echo 'rules: [{match: {function: "**"}}]' >"$work/source/rules.yaml"
 
 # configure <tool target: yes|no> <CMake code>: the output is in $work/log; CMake wraps messages, so spaces are folded.
 configure() {
@@ -79,7 +80,12 @@ refuses "'program' is instrumented already" 'spansmith_instrument_target(program
 spansmith_instrument_target(program SCOPE again)'
 refuses "unknown argument 'SERVICE'" 'spansmith_instrument_target(program SERVICE name)'
 refuses "'SCOPE' has no value" 'spansmith_instrument_target(program SCOPE)'
-refuses "RULES is not supported yet" 'spansmith_instrument_target(program RULES rules.yaml)'
+refuses "there is no rule file" 'spansmith_instrument_target(program RULES absent.yaml)'
+refuses "the rule file '$work/source/rules.yaml' is named twice" \
+  'spansmith_instrument_target(program RULES rules.yaml "${CMAKE_CURRENT_SOURCE_DIR}/rules.yaml")'
+refuses "'RULES' has no value" 'spansmith_instrument_target(program RULES)'
+refuses "'ANNOTATIONS maybe' is neither on nor off" 'spansmith_instrument_target(program ANNOTATIONS maybe)'
+refuses "ANNOTATIONS OFF without RULES would trace nothing" 'spansmith_instrument_target(program ANNOTATIONS OFF)'
 refuses "SERVICE_NAME is said of a program, and 'library' is of type STATIC_LIBRARY" \
   'spansmith_instrument_target(library SERVICE_NAME name)'
 refuses "the spansmith tool is not known to CMake" 'spansmith_instrument_target(program)' no
@@ -88,6 +94,9 @@ accepts "launcher \$<TARGET_FILE:spansmith>;cc;--target;program;--." "spansmith_
 $launcher"
 accepts ";cc;--target;program;--scope;a.b/c;--ok-on-success;--strict;--." \
   "spansmith_instrument_target(program SCOPE a.b/c OK_ON_SUCCESS STRICT)
+$launcher"
+accepts ";cc;--target;program;--rules;$work/source/rules.yaml;--project;$work/source;--no-annotations;--." \
+  "spansmith_instrument_target(program RULES rules.yaml ANNOTATIONS OFF)
 $launcher"
 accepts ";cc;--target;program;--;ccache;--flag." 'set_target_properties(program PROPERTIES CXX_COMPILER_LAUNCHER "ccache;--flag")
 spansmith_instrument_target(program)
