@@ -155,10 +155,15 @@ const char* ErrorType(const Error& error) {
 }
 
 ObjectKey CheckedKey(const ResourceType& type, const ObjectKey& key) {
-  if (key.name.empty()) throw Error(std::string(type.kind) + ": an object without a name was asked for");
-  if (!type.namespaced) return {"", key.name};
-  if (key.ns.empty()) throw Error(std::string(type.kind) + " " + key.name + ": its namespace is missing");
-  return key;
+  const std::string kind = type.kind;
+  if (key.name.empty()) throw Error(kind + ": an object without a name was asked for");
+  if (type.namespaced && key.ns.empty()) throw Error(kind + " " + key.name + ": its namespace is missing");
+  for (const std::string& part : {key.ns, key.name}) {
+    if (part == "." || part == ".." || part.find_first_of("/%") != std::string::npos) {
+      throw Error(kind + " " + key.Text() + ": \"" + part + "\" is no name: it may not be . or .., nor hold / or %");
+    }
+  }
+  return {type.namespaced ? key.ns : "", key.name};
 }
 
 }  // namespace kube

@@ -32,7 +32,8 @@ std::string AuditId(const HttpResponse& response);
 // error.type of OpenTelemetry's HTTP conventions, of a request without an answer.
 const char* ErrorType(const Error& error);
 
-// Throws Error if a part of the key is missing: its path would mean all objects.
+// Throws Error if the key cannot name an object: a part is missing (its path would mean all objects), or no segment of
+// a path (client-go's IsValidPathSegmentName).
 ObjectKey CheckedKey(const ResourceType& type, const ObjectKey& key);
 
 // The beginning of a text, without line ends and control characters, for messages.

@@ -6,17 +6,30 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "samples/kube/api/time_text.h"
 #include "samples/kube/errors/errors.h"
 
 namespace kube {
+namespace {
+
+// A renewal is a read and a write; both must be through between the renew deadline and the end of the lease.
+ClientOptions OptionsOf(Client& client, const LeaderOptions& leader) {
+  ClientOptions options = client.rest().options();
+  const auto each = std::max((leader.lease_duration - leader.renew_deadline) / 2, std::chrono::milliseconds(1));
+  options.timeout = std::min(options.timeout, each);
+  options.retries = 0;
+  return options;
+}
+
+}  // namespace
 
 LeaderElector::LeaderElector(Client& client, LeaderOptions options, std::function<void()> on_started,
                              std::function<void()> on_stopped, Clock& clock)
-    : client_(client),
-      options_(std::move(options)),
+    : options_(std::move(options)),
+      client_(client.rest().config(), OptionsOf(client, options_)),
       on_started_(std::move(on_started)),
       on_stopped_(std::move(on_stopped)),
       clock_(clock) {

@@ -32,7 +32,9 @@ struct LeaderOptions {
 // Thread-safe. Callbacks come from its own thread; on_stopped is called once for each on_started.
 class LeaderElector {
  public:
-  // The client must outlive it. Throws ConfigError if the durations do not fit: lease > renew deadline > retry period.
+  // It talks through a client of its own, like `client` but with deadlines so short that it knows that it has lost the
+  // lease before another may have it. Throws ConfigError if the durations do not fit: lease > renew deadline > retry
+  // period.
   LeaderElector(Client& client, LeaderOptions options, std::function<void()> on_started,
                 std::function<void()> on_stopped, Clock& clock = Clock::System());
   ~LeaderElector();  // Stop
@@ -50,8 +52,8 @@ class LeaderElector {
   void Release();
   void SetLeading(bool leading);
 
-  Client& client_;
   const LeaderOptions options_;
+  Client client_;
   const std::function<void()> on_started_;
   const std::function<void()> on_stopped_;
   Clock& clock_;
