@@ -1,6 +1,6 @@
 # kube_target_sources(<target>): the Kubernetes client library as sources of a program, so that each program compiles
 # them with its own instrumentation. C++20.
-include_guard(GLOBAL)
+include_guard(DIRECTORY)
 
 set(kube_folder "${CMAKE_CURRENT_LIST_DIR}")
 

@@ -87,6 +87,10 @@ void Controller::RunOne(Request request) {
     if (result.requeue_after) {
       queue_.AddAfter(key, Trigger{Reason::kRequeue, {result.trigger}, request.generation}, *result.requeue_after);
     }
+  } catch (const TerminalError& error) {
+    spdlog::error("controller {}: reconcile of {} failed and waits for a change of it: {}", name_, key.Text(),
+                  error.what());
+    queue_.Forget(key);
   } catch (const std::exception& error) {
     failed(error.what());
   } catch (...) {

@@ -6,7 +6,8 @@
 //   controller.For(etcds);              an Etcd: created, updated, deleted, resync
 //   controller.Owns<Etcd>(services);    a Service that an Etcd controls: that Etcd, dependent
 //
-// An exception of a reconcile, of any type, is logged and the object comes again, later each time.
+// An exception of a reconcile, of any type, is logged and the object comes again, later each time; after a
+// TerminalError only when it changes.
 #ifndef SAMPLES_KUBE_CONTROLLER_CONTROLLER_H_
 #define SAMPLES_KUBE_CONTROLLER_CONTROLLER_H_
 

@@ -18,6 +18,12 @@ class Error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// What a reconcile says when there is no use in trying again before its object changes: the controller does not.
+class TerminalError : public Error {
+ public:
+  using Error::Error;
+};
+
 // A kubeconfig, service account or option that cannot be used: the message names file, place and what to do.
 class ConfigError : public Error {
  public:
