@@ -171,11 +171,13 @@ void Core::SetSites(unsigned state) {
 
 void Core::BeforeFork() {
   mutex_.lock();
+  if (worker_) worker_->HoldForFork();  // before the lock of notices, for which it may wait
   notice::HoldForFork();
 }
 
 void Core::AfterForkInParent() {
   notice::ReleaseAfterFork(false);
+  if (worker_) worker_->ReleaseAfterFork();
   mutex_.unlock();
 }
 

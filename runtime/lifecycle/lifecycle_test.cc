@@ -16,6 +16,7 @@
 #include <set>
 #include <string>
 
+#include "transport/testing/grpc_server.h"
 #include "transport/testing/http_server.h"
 
 // Read by ThreadSanitizer: a forked child starts a thread here, which it otherwise refuses.
@@ -163,6 +164,57 @@ TEST_F(Lifecycle, GuardsDuringStaticDestructionDoNotCrash) {
         at_static_destruction.armed = true;
         Work();
         std::exit(0);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+// The background thread allocates while it works; AddressSanitizer's allocator does not care for fork as glibc's does.
+TEST_F(Lifecycle, ForksBesideABusyThreadDoNotHang) {
+#ifdef __SANITIZE_THREAD__
+  GTEST_SKIP() << "ThreadSanitizer cannot start a thread in a child that was forked beside other threads";
+#endif
+  EXPECT_EXIT(
+      {
+        Set("OTEL_TRACES_EXPORTER", "file");
+        Set("SPANSMITH_TRACES_FILE", "/dev/null");
+        Set("OTEL_BSP_SCHEDULE_DELAY", "0");
+        bool ok = true;
+        for (int i = 0; i < 100 && ok; ++i) {
+          for (int j = 0; j < 50; ++j) Work();
+          const pid_t child = fork();
+          if (child == 0) {
+            alarm(60);  // a child that hangs ends by it
+            Work();
+            _exit(Flush(seconds(60)) ? 0 : 1);
+          }
+          int status = 1;
+          waitpid(child, &status, 0);
+          ok = status == 0;
+        }
+        Finish(ok);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, FlushDeliversOverGrpc) {
+  EXPECT_EXIT(
+      {
+        transport::TestGrpcServer server;
+        ExportTo(server.url());
+        Set("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc");
+        std::size_t spans = 0;
+        for (int i = 0; i < 3; ++i) {
+          Work();
+          Flush(seconds(60));
+        }
+        for (const auto& call : server.Calls()) {
+          collector::ExportTraceServiceRequest request;
+          if (request.ParseFromString(call.message)) {
+            spans += static_cast<std::size_t>(request.resource_spans(0).scope_spans(0).spans_size());
+          }
+        }
+        const bool ok = Shutdown(seconds(60)) && GetStats().delivered == 3 && spans == 3;
+        Finish(ok);
       },
       ::testing::ExitedWithCode(0), "^$");
 }

@@ -22,6 +22,8 @@ using std::chrono::milliseconds;
 
 // How long after its deadline the thread may take to notice it.
 constexpr milliseconds kGrace{500};
+// How long a fork waits for the thread to sleep: encoding a batch takes about a millisecond.
+constexpr milliseconds kForkPatience{100};
 
 }  // namespace
 
@@ -43,10 +45,13 @@ void* Worker::Main(void* self) {
 }
 
 void Worker::Run() {
+  std::unique_lock awake(awake_);
   deliver::Delivery delivery(config_.batch, exporter::MakeExporters(config_), ledger_);
   bool stop = false;
   while (!stop) {
+    awake.unlock();
     record::DrainDoorbell().Wait(config_.batch.schedule_delay);
+    awake.lock();
     std::uint64_t asked;
     {
       const std::lock_guard lock(mutex_);
@@ -76,6 +81,7 @@ bool Worker::Round(deliver::Delivery& delivery, bool stopping) {
     return std::chrono::duration_cast<milliseconds>(deadline - Clock::now().time_since_epoch());
   };
   patience.meanwhile = [&] { Pull(delivery); };
+  patience.waiting = [this](bool waiting) { waiting ? awake_.unlock() : awake_.lock(); };
   bool ok = true;
   while (true) {
     const std::size_t taken = Pull(delivery);
@@ -121,6 +127,13 @@ bool Worker::Stop(Clock::time_point deadline, bool* ended) {
     pthread_detach(thread_);
   }
   return ok;
+}
+
+void Worker::HoldForFork() { held_for_fork_ = awake_.try_lock_for(kForkPatience); }
+
+void Worker::ReleaseAfterFork() {
+  if (held_for_fork_) awake_.unlock();
+  held_for_fork_ = false;
 }
 
 void Worker::AddSink(Sink* sink) {

@@ -41,6 +41,12 @@ class Worker {
   // After Stop with *ended: what was lost, a line an exporter.
   const std::vector<std::string>& farewell() const { return farewell_; }
 
+  // Before fork(2): waits, not for long, until the thread sleeps, and keeps it from going on; so that the child finds
+  // no lock taken in an allocator that cares less than glibc's (AddressSanitizer's). In the parent, then: lets it go
+  // on. The child has no such thread.
+  void HoldForFork();
+  void ReleaseAfterFork();
+
   void AddSink(Sink* sink);
   void RemoveSink(Sink* sink);
 
@@ -64,6 +70,9 @@ class Worker {
   bool stop_ = false;
   bool ended_ = false;
   std::vector<std::string> farewell_;
+
+  std::timed_mutex awake_;      // held by the thread but while it sleeps
+  bool held_for_fork_ = false;  // the forking thread's
 
   std::mutex sinks_mutex_;
   std::vector<Sink*> sinks_;

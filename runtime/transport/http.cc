@@ -149,7 +149,9 @@ HttpResponse HttpClient::Post(const std::string& url, const Headers& headers, co
     const milliseconds left = patience.remaining();
     late = left.count() <= 0;
     if (late) break;
+    if (patience.waiting) patience.waiting(true);
     trouble = curl_multi_poll(multi, nullptr, 0, static_cast<int>(std::min(left, kSlice).count()), nullptr);
+    if (patience.waiting) patience.waiting(false);
     if (patience.meanwhile) patience.meanwhile();
   }
   if (trouble != CURLM_OK) {

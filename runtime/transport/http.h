@@ -21,6 +21,7 @@ namespace spansmith::transport {
 struct Patience {
   std::function<std::chrono::milliseconds()> remaining;
   std::function<void()> meanwhile;
+  std::function<void(bool)> waiting = {};  // true: the thread is about to sleep, false: it is awake; may be empty
 };
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
