@@ -9,15 +9,22 @@
 // - RBAC: a token's user may do everything or nothing; operators under test are not tested for their roles.
 // - Admission webhooks, CEL rules (x-kubernetes-validations), API priority and fairness, audit logs: no sample has
 // them.
-// - Conversion between versions of a CRD: every served version shows the object as it was written.
+// - Conversion of CRDs by webhook: versions differ by what their schemas prune.
+// - Storage protection of claims and other admission that a controller must undo: nothing here would.
+// - Formats of strings beyond those of schema/format.cc (email, uri); metadata of embedded resources is not pruned.
 // - Protobuf, CBOR and YAML answers: JSON is what C++ clients ask for. YAML bodies are read.
-// - Kinds beyond kinds/*.cc: no sample has them. Fields typed "any" there are stored unchecked. Validation of built-in
-//   kinds covers what operators get wrong (names, selectors, ports, containers, immutable fields), not every field.
-// - Subresources of pods (log, exec, eviction, binding): there is no kubelet, and a pod's deletion has no grace period.
+// - Kinds beyond kinds/*.cc: no operator here has them. Validation of built-in kinds covers what operators get wrong
+//   (names, selectors, ports, containers, volumes, immutable fields), not every field; the
+//   fields of a schedule are not read.
+// - Subresources of pods (log, exec, eviction, binding): there is no kubelet, and nobody ends the grace period of a pod
+//   that has a node.
 //   Their entries are missing in aggregated discovery.
 // - Controllers: the garbage collector and the namespace controller run if asked for; nothing makes pods of workloads.
 // - Two CRDs for the same names: both are accepted, the later one is served.
-// - Tables (kubectl get) of built-in kinds have the columns Name and Age only, ConfigMap also Data.
+// - Tables (kubectl get) of pods do not tell why init containers wait.
+// - OpenAPI documents: kubectl needs --validate=false.
+// - An apply that empties a map leaves it empty; the real one writes null and then refuses that.
+// - Words: YAML errors are yaml-cpp's; Go's way of showing a struct in an error is followed where clients meet it.
 // - managedFields: what the server fills in by itself (cluster IPs, node ports, namespace finalizers) is owned by the
 //   client's manager as well, and the CRD controller's own entry is missing: no client here reads them.
 // - managedFields entries are not capped (the real one merges the oldest of more than ten into "ancient-changes").

@@ -41,6 +41,11 @@ void DefinitionController::Handle(const Change& change) {
     if (!change.previous || At(*change.previous, "spec") != At(definition, "spec") ||
         !At(At(*change.previous, "status"), "conditions").is_array()) {
       registry_.Serve(definition);
+      writer_.PutRaw(change.key, [](Json& object) {
+        if (object["status"]["acceptedNames"] == object["spec"]["names"]) return false;
+        object["status"]["acceptedNames"] = object["spec"]["names"];
+        return true;
+      });
     }
     return;
   }

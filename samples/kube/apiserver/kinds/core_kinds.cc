@@ -5,112 +5,16 @@
 #include <algorithm>
 
 #include "samples/kube/apiserver/kinds/builtin_kinds.h"
-#include "samples/kube/apiserver/kinds/object_meta.h"
+#include "samples/kube/apiserver/kinds/field_checks.h"
+#include "samples/kube/apiserver/kinds/pod_types.h"
+#include "samples/kube/apiserver/kinds/type_texts.h"
 #include "samples/kube/apiserver/schema/names.h"
 #include "samples/kube/apiserver/schema/type_text.h"
 #include "samples/kube/apiserver/wire/go_text.h"
+#include "samples/kube/apiserver/wire/json_text.h"
 
 namespace kube::apiserver {
 namespace {
-
-constexpr const char* kTypes = R"(
-ConfigMap
-  immutable *bool
-  data map[string]string
-  binaryData map[string]bytes
-Secret
-  immutable *bool
-  data map[string]bytes
-  stringData map[string]string
-  type string ="Opaque"
-NamespaceSpec
-  finalizers []string atomic
-NamespaceStatus
-  phase string ="Active"
-  conditions []any keys=type
-Namespace
-  spec NamespaceSpec
-  status NamespaceStatus
-LeaseSpec
-  holderIdentity *string
-  leaseDurationSeconds *int32
-  acquireTime micro-time
-  renewTime micro-time
-  leaseTransitions *int32
-  strategy *string
-  preferredHolder *string
-Lease
-  spec LeaseSpec
-ServiceAccount
-  secrets []any keys=name
-  imagePullSecrets []any atomic
-  automountServiceAccountToken *bool
-ObjectReference
-  kind string
-  namespace string
-  name string
-  uid string
-  apiVersion string
-  resourceVersion string
-  fieldPath string
-EventSource
-  component string
-  host string
-EventSeries
-  count int32
-  lastObservedTime micro-time
-EventSeriesNew
-  count *int32
-  lastObservedTime micro-time
-CoreEvent
-  involvedObject ObjectReference
-  reason string
-  message string
-  source EventSource
-  firstTimestamp *time
-  lastTimestamp *time
-  count int32
-  type string
-  eventTime *micro-time
-  series *EventSeries
-  action string
-  related *ObjectReference
-  reportingComponent *string =""
-  reportingInstance *string =""
-NewEvent
-  eventTime *micro-time
-  series *EventSeriesNew
-  reportingController string
-  reportingInstance string
-  action string
-  reason string
-  regarding ObjectReference
-  related *ObjectReference
-  note string
-  type string
-  deprecatedSource EventSource
-  deprecatedFirstTimestamp *time
-  deprecatedLastTimestamp *time
-  deprecatedCount int32
-NodeSpec
-  podCIDR string
-  podCIDRs []string set
-  providerID string
-  unschedulable bool
-  taints []any atomic
-NodeStatus
-  capacity map[string]quantity
-  allocatable map[string]quantity
-  phase string
-  conditions []any keys=type
-  addresses []any keys=type
-  daemonEndpoints any
-  nodeInfo any
-  images []any atomic
-Node
-  spec NodeSpec
-  status NodeStatus
-)";
 
 void CheckKeys(const Json& object, const char* field, FieldErrors& errors) {
   for (const auto& item : At(object, field).items()) {
@@ -165,15 +69,49 @@ void CheckSecret(const Json& object, const Json* old, FieldErrors& errors) {
     need("tls.key");
   } else if (type == "kubernetes.io/ssh-auth") {
     need("ssh-privatekey");
+  } else if (type == "kubernetes.io/basic-auth") {
+    if (!data.contains("username") && !data.contains("password")) {
+      need("username");
+      need("password");
+    }
+  } else if (type == "kubernetes.io/service-account-token") {
+    const char* name = "kubernetes.io/service-account.name";
+    if (TextAt(At(At(object, "metadata"), "annotations"), name).empty()) {
+      errors.push_back(Required("metadata.annotations[" + std::string(name) + "]"));
+    }
   } else if (type == "kubernetes.io/dockerconfigjson") {
     need(".dockerconfigjson");
+    const auto text = Base64Decode(TextAt(data, ".dockerconfigjson"));
+    if (const std::string wrong = text && data.contains(".dockerconfigjson") ? ReadJson(*text).error : "";
+        !wrong.empty()) {
+      errors.push_back(InvalidText("data[.dockerconfigjson]", "\"<secret contents redacted>\"", wrong));
+    }
   }
   CheckImmutable(object, old, {"data"}, errors);
 }
 
 void FillNamespace(Json& object, const Json* old) {
-  if (old == nullptr) object["spec"]["finalizers"] = Json::array({"kubernetes"});
+  Json& finalizers = object["spec"]["finalizers"];
+  if (old != nullptr) {
+    finalizers = At(At(*old, "spec"), "finalizers");  // the subresource's to change
+  } else {
+    if (!finalizers.is_array()) finalizers = Json::array();
+    if (std::find(finalizers.begin(), finalizers.end(), "kubernetes") == finalizers.end()) {
+      finalizers.push_back("kubernetes");
+    }
+  }
   object["metadata"]["labels"]["kubernetes.io/metadata.name"] = TextAt(object["metadata"], "name");
+}
+
+void CheckNamespace(const Json& object, const Json* old, FieldErrors& errors) {
+  if (old == nullptr) return;
+  const std::string phase = TextAt(At(object, "status"), "phase");
+  const bool deleting = At(At(*old, "metadata"), "deletionTimestamp").is_string();
+  if (phase != (deleting ? "Terminating" : "Active")) {
+    errors.push_back(Invalid("status.Phase", phase,
+                             deleting ? "may only be 'Terminating' if `deletionTimestamp` is not empty"
+                                      : "may only be 'Active' if `deletionTimestamp` is empty"));
+  }
 }
 
 void CheckLease(const Json& object, const Json*, FieldErrors& errors) {
@@ -186,30 +124,53 @@ void CheckLease(const Json& object, const Json*, FieldErrors& errors) {
   }
 }
 
-void CheckEvent(const Json& object, const Json*, FieldErrors& errors) {
-  const std::string about = TextAt(At(object, "involvedObject"), "namespace");
+void CheckEventNamespace(const Json& object, const char* field, FieldErrors& errors) {
+  const std::string about = TextAt(At(object, field), "namespace");
   const std::string own = TextAt(At(object, "metadata"), "namespace");
   if (about != own && !(about.empty() && own == "default")) {
     errors.push_back(Invalid("involvedObject.namespace", about, "does not match event.namespace"));
   }
 }
 
+void CheckEvent(const Json& object, const Json*, FieldErrors& errors) {
+  CheckEventNamespace(object, "involvedObject", errors);
+}
+
+void CheckNewEvent(const Json& object, const Json* old, FieldErrors& errors) {
+  CheckEventNamespace(object, "regarding", errors);
+  if (old != nullptr) return;
+  if (At(object, "eventTime").is_null()) {  // the old kind of event, which asks for less
+    errors.push_back(Required("eventTime"));
+    const std::string type = TextAt(object, "type");
+    if (type != "Normal" && type != "Warning") errors.push_back(Invalid("type", type, "has invalid value: " + type));
+    return;
+  }
+  const auto need = [&](const char* field) {
+    if (TextAt(object, field).empty()) errors.push_back(Required(field));
+  };
+  need("reportingController");
+  need("reportingInstance");
+  need("action");
+  need("reason");
+  const std::string type = TextAt(object, "type");
+  if (type != "Normal" && type != "Warning") {
+    errors.push_back(Invalid("type", type, "has invalid value: " + type));
+  }
+}
+
 ResourcePtr Event(const std::string& group, const std::map<std::string, SchemaPtr>& types) {
-  auto named = types;
-  auto schema = std::make_shared<Schema>(*types.at(group.empty() ? "CoreEvent" : "NewEvent"));
-  schema->struct_name = "Event";
-  named["Event"] = schema;
-  auto event = BuiltinKind(group, "events", "Event", named);
+  auto event = BuiltinKind(group, "events", "Event", types);
   event->short_names = {"ev"};
   event->create_on_update = true;
-  if (group.empty()) event->check = CheckEvent;
+  event->hash = StorageHash("", "v1", "Event");  // both groups show one storage
+  event->check = group.empty() ? CheckEvent : CheckNewEvent;
   return event;
 }
 
 }  // namespace
 
 std::vector<ResourcePtr> CoreKinds() {
-  const auto types = ReadTypes(kTypes, MetaTypes());
+  const auto& types = CoreTypes();
   auto config = BuiltinKind("", "configmaps", "ConfigMap", types);
   config->short_names = {"cm"};
   config->check = CheckConfigMap;
@@ -221,7 +182,8 @@ std::vector<ResourcePtr> CoreKinds() {
   name_space->namespaced = false;
   name_space->name_error = &Label1123Error;
   name_space->fill = FillNamespace;
-  auto lease = BuiltinKind("coordination.k8s.io", "leases", "Lease", types);
+  name_space->check = CheckNamespace;
+  auto lease = BuiltinKind("coordination.k8s.io", "leases", "Lease", ReadTypes(kLeaseTypeText, types));
   lease->unconditional_update = false;
   lease->create_on_update = true;
   lease->check = CheckLease;
@@ -231,7 +193,8 @@ std::vector<ResourcePtr> CoreKinds() {
   auto node = BuiltinKind("", "nodes", "Node", types);
   node->short_names = {"no"};
   node->namespaced = false;
-  return {config, secret, name_space, lease, account, node, Event("", types), Event("events.k8s.io", types)};
+  return {config,  secret, name_space,       lease,
+          account, node,   Event("", types), Event("events.k8s.io", ReadTypes(kEventTypeText, types))};
 }
 
 }  // namespace kube::apiserver

@@ -19,7 +19,7 @@ OwnerReference atomic
   apiVersion *string
   kind *string
   name *string
-  uid *string
+  uid *UID
   controller *bool
   blockOwnerDeletion *bool
 ManagedFieldsEntry
@@ -50,7 +50,7 @@ LabelSelectorRequirement
   key *string
   operator *string
   values []string atomic
-LabelSelector
+LabelSelector atomic
   matchLabels map[string]string
   matchExpressions []LabelSelectorRequirement atomic
 )";
@@ -64,6 +64,14 @@ void CheckOwners(const Json& meta, FieldErrors& errors) {
       if (!TextAt(owner, field).empty()) continue;
       errors.push_back(Invalid(path + "." + field, "",
                                field == std::string("apiVersion") ? "version must not be empty" : "must not be empty"));
+    }
+    const std::string version = TextAt(owner, "apiVersion");
+    if (std::count(version.begin(), version.end(), '/') > 1) {
+      errors.push_back(Invalid(path + ".apiVersion", version, "version must not be empty"));
+    } else if (TextAt(owner, "kind") == "Event" && (version == "v1" || version.starts_with("events.k8s.io/"))) {
+      Json shown = owner;
+      errors.push_back(InvalidText(
+          path, shown.dump(), (version == "v1" ? "/v1" : version) + ", Kind=Event is disallowed from being an owner"));
     }
     if (At(owner, "controller") != true) continue;
     if (controller != nullptr) {
@@ -90,7 +98,7 @@ void CheckOwners(const Json& meta, FieldErrors& errors) {
 
 void CheckMaps(const Json& meta, FieldErrors& errors) {
   for (const auto& [key, value] : At(meta, "labels").items()) {
-    if (const std::string wrong = QualifiedNameError(key); !wrong.empty()) {
+    for (const std::string& wrong : QualifiedNameErrors(key, "a valid label key")) {
       errors.push_back(Invalid("metadata.labels", key, wrong));
     }
     if (const std::string wrong = LabelValueError(TextOf(value)); !wrong.empty()) {
@@ -102,7 +110,7 @@ void CheckMaps(const Json& meta, FieldErrors& errors) {
     std::string lower = key;
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (const std::string wrong = QualifiedNameError(lower); !wrong.empty()) {
+    for (const std::string& wrong : QualifiedNameErrors(lower)) {
       errors.push_back(Invalid("metadata.annotations", key, wrong));
     }
     size += key.size() + TextOf(value).size();
@@ -142,16 +150,25 @@ const std::map<std::string, SchemaPtr>& MetaTypes() {
 void CheckMeta(const Json& meta, const Json* old, const Resource& resource, FieldErrors& errors) {
   if (old == nullptr) {
     const std::string name = TextAt(meta, "name");
+    const std::string prefix = TextAt(meta, "generateName");
+    const bool dash = !prefix.empty() && prefix.back() == '-';
+    if (const std::string wrong = prefix.empty() ? "" : resource.name_error(dash ? prefix + "a" : prefix);
+        !wrong.empty()) {
+      errors.push_back(Invalid("metadata.generateName", prefix, wrong));
+    }
     if (name.empty()) {
       errors.push_back(Required("metadata.name", "name or generateName is required"));
     } else if (const std::string wrong = resource.name_error(name); !wrong.empty()) {
       errors.push_back(Invalid("metadata.name", name, wrong));
     }
   }
-  CheckMaps(meta, errors);
-  CheckOwners(meta, errors);
+  // The real server runs these again for an update, generic and of the kind, and reports them all.
+  for (int times = old == nullptr ? 1 : 3; times > 0; --times) {
+    CheckMaps(meta, errors);
+    CheckOwners(meta, errors);
+  }
   for (const Json& finalizer : At(meta, "finalizers")) {
-    if (const std::string wrong = QualifiedNameError(TextOf(finalizer)); !wrong.empty()) {
+    for (const std::string& wrong : QualifiedNameErrors(TextOf(finalizer))) {
       errors.push_back(Invalid("metadata.finalizers", finalizer, wrong));
     }
   }

@@ -1,251 +1,248 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The part of core/v1 that describes pods. Fields that no check here reads are "any".
+// core/validation's ValidatePodSpec as far as operators meet it.
 #include "samples/kube/apiserver/kinds/pod_types.h"
 
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "samples/kube/apiserver/kinds/field_checks.h"
 #include "samples/kube/apiserver/kinds/object_meta.h"
+#include "samples/kube/apiserver/kinds/type_texts.h"
 #include "samples/kube/apiserver/schema/names.h"
 #include "samples/kube/apiserver/schema/type_text.h"
+#include "samples/kube/apiserver/wire/go_text.h"
+#include "samples/kube/apiserver/wire/quantity.h"
 
 namespace kube::apiserver {
 namespace {
 
-constexpr const char* kTypes = R"(
-ObjectFieldSelector
-  apiVersion string ="v1"
-  fieldPath string
-KeySelector
-  name string =""
-  key string
-  optional *bool
-ResourceFieldSelector
-  containerName string
-  resource string
-  divisor quantity ="0"
-EnvVarSource
-  fieldRef *ObjectFieldSelector atomic
-  resourceFieldRef *ResourceFieldSelector atomic
-  configMapKeyRef *KeySelector atomic
-  secretKeyRef *KeySelector atomic
-  fileKeyRef any
-EnvVar
-  name string
-  value string
-  valueFrom *EnvVarSource
-LocalObjectReference
-  name string
-ContainerPort
-  name string
-  hostPort int32
-  containerPort int32
-  protocol string ="TCP"
-  hostIP string
-ResourceClaim
-  name string
-  request string
-ResourceRequirements
-  limits map[string]quantity
-  requests map[string]quantity
-  claims []ResourceClaim keys=name
-VolumeMount
-  name string
-  readOnly bool
-  recursiveReadOnly *string
-  mountPath string
-  subPath string
-  mountPropagation *string
-  subPathExpr string
-HTTPGetAction
-  path string ="/"
-  port intstr
-  host string
-  scheme string ="HTTP"
-  httpHeaders []any atomic
-TCPSocketAction
-  port intstr
-  host string
-ExecAction
-  command []string atomic
-GRPCAction
-  port int32
-  service *string =""
-Probe
-  exec *ExecAction
-  httpGet *HTTPGetAction
-  tcpSocket *TCPSocketAction
-  grpc *GRPCAction
-  initialDelaySeconds int32
-  timeoutSeconds int32 =1
-  periodSeconds int32 =10
-  successThreshold int32 =1
-  failureThreshold int32 =3
-  terminationGracePeriodSeconds *int64
-SecurityContext
-  capabilities any
-  privileged *bool
-  seLinuxOptions any
-  windowsOptions any
-  runAsUser *int64
-  runAsGroup *int64
-  runAsNonRoot *bool
-  readOnlyRootFilesystem *bool
-  allowPrivilegeEscalation *bool
-  procMount *string
-  seccompProfile any
-  appArmorProfile any
-Container
-  name string
-  image string
-  command []string atomic
-  args []string atomic
-  workingDir string
-  ports []ContainerPort keys=containerPort,protocol
-  envFrom []any atomic
-  env []EnvVar keys=name
-  resources ResourceRequirements
-  resizePolicy []any atomic
-  restartPolicy *string
-  restartPolicyRules []any atomic
-  volumeMounts []VolumeMount keys=mountPath
-  volumeDevices []any atomic
-  livenessProbe *Probe
-  readinessProbe *Probe
-  startupProbe *Probe
-  lifecycle any
-  terminationMessagePath string ="/dev/termination-log"
-  terminationMessagePolicy string ="File"
-  imagePullPolicy string
-  securityContext *SecurityContext
-  stdin bool
-  stdinOnce bool
-  tty bool
-KeyToPath
-  key string
-  path string
-  mode *int32
-SecretVolumeSource
-  secretName string
-  items []KeyToPath atomic
-  defaultMode *int32 =420
-  optional *bool
-ConfigMapVolumeSource
-  name string
-  items []KeyToPath atomic
-  defaultMode *int32 =420
-  optional *bool
-EmptyDirVolumeSource
-  medium string
-  sizeLimit quantity
-PersistentVolumeClaimVolumeSource
-  claimName string
-  readOnly bool
-HostPathVolumeSource
-  path string
-  type *string =""
-Volume
-  name string
-  hostPath *HostPathVolumeSource
-  emptyDir *EmptyDirVolumeSource
-  secret *SecretVolumeSource
-  configMap *ConfigMapVolumeSource
-  persistentVolumeClaim *PersistentVolumeClaimVolumeSource
-  projected any
-  downwardAPI any
-  csi any
-  ephemeral any
-  nfs any
-  iscsi any
-  image any
-PodSecurityContext
-  seLinuxOptions any
-  windowsOptions any
-  runAsUser *int64
-  runAsGroup *int64
-  runAsNonRoot *bool
-  supplementalGroups []int64 atomic
-  supplementalGroupsPolicy *string
-  fsGroup *int64
-  sysctls []any atomic
-  fsGroupChangePolicy *string
-  seccompProfile any
-  appArmorProfile any
-TopologySpreadConstraint
-  maxSkew int32
-  topologyKey string
-  whenUnsatisfiable string
-  labelSelector *LabelSelector atomic
-  minDomains *int32
-  nodeAffinityPolicy *string
-  nodeTaintsPolicy *string
-  matchLabelKeys []string atomic
-PodSpec
-  volumes []Volume keys=name
-  initContainers []Container keys=name
-  containers []Container keys=name
-  ephemeralContainers []any keys=name
-  restartPolicy string ="Always"
-  terminationGracePeriodSeconds *int64 =30
-  activeDeadlineSeconds *int64
-  dnsPolicy string ="ClusterFirst"
-  nodeSelector map[string]string atomic
-  serviceAccountName string
-  serviceAccount string
-  automountServiceAccountToken *bool
-  nodeName string
-  hostNetwork bool
-  hostPID bool
-  hostIPC bool
-  shareProcessNamespace *bool
-  securityContext *PodSecurityContext ={}
-  imagePullSecrets []LocalObjectReference keys=name
-  hostname string
-  subdomain string
-  affinity any
-  schedulerName string ="default-scheduler"
-  tolerations []any atomic
-  hostAliases []any keys=ip
-  priorityClassName string
-  priority *int32
-  dnsConfig any
-  readinessGates []any atomic
-  runtimeClassName *string
-  enableServiceLinks *bool
-  preemptionPolicy *string
-  overhead map[string]quantity
-  topologySpreadConstraints []TopologySpreadConstraint keys=topologyKey,whenUnsatisfiable merge=topologyKey
-  setHostnameAsFQDN *bool
-  os any
-  hostUsers *bool
-  schedulingGates []any keys=name
-  resourceClaims []any keys=name
-  resources any
-  hostnameOverride *string
-PodTemplateSpec
-  metadata ObjectMeta
-  spec PodSpec
-)";
+std::string Index(const std::string& path, std::size_t i) { return path + "[" + std::to_string(i) + "]"; }
 
-void CheckContainers(const Json& containers, const std::string& path, FieldErrors& errors) {
+void CheckPorts(const Json& ports, const std::string& path, FieldErrors& errors) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < ports.size(); ++i) {
+    const std::string at = Index(path, i);
+    const std::string name = TextAt(ports[i], "name");
+    if (!name.empty()) {
+      if (const std::string wrong = PortNameError(name); !wrong.empty()) {
+        errors.push_back(Invalid(at + ".name", name, wrong));
+      } else if (!names.insert(name).second) {
+        errors.push_back(Duplicate(at + ".name", name));
+      }
+    }
+    if (At(ports[i], "containerPort") == 0) {
+      errors.push_back(Required(at + ".containerPort"));
+    } else {
+      CheckPortNumber(At(ports[i], "containerPort"), at + ".containerPort", errors);
+    }
+    if (ports[i].contains("hostPort")) CheckPortNumber(ports[i]["hostPort"], at + ".hostPort", errors);
+    CheckOneOf(At(ports[i], "protocol"), {"SCTP", "TCP", "UDP"}, at + ".protocol", errors);
+  }
+}
+
+void CheckFieldPath(const Json& selector, const std::string& path, FieldErrors& errors) {
+  const std::string field = TextAt(selector, "fieldPath");
+  if (field.empty()) {
+    errors.push_back(Required(path + ".fieldPath"));
+    return;
+  }
+  static const std::set<std::string> known = {"metadata.name",           "metadata.namespace", "metadata.uid",
+                                              "spec.nodeName",           "status.hostIP",      "status.hostIPs",
+                                              "spec.serviceAccountName", "status.podIP",       "status.podIPs"};
+  if (known.contains(field) || field.starts_with("metadata.labels['") || field.starts_with("metadata.annotations['")) {
+    return;
+  }
+  if (field == "metadata.labels" || field == "metadata.annotations") {
+    errors.push_back(NotSupported(path + ".fieldPath", Quoted(field), {known.begin(), known.end()}));
+    return;
+  }
+  errors.push_back(
+      Invalid(path + ".fieldPath", field, "error converting fieldPath: field label not supported: " + field));
+}
+
+void CheckKeyRef(const Json& reference, const std::string& path, FieldErrors& errors) {
+  if (TextAt(reference, "name").empty()) errors.push_back(Required(path + ".name"));
+  const std::string key = TextAt(reference, "key");
+  if (key.empty()) {
+    errors.push_back(Required(path + ".key"));
+  } else if (const std::string wrong = ConfigKeyError(key); !wrong.empty()) {
+    errors.push_back(Invalid(path + ".key", key, wrong));
+  }
+}
+
+void CheckEnv(const Json& variables, const std::string& path, FieldErrors& errors) {
+  for (std::size_t i = 0; i < variables.size(); ++i) {
+    const Json& variable = variables[i];
+    const std::string at = Index(path, i);
+    const std::string name = TextAt(variable, "name");
+    if (name.empty()) {
+      errors.push_back(Required(at + ".name"));
+    } else if (std::any_of(name.begin(), name.end(), [](char c) { return c < ' ' || c > '~' || c == '='; })) {
+      errors.push_back(Invalid(at + ".name", name,
+                               "a valid environment variable name must consist only of printable ASCII characters "
+                               "other than '='"));
+    }
+    const Json& from = At(variable, "valueFrom");
+    if (!from.is_object()) continue;
+    const std::string below = at + ".valueFrom";
+    if (from.contains("fieldRef")) CheckFieldPath(from["fieldRef"], below + ".fieldRef", errors);
+    for (const char* reference : {"configMapKeyRef", "secretKeyRef"}) {
+      if (from.contains(reference)) CheckKeyRef(from[reference], below + "." + reference, errors);
+    }
+    if (from.empty()) {
+      errors.push_back(Invalid(below, "",
+                               "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, "
+                               "`secretKeyRef` or `fileKeyRef`"));
+    } else if (!TextAt(variable, "value").empty()) {
+      errors.push_back(Invalid(below, "", "may not be specified when `value` is not empty"));
+    } else if (from.size() > 1) {
+      errors.push_back(Invalid(below, "", "may not have more than one field specified at a time"));
+    }
+  }
+}
+
+void CheckHandler(const Json& handler, const std::string& path, FieldErrors& errors) {
+  bool any = false;
+  for (const char* kind : {"exec", "httpGet", "tcpSocket", "grpc", "sleep"}) {
+    const Json& action = At(handler, kind);
+    if (!action.is_object()) continue;
+    const std::string at = path + "." + kind;
+    if (any) {
+      errors.push_back(Forbidden(at, "may not specify more than 1 handler type"));
+      continue;
+    }
+    any = true;
+    if (kind == std::string("exec")) {
+      if (At(action, "command").empty()) errors.push_back(Required(at + ".command"));
+    } else if (kind != std::string("sleep")) {
+      CheckPort(At(action, "port"), at + ".port", errors);
+      if (action.contains("scheme")) CheckOneOf(action["scheme"], {"HTTP", "HTTPS"}, at + ".scheme", errors);
+    }
+  }
+  if (!any) errors.push_back(Required(path, "must specify a handler type"));
+}
+
+void CheckProbe(const Json& probe, const std::string& path, bool once, FieldErrors& errors) {
+  if (!probe.is_object()) return;
+  CheckHandler(probe, path, errors);
+  CheckNonNegative(probe,
+                   {"initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"},
+                   path, errors);
+  if (once && At(probe, "successThreshold") != 1) {
+    errors.push_back(Invalid(path + ".successThreshold", At(probe, "successThreshold"), "must be 1"));
+  }
+}
+
+void CheckResources(const Json& resources, const std::string& path, FieldErrors& errors) {
+  const Json& limits = At(resources, "limits");
+  for (const char* list : {"limits", "requests"}) {
+    for (const auto& [name, value] : At(resources, list).items()) {
+      const auto quantity = Quantity::Parse(TextOf(value));
+      const std::string at = path + "." + list + "[" + name + "]";
+      if (quantity && quantity->negative()) {
+        errors.push_back(Invalid(at, value, "must be greater than or equal to 0"));
+      }
+      if (name.find('/') == std::string::npos && name != "cpu" && name != "memory" && name != "ephemeral-storage" &&
+          !name.starts_with("hugepages-")) {
+        errors.push_back(Invalid(at, name, "must be a standard resource for containers"));
+      }
+      if (list != std::string("requests") || At(limits, name).is_null()) continue;
+      const auto limit = Quantity::Parse(TextOf(limits[name]));
+      if (quantity && limit && *limit < *quantity) {
+        errors.push_back(Invalid(path + ".requests", value,
+                                 "must be less than or equal to " + name + " limit of " + TextOf(limits[name])));
+      }
+    }
+  }
+}
+
+void CheckMounts(const Json& mounts, const std::set<std::string>& volumes, const std::string& path,
+                 FieldErrors& errors) {
+  std::set<std::string> paths;
+  for (std::size_t i = 0; i < mounts.size(); ++i) {
+    const std::string at = Index(path, i);
+    const std::string name = TextAt(mounts[i], "name"), where = TextAt(mounts[i], "mountPath");
+    if (name.empty()) errors.push_back(Required(at + ".name"));
+    if (!volumes.contains(name)) errors.push_back(NotFoundField(at + ".name", name));
+    if (where.empty()) errors.push_back(Required(at + ".mountPath"));
+    if (!paths.insert(where).second) errors.push_back(Invalid(at + ".mountPath", where, "must be unique"));
+  }
+}
+
+void CheckContainers(const Json& containers, const std::set<std::string>& volumes, bool init, const std::string& path,
+                     FieldErrors& errors) {
+  std::set<std::string> names;
   for (std::size_t i = 0; i < containers.size(); ++i) {
-    const std::string at = path + "[" + std::to_string(i) + "]";
-    const std::string name = TextAt(containers[i], "name");
+    const Json& container = containers[i];
+    const std::string at = Index(path, i);
+    const std::string name = TextAt(container, "name");
     if (name.empty()) {
       errors.push_back(Required(at + ".name"));
     } else if (const std::string wrong = Label1123Error(name); !wrong.empty()) {
       errors.push_back(Invalid(at + ".name", name, wrong));
     }
-    for (std::size_t k = 0; k < i; ++k) {
-      if (!name.empty() && TextAt(containers[k], "name") == name) errors.push_back(Duplicate(at + ".name", name));
+    const std::string image = TextAt(container, "image");
+    if (image.empty()) errors.push_back(Required(at + ".image"));
+    CheckOneOf(At(container, "terminationMessagePolicy"), {"File", "FallbackToLogsOnError"},
+               at + ".terminationMessagePolicy", errors);
+    CheckPorts(At(container, "ports"), at + ".ports", errors);
+    CheckEnv(At(container, "env"), at + ".env", errors);
+    CheckMounts(At(container, "volumeMounts"), volumes, at + ".volumeMounts", errors);
+    CheckOneOf(At(container, "imagePullPolicy"), {"Always", "IfNotPresent", "Never"}, at + ".imagePullPolicy", errors);
+    CheckResources(At(container, "resources"), at + ".resources", errors);
+    if (!names.insert(name).second) errors.push_back(Duplicate(at + ".name", name));
+    if (init && TextAt(container, "restartPolicy") != "Always") continue;
+    for (const char* hook : {"postStart", "preStop"}) {
+      const Json& action = At(At(container, "lifecycle"), hook);
+      if (action.is_object()) CheckHandler(action, at + ".lifecycle." + hook, errors);
     }
-    if (TextAt(containers[i], "image").empty()) errors.push_back(Required(at + ".image"));
+    CheckProbe(At(container, "livenessProbe"), at + ".livenessProbe", true, errors);
+    CheckProbe(At(container, "readinessProbe"), at + ".readinessProbe", false, errors);
+    CheckProbe(At(container, "startupProbe"), at + ".startupProbe", true, errors);
   }
+}
+
+// The names that mounts may use: of the volumes that are right.
+std::set<std::string> CheckVolumes(const Json& volumes, const Json& claims, const std::string& path,
+                                   FieldErrors& errors) {
+  std::set<std::string> names;
+  for (const Json& claim : claims) names.insert(TextAt(At(claim, "metadata"), "name"));
+  for (std::size_t i = 0; i < volumes.size(); ++i) {
+    const std::string at = Index(path, i);
+    const std::string name = TextAt(volumes[i], "name");
+    const std::size_t before = errors.size();
+    bool any = false;
+    for (const auto& [source, value] : volumes[i].items()) {
+      if (source == "name") continue;
+      if (any) errors.push_back(Forbidden(at + "." + source, "may not specify more than 1 volume type"));
+      any = true;
+      if (source == "hostPath" && TextAt(value, "path").empty()) errors.push_back(Required(at + ".hostPath.path"));
+      if (source == "secret" && TextAt(value, "secretName").empty()) {
+        errors.push_back(Required(at + ".secret.secretName"));
+      }
+      if (source == "configMap" && TextAt(value, "name").empty()) errors.push_back(Required(at + ".configMap.name"));
+      if (source == "persistentVolumeClaim" && TextAt(value, "claimName").empty()) {
+        errors.push_back(Required(at + ".persistentVolumeClaim.claimName"));
+      }
+    }
+    if (name.empty()) {
+      errors.push_back(Required(at + ".name"));
+    } else if (const std::string wrong = Label1123Error(name); !wrong.empty()) {
+      errors.push_back(Invalid(at + ".name", name, wrong));
+    }
+    if (names.contains(name) && claims.empty()) errors.push_back(Duplicate(at + ".name", name));
+    if (errors.size() == before) names.insert(name);
+  }
+  return names;
 }
 
 }  // namespace
 
-const std::map<std::string, SchemaPtr>& PodTypes() {
-  static const auto types = ReadTypes(kTypes, MetaTypes());
+const std::map<std::string, SchemaPtr>& CoreTypes() {
+  static const auto types = ReadTypes(kCoreTypeText, ReadTypes(kPodTypeText, MetaTypes()));
   return types;
 }
 
@@ -254,22 +251,37 @@ void FillPodSpec(Json& spec) {
     if (!At(spec, list).is_array()) continue;
     for (Json& container : spec[list]) {
       const std::string image = TextAt(container, "image");
-      if (container.contains("imagePullPolicy") || image.empty()) continue;
+      if (container.contains("imagePullPolicy")) continue;
       const auto slash = image.rfind('/');
       const auto colon = image.find(':', slash == std::string::npos ? 0 : slash);
-      const bool latest =
-          image.find('@') == std::string::npos && (colon == std::string::npos || image.substr(colon) == ":latest");
+      const bool latest = !image.empty() && image.find('@') == std::string::npos &&
+                          (colon == std::string::npos || image.substr(colon) == ":latest");
       container["imagePullPolicy"] = latest ? "Always" : "IfNotPresent";
+    }
+  }
+  if (At(spec, "volumes").is_array()) {
+    for (Json& volume : spec["volumes"]) {
+      if (volume.is_object() && volume.size() == volume.count("name")) volume["emptyDir"] = Json::object();
     }
   }
   // The two names of one field.
   if (spec.contains("serviceAccountName")) spec["serviceAccount"] = spec["serviceAccountName"];
 }
 
-void CheckPodSpec(const Json& spec, const std::string& path, FieldErrors& errors) {
+void CheckPodSpec(const Json& spec, const Json& claims, const std::string& path, FieldErrors& errors) {
+  const std::set<std::string> volumes = CheckVolumes(At(spec, "volumes"), claims, path + ".volumes", errors);
   if (At(spec, "containers").empty()) errors.push_back(Required(path + ".containers"));
-  CheckContainers(At(spec, "containers"), path + ".containers", errors);
-  CheckContainers(At(spec, "initContainers"), path + ".initContainers", errors);
+  CheckContainers(At(spec, "containers"), volumes, false, path + ".containers", errors);
+  CheckContainers(At(spec, "initContainers"), volumes, true, path + ".initContainers", errors);
+  CheckOneOf(At(spec, "restartPolicy"), {"Always", "OnFailure", "Never"}, path + ".restartPolicy", errors);
+  CheckOneOf(At(spec, "dnsPolicy"), {"ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"}, path + ".dnsPolicy",
+             errors);
+  CheckLabelMap(At(spec, "nodeSelector"), path + ".nodeSelector", errors);
+  if (const std::string account = TextAt(spec, "serviceAccountName"); !account.empty()) {
+    if (const std::string wrong = Subdomain1123Error(account); !wrong.empty()) {
+      errors.push_back(Invalid(path + ".serviceAccountName", account, wrong));
+    }
+  }
 }
 
 }  // namespace kube::apiserver

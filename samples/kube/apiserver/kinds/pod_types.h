@@ -1,7 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// PodTemplateSpec and what is in it, as type text.
+// Pods: their types, for whatever has a pod template, and what the real server fills in and refuses.
 #ifndef SAMPLES_KUBE_APISERVER_KINDS_POD_TYPES_H_
 #define SAMPLES_KUBE_APISERVER_KINDS_POD_TYPES_H_
 
@@ -10,14 +10,17 @@
 
 #include "samples/kube/apiserver/schema/schema.h"
 #include "samples/kube/apiserver/wire/field_error.h"
+#include "samples/kube/apiserver/wire/json.h"
 
 namespace kube::apiserver {
 
-// MetaTypes() and those of pods.
-const std::map<std::string, SchemaPtr>& PodTypes();
+const std::map<std::string, SchemaPtr>& CoreTypes();  // of metadata, pods and the rest of the core group
 
 void FillPodSpec(Json& spec);
-void CheckPodSpec(const Json& spec, const std::string& path, FieldErrors& errors);
+// `path`: of the spec. `claims`: volumes that a StatefulSet adds to its pods, an array of objects with a metadata.name.
+void CheckPodSpec(const Json& spec, const Json& claims, const std::string& path, FieldErrors& errors);
+
+void CheckClaimSpec(const Json& spec, const std::string& path, FieldErrors& errors);  // of a PersistentVolumeClaim
 
 }  // namespace kube::apiserver
 

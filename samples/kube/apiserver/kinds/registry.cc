@@ -4,6 +4,9 @@
 // A CRD becomes Resources here.
 #include "samples/kube/apiserver/kinds/registry.h"
 
+#include <cstdio>
+#include <tuple>
+
 #include <mutex>
 
 #include "samples/kube/apiserver/kinds/builtin_kinds.h"
@@ -13,10 +16,32 @@
 namespace kube::apiserver {
 namespace {
 
+// apimachinery's order of versions: stable ones, then betas, then alphas; higher numbers first.
+std::tuple<int, int, int> VersionRank(const std::string& version) {
+  int major = 0, minor = 0;
+  char stage[8] = {};
+  const int read = std::sscanf(version.c_str(), "v%d%5[a-z]%d", &major, stage, &minor);
+  if (read < 1) return {0, 0, 0};
+  if (read == 1) return {3, major, 0};
+  return {std::string(stage) == "beta" ? 2 : 1, major, minor};
+}
+
 std::vector<std::string> Texts(const Json& list) {
   std::vector<std::string> out;
   for (const Json& text : list) out.push_back(TextOf(text));
   return out;
+}
+
+// The newest version that is served and not deprecated is what to use instead: v2 before v1 before v1beta1.
+std::string DeprecationOf(const Json& spec, const Resource& resource) {
+  std::string best;
+  for (const Json& version : At(spec, "versions")) {
+    const std::string name = TextAt(version, "name");
+    if (At(version, "served") != true || At(version, "deprecated") == true) continue;
+    if (best.empty() || VersionRank(name) > VersionRank(best)) best = name;
+  }
+  const std::string own = resource.group + "/" + resource.version + " " + resource.kind + " is deprecated";
+  return best.empty() ? own : own + "; use " + resource.group + "/" + best + " " + resource.kind;
 }
 
 ResourcePtr CustomKind(const Json& spec, const Json& version) {
@@ -33,6 +58,16 @@ ResourcePtr CustomKind(const Json& spec, const Json& version) {
   resource->namespaced = TextAt(spec, "scope") != "Cluster";
   resource->custom = true;
   resource->has_status = At(version, "subresources").contains("status");
+  if (const Json& scale = At(At(version, "subresources"), "scale"); scale.is_object()) {
+    resource->has_scale = true;
+    resource->replicas_path = TextAt(scale, "specReplicasPath");
+    resource->count_path = TextAt(scale, "statusReplicasPath");
+    resource->selector_path = TextAt(scale, "labelSelectorPath");
+  }
+  if (At(version, "deprecated") == true) {
+    resource->deprecation = TextAt(version, "deprecationWarning");
+    if (resource->deprecation.empty()) resource->deprecation = DeprecationOf(spec, *resource);
+  }
   resource->tracks_generation = true;
   resource->unconditional_update = false;
   resource->name_error = &Subdomain1123Error;
@@ -43,6 +78,7 @@ ResourcePtr CustomKind(const Json& spec, const Json& version) {
   text->type = "string";
   schema->properties["apiVersion"] = schema->properties["kind"] = text;
   schema->properties["metadata"] = MetaTypes().at("ObjectMeta");
+  resource->defaults = At(At(version, "schema"), "openAPIV3Schema").dump().find("\"default\":") != std::string::npos;
   resource->schema = std::move(schema);
   resource->zero = {{"metadata", Json::object()}};
   return resource;
@@ -51,7 +87,8 @@ ResourcePtr CustomKind(const Json& spec, const Json& version) {
 }  // namespace
 
 Registry::Registry() {
-  for (const auto& kinds : {CoreKinds(), ServiceKinds(), WorkloadKinds(), std::vector<ResourcePtr>{DefinitionKind()}}) {
+  for (const auto& kinds : {CoreKinds(), ServiceKinds(), WorkloadKinds(), BatchKinds(), PolicyKinds(),
+                            std::vector<ResourcePtr>{DefinitionKind()}}) {
     for (const ResourcePtr& kind : kinds) kinds_[{kind->group, kind->version, kind->plural}] = kind;
   }
 }

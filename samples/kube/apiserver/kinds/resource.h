@@ -23,14 +23,18 @@ struct Resource {
   bool custom = false;
   bool has_status = false;  // a status subresource
   bool has_scale = false;
-  SchemaPtr schema;  // of the whole object, metadata included
-  Json columns;      // additionalPrinterColumns of a CRD
-  std::string hash;  // storageVersionHash of discovery
+  std::string replicas_path = ".spec.replicas", count_path = ".status.replicas", selector_path;  // of a CRD's scale
+  bool defaults = false;    // a CRD's schema has some
+  std::string deprecation;  // a warning to everybody who asks for it
+  SchemaPtr schema;         // of the whole object, metadata included
+  Json columns;             // additionalPrinterColumns of a CRD
+  std::string hash;         // storageVersionHash of discovery
 
   bool tracks_generation = false;
   bool unconditional_update = true;  // PUT without resourceVersion
   bool create_on_update = false;
-  bool returns_deleted = false;  // DELETE answers with the object instead of a Status
+  std::string default_propagation;  // of a DELETE that names none; empty: background
+  bool returns_deleted = false;     // DELETE answers with the object instead of a Status
   std::string (*name_error)(const std::string&) = nullptr;
 
   // Beyond the schema; all optional. `old` is null on creation. Called with the write lock held.
@@ -38,10 +42,11 @@ struct Resource {
   std::function<void(const Json& object, const Json* old, FieldErrors& errors)> check;
   Json zero = nullptr;  // what an empty Go struct of the kind is written as: who owns which field starts from it
 
-  std::string StorageKey() const { return group + "/" + plural; }
+  // Events of both groups are the same objects.
+  std::string StorageKey() const { return (group == "events.k8s.io" ? "" : group) + "/" + plural; }
   std::string GroupVersion() const { return group.empty() ? version : group + "/" + version; }
-  Subject AsResource() const { return {group, plural}; }  // in 404 and 409
-  Subject AsKind() const { return {group, kind}; }        // in 422
+  Subject AsResource() const { return {group, plural}; }                            // in 404 and 409
+  Subject AsKind() const { return {group == "events.k8s.io" ? "" : group, kind}; }  // in 422
 };
 
 using ResourcePtr = std::shared_ptr<const Resource>;

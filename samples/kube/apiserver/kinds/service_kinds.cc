@@ -7,54 +7,15 @@
 #include <set>
 
 #include "samples/kube/apiserver/kinds/builtin_kinds.h"
-#include "samples/kube/apiserver/kinds/object_meta.h"
+#include "samples/kube/apiserver/kinds/field_checks.h"
+#include "samples/kube/apiserver/kinds/pod_types.h"
+#include "samples/kube/apiserver/schema/format.h"
 #include "samples/kube/apiserver/schema/names.h"
 #include "samples/kube/apiserver/schema/type_text.h"
 #include "samples/kube/apiserver/wire/random_text.h"
 
 namespace kube::apiserver {
 namespace {
-
-constexpr const char* kTypes = R"(
-ServicePort
-  name string
-  protocol string ="TCP"
-  appProtocol *string
-  port int32
-  targetPort intstr
-  nodePort int32
-LoadBalancerStatus
-  ingress []any atomic
-ServiceStatus
-  loadBalancer LoadBalancerStatus
-  conditions []any keys=type
-ServiceSpec
-  ports []ServicePort keys=port,protocol
-  selector map[string]string atomic
-  clusterIP string
-  clusterIPs []string atomic
-  type string ="ClusterIP"
-  externalIPs []string atomic
-  sessionAffinity string ="None"
-  loadBalancerIP string
-  loadBalancerSourceRanges []string atomic
-  externalName string
-  externalTrafficPolicy string
-  healthCheckNodePort int32
-  publishNotReadyAddresses bool
-  sessionAffinityConfig any
-  ipFamilies []string atomic
-  ipFamilyPolicy *string
-  allocateLoadBalancerNodePorts *bool
-  loadBalancerClass *string
-  internalTrafficPolicy *string
-  trafficDistribution *string
-Service
-  spec ServiceSpec
-  status ServiceStatus
-Endpoints
-  subsets []any atomic
-)";
 
 // Addresses and ports given out since the start; a random one of a /12 and of 2768 ports, so that a server which
 // restarts with its objects hardly gives one out twice.
@@ -84,6 +45,26 @@ class Allocator {
 };
 
 void KeepFromOld(Json& spec, const Json& before) {
+  const std::string type = TextAt(spec, "type"), last = TextAt(before, "type");
+  if (type != last) {  // what only the old type had goes, unless the client asks for something else
+    const auto drop = [&](const char* field) {
+      if (At(spec, field) == At(before, field)) spec.erase(field);
+    };
+    if (type == "ExternalName") {
+      for (const char* field : {"clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "internalTrafficPolicy"}) {
+        drop(field);
+      }
+    }
+    if (type == "ClusterIP" || type == "ExternalName") {
+      drop("externalTrafficPolicy");
+      for (Json& port : spec["ports"]) {
+        for (const Json& old_port : At(before, "ports")) {
+          if (At(old_port, "nodePort") == At(port, "nodePort")) port.erase("nodePort");
+        }
+      }
+    }
+    if (type != "LoadBalancer") drop("allocateLoadBalancerNodePorts");
+  }
   if (TextAt(spec, "type") == "ExternalName" || TextAt(before, "type") == "ExternalName") return;
   for (const char* field : {"clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy"}) {
     if (!spec.contains(field) && before.contains(field)) spec[field] = before[field];
@@ -115,11 +96,26 @@ void FillService(Json& object, const Json* old, Allocator& allocator) {
       port["nodePort"] = allocator.Port();
   }
   if (spec["ports"].empty()) spec.erase("ports");
+  if (TextAt(spec, "sessionAffinity") == "ClientIP" && !spec.contains("sessionAffinityConfig")) {
+    spec["sessionAffinityConfig"] = {{"clientIP", {{"timeoutSeconds", 10800}}}};
+  }
+  if (type == "LoadBalancer") {
+    Json& status = object["status"]["loadBalancer"];
+    for (std::size_t i = 0; i < At(status, "ingress").size(); ++i) {
+      Json& ingress = status["ingress"][i];
+      if (!TextAt(ingress, "ip").empty() && !ingress.contains("ipMode")) ingress["ipMode"] = "VIP";
+    }
+    if (TextAt(spec, "externalTrafficPolicy") == "Local" && !spec.contains("healthCheckNodePort")) {
+      spec["healthCheckNodePort"] = allocator.Port();
+    }
+  }
   if (type == "ExternalName") return;
   if (!spec.contains("clusterIP")) spec["clusterIP"] = allocator.Address();
   if (!spec.contains("clusterIPs")) spec["clusterIPs"] = Json::array({spec["clusterIP"]});
-  if (!spec.contains("ipFamilies")) spec["ipFamilies"] = Json::array({"IPv4"});
-  if (!spec.contains("ipFamilyPolicy")) spec["ipFamilyPolicy"] = "SingleStack";
+  // A headless service that selects nothing may get addresses of either family.
+  const bool free = spec["clusterIP"] == "None" && At(spec, "selector").empty();
+  if (!spec.contains("ipFamilies")) spec["ipFamilies"] = free ? Json{"IPv4", "IPv6"} : Json::array({"IPv4"});
+  if (!spec.contains("ipFamilyPolicy")) spec["ipFamilyPolicy"] = free ? "RequireDualStack" : "SingleStack";
   if (!spec.contains("internalTrafficPolicy")) spec["internalTrafficPolicy"] = "Cluster";
   if (type != "ClusterIP" && !spec.contains("externalTrafficPolicy")) spec["externalTrafficPolicy"] = "Cluster";
   if (type == "LoadBalancer" && !spec.contains("allocateLoadBalancerNodePorts")) {
@@ -132,7 +128,12 @@ void CheckService(const Json& object, const Json* old, FieldErrors& errors) {
   const Json& ports = At(spec, "ports");
   const std::string type = TextAt(spec, "type");
   if (type == "ExternalName") {
-    if (TextAt(spec, "externalName").empty()) errors.push_back(Required("spec.externalName"));
+    const std::string name = TextAt(spec, "externalName");
+    if (name.empty()) {
+      errors.push_back(Required("spec.externalName"));
+    } else if (const std::string wrong = Subdomain1123Error(name); !wrong.empty()) {
+      errors.push_back(Invalid("spec.externalName", name, wrong));
+    }
     return;
   }
   if (type != "ClusterIP" && type != "NodePort" && type != "LoadBalancer") {
@@ -150,33 +151,91 @@ void CheckService(const Json& object, const Json* old, FieldErrors& errors) {
     for (std::size_t k = 0; k < i; ++k) {
       if (!name.empty() && TextAt(ports[k], "name") == name) errors.push_back(Duplicate(path + ".name", name));
     }
-    const Json number = ports[i].value("port", 0);
-    if (number < 1 || number > 65535) {
-      errors.push_back(Invalid(path + ".port", number, "must be between 1 and 65535, inclusive"));
+    CheckPortNumber(ports[i].value("port", Json(0)), path + ".port", errors);
+    CheckOneOf(At(ports[i], "protocol"), {"SCTP", "TCP", "UDP"}, path + ".protocol", errors);
+    CheckPort(At(ports[i], "targetPort"), path + ".targetPort", errors);
+    if (const Json& node = At(ports[i], "nodePort"); node.is_number()) {
+      if (type == "ClusterIP") {
+        errors.push_back(Forbidden(path + ".nodePort", "may not be used when `type` is 'ClusterIP'"));
+      } else if (node < 30000 || node > 32767) {
+        errors.push_back(Invalid(path + ".nodePort", node,
+                                 "provided port is not in the valid range. The range of valid ports is 30000-32767"));
+      }
     }
+    for (std::size_t k = 0; k < i; ++k) {
+      if (At(ports[k], "port") != At(ports[i], "port") || At(ports[k], "protocol") != At(ports[i], "protocol"))
+        continue;
+      errors.push_back({path, "FieldValueDuplicate",
+                        "Duplicate value: {\"Name\":\"\",\"Protocol\":" + At(ports[i], "protocol").dump() +
+                            ",\"AppProtocol\":null,\"Port\":" + At(ports[i], "port").dump() +
+                            ",\"TargetPort\":0,\"NodePort\":0}"});
+      break;
+    }
+  }
+  CheckLabelMap(At(spec, "selector"), "spec.selector", errors);
+  CheckOneOf(At(spec, "sessionAffinity"), {"ClientIP", "None"}, "spec.sessionAffinity", errors);
+  if (const std::string address = TextAt(spec, "clusterIP"); !address.empty() && address != "None") {
+    if (!HasFormat(address, "ipv4") && address.find(':') == std::string::npos) {
+      errors.push_back(
+          Invalid("spec.clusterIPs[0]", address, "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"));
+    }
+  }
+  const Json& outside = At(spec, "externalTrafficPolicy");
+  if (outside.is_string() && type == "ClusterIP" && At(spec, "externalIPs").empty()) {
+    errors.push_back(
+        Invalid("spec.externalTrafficPolicy", outside, "may only be set for externally-accessible services"));
+  }
+  if (const Json& inside = At(spec, "internalTrafficPolicy"); inside.is_string()) {
+    CheckOneOf(inside, {"Cluster", "Local"}, "spec.internalTrafficPolicy", errors);
   }
   if (old == nullptr) return;
   const Json& before = At(At(*old, "spec"), "clusterIPs");
   if (before.is_array() && At(spec, "clusterIPs") != before && TextAt(At(*old, "spec"), "type") != "ExternalName") {
     errors.push_back(Invalid("spec.clusterIPs[0]", At(spec, "clusterIPs"), "may not change once set"));
   }
+  if (type == "LoadBalancer" && TextAt(spec, "clusterIP") == "None") {
+    errors.push_back(Invalid("spec.clusterIPs[0]", "None", "may not be set to 'None' for LoadBalancer services"));
+  }
+}
+
+void CheckEndpoints(const Json& object, const Json*, FieldErrors& errors) {
+  const Json& subsets = At(object, "subsets");
+  for (std::size_t i = 0; i < subsets.size(); ++i) {
+    const std::string path = "subsets[" + std::to_string(i) + "]";
+    const Json& addresses = At(subsets[i], "addresses");
+    const Json& ports = At(subsets[i], "ports");
+    if (addresses.empty() && At(subsets[i], "notReadyAddresses").empty()) {
+      errors.push_back(Required(path, "must specify `addresses` or `notReadyAddresses`"));
+    }
+    for (std::size_t k = 0; k < addresses.size(); ++k) {
+      const std::string address = TextAt(addresses[k], "ip");
+      if (HasFormat(address, "ipv4") || address.find(':') != std::string::npos) continue;
+      errors.push_back(Invalid(path + ".addresses[" + std::to_string(k) + "].ip", address,
+                               "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"));
+    }
+    for (std::size_t k = 0; k < ports.size(); ++k) {
+      CheckPortNumber(At(ports[k], "port"), path + ".ports[" + std::to_string(k) + "].port", errors);
+    }
+  }
 }
 
 }  // namespace
 
 std::vector<ResourcePtr> ServiceKinds() {
-  const auto types = ReadTypes(kTypes, MetaTypes());
+  const auto& types = CoreTypes();
   auto allocator = std::make_shared<Allocator>();
   auto service = BuiltinKind("", "services", "Service", types);
   service->short_names = {"svc"};
   service->categories = {"all"};
-  service->name_error = &Label1035Error;
+  service->name_error = &Label1123Error;
   service->create_on_update = true;
   service->returns_deleted = true;
   service->fill = [allocator](Json& object, const Json* old) { FillService(object, old, *allocator); };
   service->check = CheckService;
   auto endpoints = BuiltinKind("", "endpoints", "Endpoints", types);
   endpoints->short_names = {"ep"};
+  endpoints->deprecation = "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice";
+  endpoints->check = CheckEndpoints;
   endpoints->create_on_update = true;
   return {service, endpoints};
 }

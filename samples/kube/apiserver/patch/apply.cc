@@ -5,6 +5,8 @@
 #include "samples/kube/apiserver/patch/apply.h"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <set>
 
 #include "samples/kube/apiserver/wire/clock.h"
@@ -19,7 +21,7 @@ void CheckTyped(const Json& value, const Schema& schema, const std::string& path
   if (value.is_null() || schema.type.empty() || schema.int_or_string) return;
   if (schema.type == "object") {
     if (!value.is_object()) {
-      errors.push_back(path + ": expected map, got " + value.dump());
+      errors.push_back(path + ": expected map, got &{" + GoValue(value) + "}");
       return;
     }
     for (const auto& [name, child] : value.items()) {
@@ -28,22 +30,26 @@ void CheckTyped(const Json& value, const Schema& schema, const std::string& path
         CheckTyped(child, *property, path + "." + name, errors);
       } else if (!schema.preserve_unknown) {
         errors.push_back(path + "." + name + ": field not declared in schema");
+        return;  // the real one looks no further here
       }
     }
   } else if (schema.type == "array") {
     if (!value.is_array()) {
-      errors.push_back(path + ": expected list, got " + value.dump());
+      errors.push_back(path + ": expected list, got &{" + GoValue(value) + "}");
       return;
     }
     std::set<std::string> seen;
     for (std::size_t i = 0; i < value.size(); ++i) {
-      for (const std::string& key : schema.list_keys) {
+      const bool named = std::any_of(schema.list_keys.begin(), schema.list_keys.end(), [&](const std::string& key) {
         const Schema* property = schema.items->Property(key);
-        if (At(value[i], key).is_null() && (property == nullptr || property->default_value.is_null())) {
-          errors.push_back(path + ": element " + std::to_string(i) +
-                           ": associative list with keys has an element that omits key field " + Quoted(key) +
-                           " (and doesn't have default value)");
-        }
+        return !At(value[i], key).is_null() || (property != nullptr && !property->default_value.is_null());
+      });
+      if (schema.list_type == "map" && !named) {
+        std::vector<std::string> keys;
+        for (const std::string& key : schema.list_keys) keys.push_back(Quoted(key));
+        errors.push_back(path + ": element " + std::to_string(i) +
+                         ": associative list with keys has an element that omits all key fields [" + Join(keys, " ") +
+                         "] (and doesn't have default values for any key fields)");
       }
       if (schema.IsGranularList() && !seen.insert(ItemElement(value[i], schema)).second) {
         FieldSet one;
@@ -57,13 +63,77 @@ void CheckTyped(const Json& value, const Schema& schema, const std::string& path
   } else if (schema.type == "boolean") {
     if (!value.is_boolean()) errors.push_back(path + ": expected boolean, got " + value.dump());
   } else if (schema.type == "string" && schema.format != "quantity" && !value.is_string()) {
-    errors.push_back(path + ": expected string, got " + value.dump());
+    errors.push_back(path + ": expected string, got &value.valueUnstructured{Value:" + GoValue(value) + "}");
   }
 }
 
 bool IsGranular(const Schema* schema, const Json& value) {
   if (value.is_object()) return schema == nullptr || !schema->atomic_map;
   return value.is_array() && schema != nullptr && schema->IsGranularList();
+}
+
+void Merge(Json& into, const Json& config, const Schema* schema);
+
+// The walk of structured-merge-diff's visitListItems: shared items take the order of `config`, others stay near where
+// they were.
+void MergeItems(Json& into, const Json& config, const Schema& schema) {
+  std::vector<std::string> ours, theirs;
+  std::map<std::string, std::size_t> our_place, their_place;
+  for (const Json& item : into) {
+    our_place.emplace(ItemElement(item, schema), ours.size());
+    ours.push_back(ItemElement(item, schema));
+  }
+  for (const Json& item : config) {
+    their_place.emplace(ItemElement(item, schema), theirs.size());
+    theirs.push_back(ItemElement(item, schema));
+  }
+  std::deque<std::string> shared;
+  for (const std::string& element : theirs) {
+    if (our_place.contains(element)) shared.push_back(element);
+  }
+  Json out = Json::array();
+  const auto take_theirs = [&](std::size_t at) {
+    const auto known = our_place.find(theirs[at]);
+    if (known == our_place.end()) {
+      out.push_back(config[at]);
+      return;
+    }
+    Json item = into[known->second];
+    if (item.is_object()) Merge(item, config[at], schema.items.get());
+    out.push_back(std::move(item));
+  };
+  std::set<std::string> merged;
+  std::size_t l = 0, r = 0;
+  while (l < ours.size() || r < theirs.size()) {
+    if (l < ours.size() && r < theirs.size()) {
+      if (ours[l] == theirs[r]) {
+        merged.insert(ours[l]);
+        take_theirs(r);
+        ++l;
+        ++r;
+        if (!shared.empty()) shared.pop_front();
+        continue;
+      }
+      if (their_place.contains(ours[l]) && !shared.empty() && shared.front() != ours[l]) {
+        ++l;
+        continue;
+      }
+    }
+    if (l < ours.size()) {
+      if (!their_place.contains(ours[l])) {
+        out.push_back(into[l++]);
+        continue;
+      }
+      if (merged.contains(ours[l])) ++l;
+    }
+    if (r < theirs.size()) {
+      merged.insert(theirs[r]);
+      take_theirs(r);
+      if (!shared.empty() && shared.front() == theirs[r]) shared.pop_front();
+      ++r;
+    }
+  }
+  into = std::move(out);
 }
 
 void Merge(Json& into, const Json& config, const Schema* schema) {
@@ -82,16 +152,7 @@ void Merge(Json& into, const Json& config, const Schema* schema) {
     }
     return;
   }
-  for (const Json& item : config) {
-    const std::string element = ItemElement(item, *schema);
-    const auto same = std::find_if(into.begin(), into.end(),
-                                   [&](const Json& other) { return ItemElement(other, *schema) == element; });
-    if (same == into.end()) {
-      into.push_back(item);
-    } else if (item.is_object()) {
-      Merge(*same, item, schema->items.get());
-    }
-  }
+  MergeItems(into, config, *schema);
 }
 
 // Removes what `last` names and `kept` does not, with all that is below it.
@@ -150,21 +211,38 @@ Applied Apply(const Resource& resource, const Json* live, Json config, const Man
   if (!wrong.empty()) {
     const Json& meta = At(config, "metadata");
     throw StatusError::Internal("failed to create typed patch object (" + TextAt(meta, "namespace") + "/" +
-                                TextAt(meta, "name") + "; " + resource.GroupVersion() + ", Kind=" + resource.kind +
+                                TextAt(meta, "name") + "; " + resource.group + "/" + resource.version +
+                                ", Kind=" + resource.kind +
                                 "): " + (wrong.size() == 1 ? wrong[0] : "errors:\n  " + Join(wrong, "\n  ")));
   }
   if (manager.subresource.empty() && resource.has_status) config.erase("status");
+  if (manager.subresource == "status") {  // the rest is not this subresource's to apply
+    for (auto it = config.begin(); it != config.end();) {
+      const bool kept =
+          it.key() == "apiVersion" || it.key() == "kind" || it.key() == "metadata" || it.key() == "status";
+      it = kept ? std::next(it) : config.erase(it);
+    }
+    if (config.contains("metadata")) config["metadata"] = {{"name", TextAt(config["metadata"], "name")}};
+  }
   FieldSet fields = FieldsOf(config, resource.schema.get());
   StripUnowned(fields);
 
   Json merged = live != nullptr ? *live : Json(config);
   if (live != nullptr) Merge(merged, config, resource.schema.get());
   Managed managed = ReadManaged(live != nullptr ? *live : Json(nullptr));
+  if (live != nullptr && managed.empty()) {  // what was there before anybody said who owns it
+    FieldSet all = FieldsOf(*live, resource.schema.get());
+    StripUnowned(all);
+    if (resource.has_status) all.Erase({"f:status"});
+    managed[{"before-first-apply", "Update", resource.GroupVersion(), ""}] = {
+        std::move(all), TextAt((*live)["metadata"], "creationTimestamp")};
+  }
   const FieldSet last = managed.contains(manager) ? managed[manager].fields : FieldSet();
   FieldSet kept = fields;
   for (const auto& [other, entry] : managed) {
     if (other != manager) kept.Add(entry.fields);
   }
+  kept.children["f:metadata"].children["f:name"].member = true;  // owned by nobody, and always there
   Drop(merged, last, kept, resource.schema.get());
 
   FieldChanges changes = CompareFields(live != nullptr ? *live : resource.zero, merged, resource.schema.get());

@@ -60,14 +60,25 @@ class Lexer {
 
 std::vector<std::string> ReadSet(Lexer& lexer) {
   std::vector<std::string> values;
-  if (lexer.Next() != "(") Fail("found '" + lexer.Peek() + "', expected: '('");
-  while (lexer.Peek() != ")") {
+  const std::string open = lexer.Next();
+  if (open != "(") Fail("found '" + open + "' expected: '('");
+  bool value_next = true;  // an empty one stands between two commas
+  while (true) {
     const std::string token = lexer.Next();
-    if (token.empty()) Fail("found '', expected: ',', ')' or identifier");
-    if (token != ",") values.push_back(token);
+    if (token == ")") {
+      if (value_next) values.emplace_back();
+      return values;
+    }
+    if (token == ",") {
+      if (value_next) values.emplace_back();
+      value_next = true;
+    } else if (!Lexer::IsSymbol(token) && value_next) {
+      values.push_back(token);
+      value_next = false;
+    } else {
+      Fail("found '" + token + "', expected: ',' or ')'");
+    }
   }
-  lexer.Next();
-  return values;
 }
 
 const Json* FieldAt(const Json& object, const std::string& path) {
@@ -81,6 +92,37 @@ const Json* FieldAt(const Json& object, const std::string& path) {
   return node;
 }
 
+// At commas without a backslash before them.
+std::vector<std::string> SplitTerms(const std::string& fields) {
+  std::vector<std::string> out(1);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i] == ',') {
+      out.emplace_back();
+      continue;
+    }
+    out.back() += fields[i];
+    if (fields[i] == '\\' && i + 1 < fields.size()) out.back() += fields[++i];
+  }
+  return out;
+}
+
+std::string Unescape(const std::string& value) {
+  std::string out;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (value[i] == '\\') {
+      const std::string next = value.substr(i + 1, 1);
+      if (next != "\\" && next != "," && next != "=") {
+        throw BadRequest("invalid field selector: invalid escape sequence: \\" + next);
+      }
+      ++i;
+    } else if (value[i] == '=' || value[i] == ',') {
+      throw BadRequest("invalid field selector: unescaped character in value: " + std::string(1, value[i]));
+    }
+    out += value[i];
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Selector::Requirement> Selector::ParseLabels(const std::string& text) {
@@ -92,9 +134,13 @@ std::vector<Selector::Requirement> Selector::ParseLabels(const std::string& text
     const bool negated = lexer.Peek() == "!";
     if (negated) lexer.Next();
     requirement.key = lexer.Next();
-    if (Lexer::IsSymbol(requirement.key)) Fail("found '" + requirement.key + "', expected: identifier");
-    if (const std::string wrong = QualifiedNameError(requirement.key); !wrong.empty()) {
-      Fail("key: Invalid value: " + Quoted(requirement.key) + ": " + wrong);
+    if (Lexer::IsSymbol(requirement.key)) {
+      const std::string found = "found '" + requirement.key + "', expected: ";
+      if (negated) Fail(found + "identifier");
+      throw BadRequest(found + (out.empty() ? "!, identifier, or 'end of string'" : "identifier after ','"));
+    }
+    for (const std::string& wrong : QualifiedNameErrors(requirement.key, "a valid label key")) {
+      Fail("<nil>: Invalid value: " + Quoted(requirement.key) + ": " + wrong);
     }
     const std::string op = lexer.Peek();
     if (negated || op.empty() || op == ",") {
@@ -110,6 +156,9 @@ std::vector<Selector::Requirement> Selector::ParseLabels(const std::string& text
       if (!lexer.Peek().empty() && lexer.Peek() != ",") value = lexer.Next();
       if (!value.empty() && Lexer::IsSymbol(value)) Fail("found '" + value + "', expected: identifier");
       requirement.values = {value};
+      if ((op == "<" || op == ">") && !ParseIntError(value).empty()) {
+        Fail("values[0]: Invalid value: " + Quoted(value) + ": for 'Gt', 'Lt' operators, the value must be an integer");
+      }
     } else {
       Fail("found '" + op + "', expected: in, notin, =, ==, !=, gt, lt");
     }
@@ -121,9 +170,9 @@ std::vector<Selector::Requirement> Selector::ParseLabels(const std::string& text
     }
     out.push_back(requirement);
     if (lexer.Peek().empty()) break;
-    if (lexer.Peek() != ",") Fail("found '" + lexer.Peek() + "', expected: ',' or 'end of string'");
+    if (lexer.Peek() != ",") throw BadRequest("found '" + lexer.Peek() + "', expected: ',' or 'end of string'");
     lexer.Next();
-    if (lexer.Peek().empty()) Fail("found '', expected: identifier after ','");
+    if (lexer.Peek().empty()) throw BadRequest("found '', expected: identifier after ','");
   }
   return out;
 }
@@ -132,21 +181,18 @@ Selector Selector::Parse(const std::string& labels, const std::string& fields,
                          const std::vector<std::string>& allowed) {
   Selector out;
   out.labels_ = ParseLabels(labels);
-  std::size_t start = 0;
-  while (start < fields.size()) {
-    const std::size_t comma = std::min(fields.find(',', start), fields.size());
-    const std::string term = fields.substr(start, comma - start);
-    start = comma + 1;
+  for (const std::string& term : SplitTerms(fields)) {
     if (term.empty()) continue;
     const std::size_t op = term.find('=');
-    if (op == std::string::npos)
+    if (op == std::string::npos) {
       throw BadRequest("invalid selector: '" + fields + "'; can't understand '" + term + "'");
+    }
     const bool negated = op > 0 && term[op - 1] == '!';
     const std::size_t value = op + 1 < term.size() && term[op + 1] == '=' ? op + 2 : op + 1;
     Requirement requirement;
     requirement.key = term.substr(0, negated ? op - 1 : op);
     requirement.kind = negated ? Requirement::Kind::kNotIn : Requirement::Kind::kIn;
-    requirement.values = {term.substr(value)};
+    requirement.values = {Unescape(term.substr(value))};
     if (std::find(allowed.begin(), allowed.end(), requirement.key) == allowed.end()) {
       throw BadRequest("field label not supported: " + requirement.key);
     }

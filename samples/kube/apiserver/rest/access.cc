@@ -36,16 +36,16 @@ void CheckAccess(const Tokens& tokens, const Request& request, const RequestInfo
     const std::string verb = request.method == "GET" ? "get" : info.verb.empty() ? "post" : info.verb;
     throw StatusError(403, "Forbidden", "forbidden: " + who + verb + " path " + Quoted(request.path), Json::object());
   }
+  const std::string name_space = info.group.empty() && info.resource == "namespaces" ? info.name : info.name_space;
   const Subject subject{info.group, info.resource};
   std::string resource = info.resource;
   if (!info.subresource.empty()) resource += "/" + info.subresource;
   const std::string named = info.name.empty() ? "" : " " + Quoted(info.name);
-  throw StatusError(
-      403, "Forbidden",
-      subject.Text() + named + " is forbidden: " + who + info.verb + " resource " + Quoted(resource) +
-          " in API group " + Quoted(info.group) +
-          (info.name_space.empty() ? " at the cluster scope" : " in the namespace " + Quoted(info.name_space)),
-      subject.Details(info.name));
+  throw StatusError(403, "Forbidden",
+                    subject.Text() + named + " is forbidden: " + who + info.verb + " resource " + Quoted(resource) +
+                        " in API group " + Quoted(info.group) +
+                        (name_space.empty() ? " at the cluster scope" : " in the namespace " + Quoted(name_space)),
+                    subject.Details(info.name));
 }
 
 }  // namespace kube::apiserver

@@ -4,6 +4,7 @@
 // Decoding errors in the words of apiserver's handlers.
 #include "samples/kube/apiserver/rest/body.h"
 
+#include <set>
 #include <stdexcept>
 
 #include "samples/kube/apiserver/kinds/object_meta.h"
@@ -43,6 +44,24 @@ StatusError CannotHandle(const std::string& kind, const std::string& version, co
   return BadRequest(kind + " in version " + Quoted(version) + " cannot be handled as a " + resource.kind + ": " + why);
 }
 
+// apiextensions' PruneNonNullableNullsWithoutDefaults: what may not be null and has no default was not given.
+void DropNulls(Json& value, const Schema& schema) {
+  if (value.is_array() && schema.items) {
+    for (Json& item : value) DropNulls(item, *schema.items);
+  }
+  if (!value.is_object()) return;
+  for (auto it = value.begin(); it != value.end();) {
+    const Schema* property = schema.Property(it.key());
+    const bool plain = property != nullptr && !property->nullable && property->default_value.is_null();
+    if (it->is_null() && plain && !(property->type.empty() && property->preserve_unknown)) {
+      it = value.erase(it);
+      continue;
+    }
+    if (property != nullptr) DropNulls(*it, *property);
+    ++it;
+  }
+}
+
 // What is wrong with the types, and the unknown fields, which are removed.
 Decoded Decode(Json& object, const Resource& resource) {
   if (!resource.custom) return DecodeStruct(object, *resource.schema);
@@ -55,13 +74,15 @@ Decoded Decode(Json& object, const Resource& resource) {
   out.unknown = Prune(object, *resource.schema);
   object["metadata"] = std::move(meta);
   for (const std::string& field : of_meta.unknown) out.unknown.push_back("metadata." + field);
+  DropNulls(object, *resource.schema);
   return out;
 }
 
 void CheckVersion(const Json& object, const Resource& resource, WriteOptions& options) {
   const std::string version = TextAt(object, "apiVersion");
   if (version == resource.GroupVersion()) return;
-  if (resource.custom && !options.strict && !options.silent) {
+  const std::string group = version.substr(0, version.find('/'));
+  if (resource.custom && !options.strict && !options.silent && group == resource.group) {
     // A version without a schema: the real server prunes all of it before it looks at the version.
     for (const auto& [name, value] : object.items()) {
       if (name != "apiVersion" && name != "kind" && name != "metadata") {
@@ -80,6 +101,11 @@ void CheckCustomKind(const Json& object, const Resource& resource) {
                       {Invalid("kind", kind, "must be " + resource.kind)});
 }
 
+// Where the real server looked: a kind that it knows in another version, or one that it does not know at all.
+std::string Scheme(const std::string& kind, const Resource& resource) {
+  return kind == resource.kind ? "pkg/runtime/scheme.go:111" : "pkg/api/legacyscheme/scheme.go:30";
+}
+
 std::string StrictError(const std::vector<std::string>& problems) {
   return "strict decoding error: " + Join(problems, ", ");
 }
@@ -89,6 +115,17 @@ std::vector<std::string> Problems(const std::vector<std::string>& duplicates, co
   for (const std::string& path : duplicates) out.push_back("duplicate field " + Quoted(path));
   for (const std::string& path : unknown) out.push_back("unknown field " + Quoted(path));
   return out;
+}
+
+void CheckPatchedVersion(const Json& object, const Resource& resource, WriteOptions& options) {
+  const std::string version = TextAt(object, "apiVersion");
+  if (version == resource.GroupVersion()) return;
+  try {
+    CheckVersion(object, resource, options);
+  } catch (const StatusError&) {  // warns only; the words are others
+  }
+  throw InvalidObject(resource.AsKind(), TextAt(At(object, "metadata"), "name"),
+                      {Invalid("apiVersion", version, "must be " + resource.GroupVersion())});
 }
 
 }  // namespace
@@ -108,6 +145,16 @@ Json DecodeBody(const std::string& body, bool yaml, const Resource& resource, Wr
     throw Unrecognized(resource, "couldn't get version/kind; json parse error: " + text.error, body);
   }
   Json object = std::move(text.value);
+  if (object.is_null() && !resource.custom) object = Json::object();
+  for (const char* field : {"apiVersion", "kind"}) {
+    const Json& value = At(object, field);
+    if (value.is_null() || value.is_string()) continue;
+    const std::string got = value.is_number() ? "number" : value.is_boolean() ? "bool" : value.type_name();
+    throw Unrecognized(resource,
+                       "couldn't get version/kind; json parse error: json: cannot unmarshal " + got +
+                           " into Go struct field ." + field + " of type string",
+                       body);
+  }
   if (!object.is_object()) {
     throw Unrecognized(resource,
                        "couldn't get version/kind; json parse error: json: cannot unmarshal " +
@@ -122,9 +169,6 @@ Json DecodeBody(const std::string& body, bool yaml, const Resource& resource, Wr
   } else {
     if (TextAt(object, "kind").empty())
       throw Unrecognized(resource, "Object 'Kind' is missing in '" + body + "'", body);
-    if (TextAt(object, "apiVersion").empty()) {
-      throw Unrecognized(resource, "Object 'apiVersion' is missing in '" + body + "'", body);
-    }
   }
   const std::string kind = TextAt(object, "kind");
   const std::string group_version = TextAt(object, "apiVersion");
@@ -133,9 +177,15 @@ Json DecodeBody(const std::string& body, bool yaml, const Resource& resource, Wr
     CheckVersion(object, resource, options);
     CheckCustomKind(object, resource);
   } else if (kind != resource.kind || group_version != resource.GroupVersion()) {
-    throw CannotHandle(kind, version, resource,
-                       "no kind " + Quoted(kind) + " is registered for version " + Quoted(group_version) +
-                           " in scheme \"pkg/api/legacyscheme/scheme.go:30\"");
+    static const std::set<std::string> core = {"Secret",    "ConfigMap",      "Pod",           "Service",
+                                               "Namespace", "ServiceAccount", "ConfigMapList", "SecretList",
+                                               "PodList",   "ServiceList"};
+    const bool known = group_version == "v1" && resource.GroupVersion() == "v1" && core.contains(kind);
+    throw CannotHandle(
+        kind, version, resource,
+        known ? "converting (" + version + "." + kind + ") to (core." + resource.kind + "): unknown conversion"
+              : "no kind " + Quoted(kind) + " is registered for version " + Quoted(group_version) + " in scheme \"" +
+                    Scheme(kind, resource) + "\"");
   }
   const Decoded decoded = Decode(object, resource);
   if (!decoded.error.empty()) throw CannotHandle(kind, version, resource, decoded.error);
@@ -145,11 +195,18 @@ Json DecodeBody(const std::string& body, bool yaml, const Resource& resource, Wr
   return object;
 }
 
-void DecodePatched(Json& object, const Resource& resource, WriteOptions& options) {
-  if (resource.custom) CheckCustomKind(object, resource);
+void DecodePatched(Json& object, const Resource& resource, const std::vector<std::string>& duplicates,
+                   WriteOptions& options) {
   const std::string shown = object.dump();
+  if (resource.custom) {
+    if (TextAt(object, "kind").empty()) {
+      throw InvalidObject({"", ""}, "", {Invalid("patch", shown, "Object 'Kind' is missing in '" + shown + "'")});
+    }
+    CheckPatchedVersion(object, resource, options);
+    CheckCustomKind(object, resource);
+  }
   const Decoded decoded = Decode(object, resource);
-  const std::vector<std::string> problems = Problems({}, decoded.unknown);
+  const std::vector<std::string> problems = Problems(duplicates, decoded.unknown);
   std::string wrong = decoded.error;
   if (wrong.empty() && options.strict && !problems.empty()) wrong = StrictError(problems);
   if (!wrong.empty()) throw InvalidObject({"", ""}, "", {Invalid("patch", shown, wrong)});

@@ -16,7 +16,9 @@ namespace kube::apiserver {
 Json DecodeBody(const std::string& body, bool yaml, const Resource& resource, WriteOptions& options);
 
 // Of a patched object: the same, but what is wrong is a 422 about the patch.
-void DecodePatched(Json& object, const Resource& resource, WriteOptions& options);
+// `duplicates`: fields that the patch names twice.
+void DecodePatched(Json& object, const Resource& resource, const std::vector<std::string>& duplicates,
+                   WriteOptions& options);
 
 }  // namespace kube::apiserver
 

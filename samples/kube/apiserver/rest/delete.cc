@@ -70,16 +70,11 @@ Writer::Deleted Writer::Delete(const Target& target, const DeleteOptions& option
   const bool own_way =
       !resource.custom && (resource.kind == "Namespace" || resource.kind == "CustomResourceDefinition");
   if (own_way) {
-    if (deleting && resource.kind == "Namespace") {
-      throw Conflict(resource.AsResource(), target.name,
-                     "The system is ensuring all content is removed from this namespace.  Upon completion, this "
-                     "namespace will automatically be purged by the system.");
-    }
     if (deleting) return {object, false};
     Terminate(resource, object);
     return {options.dry_run ? object : *store_.Put(target.Key(), object), false};
   }
-  SetPolicy(meta, options.propagation);
+  SetPolicy(meta, options.propagation.empty() && !deleting ? resource.default_propagation : options.propagation);
   if (!At(meta, "finalizers").empty()) {
     if (!deleting) {
       meta["deletionTimestamp"] = NowText();
@@ -89,8 +84,27 @@ Writer::Deleted Writer::Delete(const Target& target, const DeleteOptions& option
     if (object == *stored || options.dry_run) return {object, false};
     return {*store_.Put(target.Key(), object), false};
   }
+  if (!resource.custom && resource.kind == "Pod") return DeletePod(target, std::move(object), options);
   if (options.dry_run) return {object, true};
   return {*store_.Delete(target.Key()), true};
+}
+
+// One that runs somewhere has its grace period, which nobody here ends; others go at once.
+Writer::Deleted Writer::DeletePod(const Target& target, Json object, const DeleteOptions& options) {
+  const bool running = !TextAt(At(object, "spec"), "nodeName").empty();
+  const Json& own = At(At(object, "spec"), "terminationGracePeriodSeconds");
+  const long grace = !running ? 0 : options.grace ? *options.grace : own.is_number() ? own.get<long>() : 30;
+  Json& meta = object["metadata"];
+  if (!meta.contains("deletionTimestamp")) {
+    meta["deletionTimestamp"] = NowText(grace);
+    meta["deletionGracePeriodSeconds"] = grace;
+    meta["generation"] = meta.value("generation", 0L) + 1;
+  }
+  if (options.dry_run) return {object, grace == 0};
+  const ObjectPtr stored = store_.Put(target.Key(), std::move(object));
+  if (grace > 0) return {*stored, false};
+  store_.Delete(target.Key());
+  return {*stored, true};
 }
 
 void Writer::Finish(const ObjectKey& key) {

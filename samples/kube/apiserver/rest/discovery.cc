@@ -4,7 +4,9 @@
 // Unaggregated lists, and the aggregated one that client-go and kubectl ask for first.
 #include "samples/kube/apiserver/rest/discovery.h"
 
+#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "samples/kube/apiserver/wire/status_error.h"
 
@@ -21,7 +23,27 @@ Json Verbs(const Resource& resource) {
 
 const Json kSubresourceVerbs = {"get", "patch", "update"};
 
-using Groups = std::map<std::string, std::map<std::string, std::vector<ResourcePtr>>>;  // group, version
+// The real server's own groups in its order, then those of CRDs by name.
+struct GroupOrder {
+  static int Rank(const std::string& group) {
+    static const std::vector<std::string> order = {"",
+                                                   "apps",
+                                                   "events.k8s.io",
+                                                   "autoscaling",
+                                                   "batch",
+                                                   "networking.k8s.io",
+                                                   "policy",
+                                                   "rbac.authorization.k8s.io",
+                                                   "apiextensions.k8s.io",
+                                                   "coordination.k8s.io",
+                                                   "discovery.k8s.io"};
+    return static_cast<int>(std::find(order.begin(), order.end(), group) - order.begin());
+  }
+  bool operator()(const std::string& one, const std::string& other) const {
+    return std::make_pair(Rank(one), one) < std::make_pair(Rank(other), other);
+  }
+};
+using Groups = std::map<std::string, std::map<std::string, std::vector<ResourcePtr>>, GroupOrder>;  // group, version
 
 Groups GroupsOf(const Registry& registry) {
   Groups groups;
@@ -44,6 +66,12 @@ Json ResourceList(const std::string& group_version, const std::vector<ResourcePt
       scale.update(
           {{"name", resource->plural + "/scale"}, {"group", "autoscaling"}, {"version", "v1"}, {"kind", "Scale"}});
       list.push_back(scale);
+    }
+    if (resource->kind == "Namespace" && !resource->custom) {
+      Json finalize = below;
+      finalize.update({{"name", "namespaces/finalize"}, {"kind", "Namespace"}, {"verbs", {"update"}}});
+      finalize["verbs"] = Json::array({"update"});
+      list.push_back(finalize);
     }
     if (resource->has_status) {
       below.update({{"name", resource->plural + "/status"}, {"kind", resource->kind}});
@@ -83,14 +111,20 @@ Json Aggregated(const Groups& groups, bool core) {
         if (!resource->short_names.empty()) entry["shortNames"] = resource->short_names;
         if (!resource->categories.empty()) entry["categories"] = resource->categories;
         Json below = Json::array();
-        if (resource->has_scale) {
+        const auto scale = [&] {
+          if (!resource->has_scale) return;
           below.push_back({{"subresource", "scale"},
                            {"responseKind", {{"group", "autoscaling"}, {"version", "v1"}, {"kind", "Scale"}}},
                            {"verbs", kSubresourceVerbs}});
+        };
+        if (resource->kind == "Namespace" && !resource->custom) {
+          below.push_back({{"subresource", "finalize"}, {"responseKind", kind}, {"verbs", Json::array({"update"})}});
         }
+        if (!resource->custom) scale();
         if (resource->has_status) {
           below.push_back({{"subresource", "status"}, {"responseKind", kind}, {"verbs", kSubresourceVerbs}});
         }
+        if (resource->custom) scale();
         if (!below.empty()) entry["subresources"] = below;
         list.push_back(entry);
       }
@@ -139,7 +173,8 @@ std::optional<Answer> Discover(const Registry& registry, const Request& request)
     if (!reads) throw MethodNotAllowed();
     return answer;
   };
-  if (path == "/healthz" || path == "/readyz" || path == "/livez") {
+  const std::string first = path.substr(0, path.find('/', 1));
+  if (first == "/healthz" || first == "/readyz" || first == "/livez") {
     Answer answer;
     answer.content_type = "text/plain; charset=utf-8";
     answer.body = "ok";
@@ -148,7 +183,22 @@ std::optional<Answer> Discover(const Registry& registry, const Request& request)
   if (path == "/version") return checked(Document(Version()));
   const Groups groups = GroupsOf(registry);
   const bool aggregated = request.accept.find("g=apidiscovery.k8s.io") != std::string::npos &&
-                          request.accept.find("v=v2") != std::string::npos;
+                          request.accept.find("v=v2;") != std::string::npos;
+  if ((path == "/api" || path == "/apis") && request.accept.find("v=v2beta1") != std::string::npos &&
+      request.accept.find(',') == std::string::npos) {
+    throw StatusError(406, "NotAcceptable",
+                      "only the following media types are accepted: application/json, application/yaml, "
+                      "application/vnd.kubernetes.protobuf");
+  }
+  if (path == "/") {
+    Json paths = {"/api", "/api/v1", "/apis", "/apis/", "/healthz", "/livez", "/readyz", "/version"};
+    for (const auto& [group, versions] : groups) {
+      if (group.empty()) continue;
+      paths.push_back("/apis/" + group);
+      for (const auto& [version, resources] : versions) paths.push_back("/apis/" + group + "/" + version);
+    }
+    return checked(Document({{"paths", paths}}));
+  }
   if (path == "/api" || path == "/apis") {
     const bool core = path == "/api";
     if (aggregated) return checked(Document(Aggregated(groups, core), kAggregated));

@@ -5,6 +5,7 @@
 #include "samples/kube/apiserver/rest/list_options.h"
 
 #include <cstdlib>
+#include <set>
 
 #include "samples/kube/apiserver/wire/go_text.h"
 #include "samples/kube/apiserver/wire/json_text.h"
@@ -21,10 +22,15 @@ void CheckOptions(const ListOptions& options) {
       if (options.match != "NotOlderThan") {
         forbid("resourceVersionMatch", "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
       }
+      if (has_match && options.match != "NotOlderThan") {
+        errors.push_back(NotSupported("resourceVersionMatch", Quoted(options.match), {"NotOlderThan"}));
+      }
     } else if (has_match) {
       forbid("resourceVersionMatch",
              "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
     }
+    if (options.continues)
+      forbid("resourceVersionMatch", "resourceVersionMatch is forbidden when continue is provided");
   } else {
     if (options.initial_events) forbid("sendInitialEvents", "sendInitialEvents is forbidden for list");
     if (has_match) {
@@ -109,8 +115,17 @@ ListOptions ReadListOptions(const Query& query, const Resource& resource) {
     fields.insert(fields.end(), {"involvedObject.kind", "involvedObject.name", "involvedObject.namespace",
                                  "involvedObject.uid", "reason", "type", "regarding.kind", "regarding.name"});
   }
-  options.selector = Selector::Parse(QueryText(query, "labelSelector"), QueryText(query, "fieldSelector"), fields);
+  try {
+    options.selector = Selector::Parse(QueryText(query, "labelSelector"), QueryText(query, "fieldSelector"), fields);
+  } catch (const StatusError& error) {
+    const std::string message = error.what(), start = "field label not supported: ";
+    static const std::set<std::string> own = {"Pod", "Secret", "Namespace", "Event", "Node", "Service"};
+    if (!message.starts_with(start) || resource.custom || own.contains(resource.kind)) throw;
+    throw BadRequest(Quoted(message.substr(start.size())) + " is not a known field selector: only \"metadata.name\"" +
+                     (resource.namespaced ? ", \"metadata.namespace\"" : ""));
+  }
   const std::string token = QueryText(query, "continue");
+  if (options.resource_version == "0") options.limit = 0;  // answered from the watch cache, which does not page
   if (!token.empty()) options.continues = ContinueToken{};
   CheckOptions(options);
   if (const std::string wrong = options.resource_version.empty() ? "" : ParseUintError(options.resource_version);

@@ -17,7 +17,18 @@ constexpr const char* kContinueExpired =
     "Continuing with the provided token results in an inconsistent list - objects that were created, modified, or "
     "deleted between the time the first chunk was returned and now may show up in the list.";
 
-void WaitFor(const Store& store, std::uint64_t revision) {
+// The revision a list is of; 0: now.
+std::uint64_t RevisionOf(const Store& store, const ListOptions& options) {
+  if (options.continues) return options.continues->revision;
+  if (options.resource_version.empty() || options.resource_version == "0") return 0;
+  WaitForRevision(store, options.Revision());
+  const bool exact = options.match == "Exact" || (options.match.empty() && options.limit > 0);
+  return exact ? options.Revision() : 0;
+}
+
+}  // namespace
+
+void WaitForRevision(const Store& store, std::uint64_t revision) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(3);
   while (store.revision() < revision) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
@@ -33,17 +44,6 @@ void WaitFor(const Store& store, std::uint64_t revision) {
     }
   }
 }
-
-// The revision a list is of; 0: now.
-std::uint64_t RevisionOf(const Store& store, const ListOptions& options) {
-  if (options.continues) return options.continues->revision;
-  if (options.resource_version.empty() || options.resource_version == "0") return 0;
-  WaitFor(store, options.Revision());
-  const bool exact = options.match == "Exact" || (options.match.empty() && options.limit > 0);
-  return exact ? options.Revision() : 0;
-}
-
-}  // namespace
 
 Json GetObject(const Store& store, const Target& target) {
   const ObjectPtr found = store.Get(target.Key());

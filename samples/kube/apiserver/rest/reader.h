@@ -14,6 +14,9 @@
 
 namespace kube::apiserver {
 
+// Up to three seconds; throws 504 when the store has not come to `revision` by then.
+void WaitForRevision(const Store& store, std::uint64_t revision);
+
 // Throws NotFound.
 Json GetObject(const Store& store, const Target& target);
 

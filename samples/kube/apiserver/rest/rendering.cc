@@ -8,46 +8,19 @@
 #include <ctime>
 #include <sstream>
 
+#include "samples/kube/apiserver/rest/builtin_columns.h"
 #include "samples/kube/apiserver/rest/json_path.h"
+#include "samples/kube/apiserver/rest/versions.h"
+#include "samples/kube/apiserver/wire/go_text.h"
 #include "samples/kube/apiserver/wire/status_error.h"
 
 namespace kube::apiserver {
 namespace {
 
-constexpr const char* kNameHelp =
-    "Name must be unique within a namespace. Is required when creating resources, although some resources may allow a "
-    "client to request the generation of an appropriate name automatically. Name is primarily intended for creation "
-    "idempotence and configuration definition. Cannot be updated. More info: "
-    "https://kubernetes.io/docs/concepts/overview/working-with-objects/names#names";
-constexpr const char* kAgeHelp =
-    "CreationTimestamp is a timestamp representing the server time when this object was created. It is not guaranteed "
-    "to be set in happens-before order across separate operations. Clients may not set this value. It is represented "
-    "in RFC3339 form and is in UTC.\n\nPopulated by the system. Read-only. Null for lists. More info: "
-    "https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#metadata";
-constexpr const char* kDataHelp =
-    "Data contains the configuration data. Each key must consist of alphanumeric characters, '-', '_' or '.'. Values "
-    "with non-UTF-8 byte sequences must use the BinaryData field. The keys stored in Data must not overlap with the "
-    "keys in the BinaryData field, this is enforced during validation process.";
-
-// duration.HumanDuration
-std::string Age(const std::string& since) {
-  std::tm parts{};
-  if (strptime(since.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts) == nullptr) return "<unknown>";
-  const long seconds = std::max<long>(0, static_cast<long>(std::time(nullptr) - timegm(&parts)));
-  const auto text = [](long big, const char* unit, long small, const char* small_unit) {
-    return std::to_string(big) + unit + (small > 0 ? std::to_string(small) + small_unit : "");
-  };
-  if (seconds < 120) return std::to_string(seconds) + "s";
-  if (seconds < 600) return text(seconds / 60, "m", seconds % 60, "s");
-  if (seconds < 3 * 3600) return std::to_string(seconds / 60) + "m";
-  if (seconds < 8 * 3600) return text(seconds / 3600, "h", seconds / 60 % 60, "m");
-  if (seconds < 48 * 3600) return std::to_string(seconds / 3600) + "h";
-  if (seconds < 8 * 86400) return text(seconds / 86400, "d", seconds / 3600 % 24, "h");
-  return std::to_string(seconds / 86400) + "d";
-}
-
-Json Metadata(const Json& object) {
-  return {{"kind", "PartialObjectMetadata"}, {"apiVersion", "meta.k8s.io/v1"}, {"metadata", At(object, "metadata")}};
+Json Metadata(const Json& object, const std::string& version = "v1") {
+  return {{"kind", "PartialObjectMetadata"},
+          {"apiVersion", "meta.k8s.io/" + version},
+          {"metadata", At(object, "metadata")}};
 }
 
 Json Column(const std::string& name, const std::string& type, const std::string& format, const std::string& help,
@@ -64,15 +37,19 @@ Json CustomColumns(const Resource& resource) {
 }
 
 Json Columns(const Resource& resource) {
-  Json out = Json::array({Column("Name", "string", "name", kNameHelp)});
   if (!resource.custom) {
-    if (resource.kind == "ConfigMap") out.push_back(Column("Data", "string", "", kDataHelp));
-    out.push_back(Column("Age", "string", "", kAgeHelp));
-    return out;
+    Json columns = Json::array();
+    for (const TableColumn& column : BuiltinColumns(resource.kind)) {
+      columns.push_back(Column(column.name, column.type, column.format, column.help, column.priority));
+    }
+    return columns;
   }
+  Json out = Json::array({Column("Name", "string", "name", kNameColumnHelp)});
   for (const Json& column : CustomColumns(resource)) {
     std::string help = TextAt(column, "description");
-    if (help.empty()) {
+    if (!resource.columns.is_array() || resource.columns.empty()) {
+      help = kAgeColumnHelp;
+    } else if (help.empty()) {
       help = "Custom resource definition column (in JSONPath format): " + TextAt(column, "jsonPath");
     }
     out.push_back(Column(TextAt(column, "name"), TextAt(column, "type"), TextAt(column, "format"), help,
@@ -93,26 +70,26 @@ Json Cell(const Json& object, const Json& column) {
 }
 
 Json Cells(const Resource& resource, const Json& object) {
-  const Json& meta = At(object, "metadata");
-  Json cells = Json::array({TextAt(meta, "name")});
-  if (resource.custom) {
-    for (const Json& column : CustomColumns(resource)) cells.push_back(Cell(object, column));
-    return cells;
-  }
-  if (resource.kind == "ConfigMap") cells.push_back(At(object, "data").size() + At(object, "binaryData").size());
-  cells.push_back(Age(TextAt(meta, "creationTimestamp")));
+  if (!resource.custom) return BuiltinCells(resource.kind, object);
+  Json cells = Json::array({TextAt(At(object, "metadata"), "name")});
+  for (const Json& column : CustomColumns(resource)) cells.push_back(Cell(object, column));
   return cells;
 }
 
 Json Table(const Resource& resource, const std::vector<std::shared_ptr<const Json>>& objects, Json meta,
-           const std::string& include) {
+           const std::string& include, const std::string& version) {
   Json rows = Json::array();
   for (const auto& object : objects) {
-    Json shown = include == "None" ? Json(nullptr) : include == "Object" ? *object : Metadata(*object);
+    Json shown = include == "None" ? Json(nullptr) : include == "Object" ? *object : Metadata(*object, version);
+    if (resource.kind == "DaemonSet" && include == "Metadata" &&
+        At(shown["metadata"], "annotations").is_object()) {  // the real one's internal type has no such annotation
+      shown["metadata"]["annotations"].erase("deprecated.daemonset.template.generation");
+      if (shown["metadata"]["annotations"].empty()) shown["metadata"].erase("annotations");
+    }
     rows.push_back({{"cells", Cells(resource, *object)}, {"object", std::move(shown)}});
   }
   return {{"kind", "Table"},
-          {"apiVersion", "meta.k8s.io/v1"},
+          {"apiVersion", "meta.k8s.io/" + version},
           {"metadata", std::move(meta)},
           {"columnDefinitions", Columns(resource)},
           {"rows", std::move(rows)}};
@@ -131,17 +108,25 @@ Rendering Rendering::Choose(const std::string& accept, const std::string& includ
     std::getline(parts, type, ';');
     std::erase(type, ' ');
     bool meta_group = true;
+    std::string version = "v1";
     for (std::string parameter; std::getline(parts, parameter, ';');) {
       std::erase(parameter, ' ');
       if (parameter.starts_with("as=")) as = parameter.substr(3);
       if (parameter.starts_with("g=")) meta_group = parameter == "g=meta.k8s.io";
-      if (parameter.starts_with("v=") && parameter != "v=v1") meta_group = false;
+      if (parameter.starts_with("v=") && parameter != "v=v1" && parameter != "v=v1beta1") meta_group = false;
+      if (parameter == "v=v1beta1") version = "v1beta1";
     }
-    if (type != "application/json" && type != "*/*" && type != "application/*") continue;
+    if (type != "application/json" && type != "*/*") continue;
     if (as.empty()) return out;
     if (!meta_group) continue;
+    out.meta_version = version;
     if (as == "Table") out.form = Form::kTable;
     if (as == "PartialObjectMetadata" || as == "PartialObjectMetadataList") out.form = Form::kMetadata;
+    if (out.form == Form::kTable && !include_object.empty() && include_object != "Metadata" &&
+        include_object != "Object" && include_object != "None") {
+      throw BadRequest("Unable to convert to Table as requested: includeObject: Invalid value: " +
+                       Quoted(include_object) + ": must be 'Metadata', 'Object', 'None', or empty");
+    }
     if (out.form != Form::kWhole) return out;
   }
   throw StatusError(406, "NotAcceptable",
@@ -149,22 +134,26 @@ Rendering Rendering::Choose(const std::string& accept, const std::string& includ
                     "application/vnd.kubernetes.protobuf");
 }
 
-Json Rendering::One(const Resource& resource, const Json& object) const {
+Json Rendering::One(const Resource& resource, const Json& stored) const {
+  const Json converted = IsOfVersion(resource, stored) ? Json(nullptr) : ToVersion(resource, stored);
+  const Json& object = converted.is_null() ? stored : converted;
   if (form == Form::kWhole) return object;
   if (form == Form::kMetadata) return Metadata(object);
   Json meta = Json::object();
   if (!TextAt(At(object, "metadata"), "resourceVersion").empty()) {
     meta["resourceVersion"] = object["metadata"]["resourceVersion"];
   }
-  return Table(resource, {std::make_shared<const Json>(object)}, meta, include_object);
+  return Table(resource, {std::make_shared<const Json>(object)}, meta, include_object, meta_version);
 }
 
 Json Rendering::Many(const Resource& resource, const std::vector<std::shared_ptr<const Json>>& objects,
                      Json meta) const {
-  if (form == Form::kTable) return Table(resource, objects, std::move(meta), include_object);
+  if (form == Form::kTable) return Table(resource, objects, std::move(meta), include_object, meta_version);
   Json items = Json::array();
-  for (const auto& object : objects) {
-    items.push_back(form == Form::kMetadata ? Metadata(*object) : *object);
+  for (const auto& stored : objects) {
+    const auto object =
+        IsOfVersion(resource, *stored) ? stored : std::make_shared<const Json>(ToVersion(resource, *stored));
+    items.push_back(form == Form::kMetadata ? Metadata(*object, meta_version) : *object);
     if (form == Form::kWhole && !resource.custom) {
       items.back().erase("kind");
       items.back().erase("apiVersion");

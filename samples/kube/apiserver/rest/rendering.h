@@ -14,6 +14,7 @@ namespace kube::apiserver {
 
 struct Rendering {
   enum class Form { kWhole, kMetadata, kTable } form = Form::kWhole;
+  std::string meta_version = "v1";          // of meta.k8s.io
   std::string include_object = "Metadata";  // of a table: None, Metadata, Object
 
   // The first clause of an Accept header that is served. Throws 406.

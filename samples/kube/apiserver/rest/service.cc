@@ -4,10 +4,13 @@
 // Routes. Built-in and custom resources refuse the same wrong request in different words, as in the real server.
 #include "samples/kube/apiserver/rest/service.h"
 
+#include <cctype>
+#include <cstdlib>
 #include <exception>
 
 #include "samples/kube/apiserver/rest/body.h"
 #include "samples/kube/apiserver/rest/discovery.h"
+#include "samples/kube/apiserver/schema/format.h"
 #include "samples/kube/apiserver/wire/go_text.h"
 #include "samples/kube/apiserver/wire/random_text.h"
 
@@ -37,6 +40,11 @@ Answer PageNotFound() {
   return answer;
 }
 
+// As Go writes one: 1m30s.
+bool IsDuration(const std::string& text) {
+  return MatchesPattern(text, R"(^[-+]?(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+$)");
+}
+
 // Methods that a built-in resource's path does not have at all.
 bool HasRoute(const RequestInfo& info) {
   if (info.verb.empty()) return false;
@@ -63,6 +71,10 @@ Answer Service::Serve(const Request& request) {
     answer = AnswerOf(StatusError(500, "InternalError", std::string("Internal error occurred: ") + error.what(),
                                   {{"causes", Json::array({{{"message", error.what()}}})}}));
   }
+  if (const ResourcePtr kind = info.is_resource ? registry_.Find(info.group, info.version, info.resource) : nullptr;
+      kind && !kind->deprecation.empty() && answer.status != 404) {
+    answer.headers.insert(answer.headers.begin(), {"Warning", "299 - " + Quoted(kind->deprecation)});
+  }
   answer.headers.emplace_back("Audit-Id", NewUid());
   answer.headers.emplace_back("Cache-Control", "no-cache, private");
   return answer;
@@ -70,7 +82,10 @@ Answer Service::Serve(const Request& request) {
 
 Answer Service::Route(const Request& request, const RequestInfo& info) {
   if (auto found = Discover(registry_, request)) return *found;
-  if (!info.is_resource) return PageNotFound();
+  if (!info.is_resource || request.path.find("//") != std::string::npos) {
+    if (request.path.starts_with("/api/") || request.path.starts_with("/api//")) throw NoRoute();
+    return PageNotFound();
+  }
   Target target{registry_.Find(info.group, info.version, info.resource), info.name_space, info.name, info.subresource};
   if (!target.resource || (target.resource->namespaced != !info.name_space.empty() && !info.name.empty()) ||
       (!target.resource->namespaced && !info.name_space.empty())) {
@@ -79,7 +94,8 @@ Answer Service::Route(const Request& request, const RequestInfo& info) {
   }
   if (target.resource->custom) {
     if (info.verb.empty()) throw MethodNotSupported(target.resource->AsResource(), info.verb);
-    if (!info.subresource.empty() && !(info.subresource == "status" && target.resource->has_status)) {
+    if (!info.subresource.empty() && !(info.subresource == "status" && target.resource->has_status) &&
+        !(info.subresource == "scale" && target.resource->has_scale)) {
       throw NotFound(target.resource->AsResource(), info.name);
     }
     if (!info.subresource.empty() && !HasRoute(info)) {
@@ -87,10 +103,23 @@ Answer Service::Route(const Request& request, const RequestInfo& info) {
     }
     if (info.name.empty() && (info.verb == "update" || info.verb == "patch")) throw BadRequest("name must be provided");
   } else {
-    const bool known = info.subresource.empty() || (info.subresource == "status" && target.resource->has_status) ||
+    const bool finalize = info.subresource == "finalize" && target.resource->kind == "Namespace";
+    if (finalize && info.verb != "update") throw MethodNotAllowed();
+    const bool known = finalize || info.subresource.empty() ||
+                       (info.subresource == "status" && target.resource->has_status) ||
                        (info.subresource == "scale" && target.resource->has_scale);
     if (!known || info.deeper) throw NoRoute();
     if (!HasRoute(info)) throw MethodNotAllowed();
+  }
+  const bool all = target.resource->namespaced && info.name_space.empty();
+  if (all && info.verb != "list" && info.verb != "watch" && info.verb != "get") {
+    if (!target.resource->custom && info.verb == "create") throw MethodNotAllowed();
+    if (target.resource->custom) return PageNotFound();
+  }
+  if (const std::string timeout = QueryText(request.query, "timeout"); !timeout.empty() && !IsDuration(timeout)) {
+    throw BadRequest("invalid timeout specified in the request URL - time: " +
+                     std::string(std::isdigit(static_cast<unsigned char>(timeout[0])) ? "missing unit in" : "invalid") +
+                     " duration " + Quoted(timeout));
   }
   if (request.body_too_large || request.body.size() > kBodyLimit) {
     throw StatusError(413, "RequestEntityTooLarge", "Request entity too large: limit is " + std::to_string(kBodyLimit));
@@ -113,11 +142,14 @@ Answer Service::Read(const Request& request, const RequestInfo& info, const Targ
   if (info.verb == "get") {
     const std::string version = QueryText(request.query, "resourceVersion");
     if (const std::string wrong = version.empty() ? "" : ParseUintError(version); !wrong.empty()) {
-      throw BadRequest("invalid resource version: resourceVersion: Invalid value: " + Quoted(version) + ": " + wrong);
+      throw StatusError::Internal("resourceVersion: Invalid value: " + Quoted(version) + ": " + wrong);
     }
+    if (!version.empty()) WaitForRevision(store_, std::strtoull(version.c_str(), nullptr, 10));
     return AnswerOf(rendering.One(*target.resource, GetObject(store_, target)));
   }
-  ListOptions options = ReadListOptions(request.query, *target.resource);
+  Query query = request.query;
+  if (!info.name.empty()) query.insert({"fieldSelector", "metadata.name=" + info.name});  // the old path of a watch
+  ListOptions options = ReadListOptions(query, *target.resource);
   options.watch = info.verb == "watch";
   std::string name_space = target.name_space;
   if (name_space.empty()) name_space = options.selector.PinnedNamespace();
@@ -132,9 +164,21 @@ Answer Service::Read(const Request& request, const RequestInfo& info, const Targ
 }
 
 Answer Service::Delete(const Request& request, const Target& target) {
-  const Writer::Deleted deleted = writer_.Delete(target, ReadDeleteOptions(request.query, request.body));
-  if (!deleted.gone || target.resource->returns_deleted) return AnswerOf(deleted.object);
-  return AnswerOf(Success(target.resource->AsResource(), target.name, TextAt(deleted.object["metadata"], "uid")));
+  const DeleteOptions options = ReadDeleteOptions(request.query, request.body);
+  const Writer::Deleted deleted = writer_.Delete(target, options);
+  Answer answer;
+  if (!deleted.gone || target.resource->returns_deleted) {
+    answer = AnswerOf(Rendering().One(*target.resource, deleted.object));
+  } else {
+    answer = AnswerOf(Success(target.resource->AsResource(), target.name, TextAt(deleted.object["metadata"], "uid")));
+  }
+  if (target.resource->default_propagation == "Orphan" && options.propagation.empty()) {
+    answer.headers.emplace_back(
+        "Warning",
+        "299 - \"child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove "
+        "them or set propagationPolicy=Orphan to suppress this warning\"");
+  }
+  return answer;
 }
 
 Answer Service::DeleteCollection(const Request& request, const RequestInfo&, const Target& target) {

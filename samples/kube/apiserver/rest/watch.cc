@@ -76,7 +76,7 @@ class WatchStream : public LineSource {
     const auto listing = store_.List(resource_->StorageKey(), name_space_);
     revision_ = listing->revision;
     for (const auto& [key, object] : listing->objects) {
-      if (options_.selector.Matches(*object)) first_ += Line("ADDED", rendering_.One(*resource_, *object));
+      if (options_.selector.Matches(*object)) first_ += Line("ADDED", Shown(*object));
     }
     if (options_.bookmarks) first_ += Line("BOOKMARK", Bookmark(revision_, true));
   }
@@ -95,7 +95,16 @@ class WatchStream : public LineSource {
   }
 
   static std::string Line(const char* type, const Json& object) {
-    return Json{{"type", type}, {"object", object}}.dump() + "\n";
+    return Json{{"type", type}, {"object", object}}.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+
+  // The columns of a table are told once.
+  Json Shown(const Json& object) {
+    Json out = rendering_.One(*resource_, object);
+    if (rendering_.form == Rendering::Form::kTable && std::exchange(columns_told_, true)) {
+      out["columnDefinitions"] = nullptr;
+    }
+    return out;
   }
 
   Json Bookmark(std::uint64_t revision, bool end_of_initial) const {
@@ -112,16 +121,16 @@ class WatchStream : public LineSource {
   }
 
   // An object that leaves what the selector selects is deleted as far as this watch can see, with the state it had.
-  void Tell(const Change& change, std::string& out) const {
+  void Tell(const Change& change, std::string& out) {
     if (!Wanted(change.key)) return;
     const bool was = change.previous && options_.selector.Matches(*change.previous);
     const bool is = change.object && options_.selector.Matches(*change.object);
     if (is) {
-      out += Line(was ? "MODIFIED" : "ADDED", rendering_.One(*resource_, *change.object));
+      out += Line(was ? "MODIFIED" : "ADDED", Shown(*change.object));
     } else if (was) {
       Json last = *change.previous;
       last["metadata"]["resourceVersion"] = std::to_string(change.revision);
-      out += Line("DELETED", rendering_.One(*resource_, last));
+      out += Line("DELETED", Shown(last));
     }
   }
 
@@ -131,6 +140,7 @@ class WatchStream : public LineSource {
   const ListOptions options_;
   const Rendering rendering_;
   const std::function<bool()> dropped_;
+  bool columns_told_ = false;
   std::uint64_t revision_ = 0;
   std::string first_;
   Clock::time_point deadline_;

@@ -4,6 +4,9 @@
 // Validation of apimachinery's meta/v1 options.
 #include "samples/kube/apiserver/rest/write_options.h"
 
+#include <cstdio>
+#include <cstdlib>
+
 #include "samples/kube/apiserver/wire/go_text.h"
 #include "samples/kube/apiserver/wire/json_text.h"
 
@@ -32,6 +35,15 @@ WriteOptions ReadWriteOptions(const Query& query, const std::string& kind, bool 
   options.manager = QueryText(query, "fieldManager");
   if (apply && options.manager.empty()) errors.push_back(Required("fieldManager", "is required for apply patch"));
   if (options.manager.size() > 128) errors.push_back(TooLong("fieldManager", 128));
+  for (std::size_t i = 0; i < options.manager.size(); ++i) {
+    const auto c = static_cast<unsigned char>(options.manager[i]);
+    if (c >= 0x20 && c != 0x7f) continue;
+    char code[16];
+    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
+    errors.push_back(Invalid("fieldManager", options.manager,
+                             std::string("invalid character ") + code + " (at position " + std::to_string(i) + ")"));
+    break;
+  }
   options.force = QueryFlag(query, "force");
   if (!apply && kind == "PatchOptions" && query.contains("force")) {
     errors.push_back(Forbidden("force", "may not be specified for non-apply patch"));
@@ -51,10 +63,22 @@ WriteOptions ReadWriteOptions(const Query& query, const std::string& kind, bool 
 DeleteOptions ReadDeleteOptions(const Query& query, const std::string& body) {
   DeleteOptions options;
   Json document = Json::object();
+  if (const std::string grace = QueryText(query, "gracePeriodSeconds"); !grace.empty()) {
+    if (const std::string wrong = ParseIntError(grace); !wrong.empty()) throw BadRequest(wrong);
+    options.grace = std::strtol(grace.c_str(), nullptr, 10);
+  }
   if (!body.empty()) {
     JsonText text = ReadJson(body);
     if (!text.error.empty()) throw BadRequest("couldn't get version/kind; json parse error: " + text.error);
     document = std::move(text.value);
+    if (!document.is_object()) {
+      const std::string got = document.is_number() ? "number" : document.is_boolean() ? "bool" : document.type_name();
+      throw BadRequest("couldn't get version/kind; json parse error: json: cannot unmarshal " + got +
+                       " into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind "
+                       "string \"json:\\\"kind,omitempty\\\"\" }");
+    }
+    if (At(document, "gracePeriodSeconds").is_number_integer())
+      options.grace = document["gracePeriodSeconds"].get<long>();
     const std::string kind = TextAt(document, "kind");
     if (!kind.empty() && kind != "DeleteOptions") {
       throw BadRequest("no kind " + Quoted(kind) + " is registered for version " +

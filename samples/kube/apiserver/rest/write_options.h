@@ -5,6 +5,7 @@
 #ifndef SAMPLES_KUBE_APISERVER_REST_WRITE_OPTIONS_H_
 #define SAMPLES_KUBE_APISERVER_REST_WRITE_OPTIONS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ WriteOptions ReadWriteOptions(const Query& query, const std::string& kind, bool 
 struct DeleteOptions {
   bool dry_run = false;
   std::string uid = {}, resource_version = {};  // preconditions
+  std::optional<long> grace = {};               // seconds
   std::string propagation = {};                 // Foreground, Background, Orphan or empty
 };
 

@@ -40,6 +40,12 @@ void UniteOwners(Json& meta, WriteOptions& options) {
       Join(twice, ", "));
 }
 
+// A CRD's defaults are those of now, also for what was stored before it had them.
+Json Defaulted(const Resource& resource, Json object) {
+  if (resource.custom) FillDefaults(object, *resource.schema);
+  return object;
+}
+
 Json SpecOf(const Resource& resource, const Json& object) {
   if (!resource.custom) return At(object, "spec");
   Json rest = object;
@@ -48,10 +54,15 @@ Json SpecOf(const Resource& resource, const Json& object) {
   return rest;
 }
 
+// 1 and 1.0 are equal and written differently.
+bool Same(const Json& one, const Json& other) { return one == other && one.dump() == other.dump(); }
+
 // What a client may not change: taken from the stored object.
 void KeepSystemFields(Json& meta, const Json& old) {
   for (const char* field : {"creationTimestamp", "generation", "deletionTimestamp", "deletionGracePeriodSeconds",
                             "selfLink", "managedFields", "generateName"}) {
+    // A time of deletion that is none is said to be wrong.
+    if (field == std::string("deletionTimestamp") && !At(meta, field).is_null() && !old.contains(field)) continue;
     meta.erase(field);
     if (old.contains(field)) meta[field] = old[field];
   }
@@ -70,7 +81,7 @@ Json ForSubresource(const Target& target, const Json& old, Json object) {
     for (const char* field : {"uid", "resourceVersion"}) {
       if (At(object, "metadata").contains(field)) out["metadata"][field] = object["metadata"][field];
     }
-    if (resource.custom) return out;
+    if (resource.custom || resource.kind == "Deployment") return out;
     for (const char* field : {"labels", "annotations", "finalizers", "ownerReferences"}) {
       out["metadata"].erase(field);
       if (At(object, "metadata").contains(field)) out["metadata"][field] = object["metadata"][field];
@@ -102,7 +113,8 @@ void Writer::CheckNamespace(const Target& target) const {
                     details);
 }
 
-void Writer::FillAndCheck(const Resource& resource, Json& object, const Json* old, WriteOptions& options) const {
+void Writer::FillAndCheck(const Resource& resource, Json& object, const Json* old, const std::string& subresource,
+                          WriteOptions& options) const {
   if (!resource.custom) DecodeStruct(object, *resource.schema);
   FillDefaults(object, *resource.schema);
   if (resource.fill) resource.fill(object, old);
@@ -117,6 +129,12 @@ void Writer::FillAndCheck(const Resource& resource, Json& object, const Json* ol
     schema.properties.erase("metadata");
     std::erase(schema.required, "metadata");
     Validate(checked, old == nullptr ? nullptr : &before, schema, "", errors);
+    if (subresource ==
+        "status") {  // the real one looks at the status alone: its texts have no "status." before a field
+      for (FieldError& error : errors) {
+        if (const auto at = error.body.find(": status."); at != std::string::npos) error.body.erase(at + 2, 7);
+      }
+    }
   }
   if (resource.check) resource.check(object, old, errors);
   if (!errors.empty()) throw InvalidObject(resource.AsKind(), TextAt(object["metadata"], "name"), errors);
@@ -136,7 +154,7 @@ Json Writer::CreateLocked(const Target& given, Json object, bool applied, WriteO
   const Resource& resource = *target.resource;
   Json& meta = object["metadata"];
   if (!meta.is_object()) meta = Json::object();
-  const std::string version = TextAt(meta, "resourceVersion");
+  const std::string version = applied ? "" : TextAt(meta, "resourceVersion");
   if (!version.empty() && version != "0") {
     throw StatusError::Internal("resourceVersion should not be set on objects to be created");
   }
@@ -154,13 +172,20 @@ Json Writer::CreateLocked(const Target& given, Json object, bool applied, WriteO
     } while (store_.Get(target.Key()));
     meta["name"] = target.name;
   }
+  meta.erase("namespace");
   if (resource.namespaced) meta["namespace"] = target.name_space;
   meta["uid"] = NewUid();
   meta["creationTimestamp"] = NowText();
   if (resource.tracks_generation) meta["generation"] = 1;
   if (resource.has_status) object.erase("status");
-  FillAndCheck(resource, object, nullptr, options);
-  if (store_.Get(target.Key())) throw AlreadyExists(resource.AsResource(), target.name);
+  FillAndCheck(resource, object, nullptr, "", options);
+  if (const ObjectPtr there = store_.Get(target.Key())) {
+    if (!(*there)["metadata"].contains("deletionTimestamp")) throw AlreadyExists(resource.AsResource(), target.name);
+    throw StatusError(
+        409, "AlreadyExists",
+        "object is being deleted: " + resource.AsResource().Text() + " " + Quoted(target.name) + " already exists",
+        resource.AsResource().Details(target.name));
+  }
   if (!applied) RecordUpdate(resource, nullptr, object, {options.manager, "Update", resource.GroupVersion(), ""});
   return options.dry_run ? object : *store_.Put(target.Key(), std::move(object));
 }
@@ -174,7 +199,8 @@ Json Writer::Update(const Target& target, const Change& change, UpdateMode mode,
     }
     return CreateLocked(target, change(nullptr), false, options);
   }
-  return UpdateLocked(target, *stored, change(*stored), mode, options);
+  const Json old = Defaulted(*target.resource, *stored);
+  return UpdateLocked(target, old, change(old), mode, options);
 }
 
 Json Writer::UpdateLocked(const Target& target, const Json& old, Json object, UpdateMode mode, WriteOptions& options) {
@@ -201,19 +227,29 @@ Json Writer::UpdateLocked(const Target& target, const Json& old, Json object, Up
     throw Modified(resource.AsResource(), target.name);
   }
   const Json applied_fields = At(object["metadata"], "managedFields");
+  const bool stripped =  // a client may have nothing owned, by an empty list or one empty entry
+      !mode.applied && applied_fields.is_array() &&
+      (applied_fields.empty() || applied_fields == Json::array({Json::object()}));
   object = ForSubresource(target, old, std::move(object));
   KeepSystemFields(object["metadata"], old["metadata"]);
-  FillAndCheck(resource, object, &old, options);
-  if (resource.tracks_generation && SpecOf(resource, object) != SpecOf(resource, old)) {
+  const Json finalizers = At(At(object, "spec"), "finalizers");
+  FillAndCheck(resource, object, &old, target.subresource, options);
+  if (target.subresource == "finalize") {
+    object["spec"].erase("finalizers");
+    if (!finalizers.empty()) object["spec"]["finalizers"] = finalizers;
+  }
+  if (resource.tracks_generation && !Same(SpecOf(resource, object), SpecOf(resource, old))) {
     object["metadata"]["generation"] = old["metadata"].value("generation", 0) + 1;
   }
   if (mode.applied) {
     object["metadata"].erase("managedFields");
     if (!applied_fields.is_null()) object["metadata"]["managedFields"] = applied_fields;
+  } else if (stripped) {
+    object["metadata"].erase("managedFields");
   } else {
     RecordUpdate(resource, &old, object, {options.manager, "Update", resource.GroupVersion(), target.subresource});
   }
-  if (object == old) return old;
+  if (Same(object, old)) return old;
   if (options.dry_run) return object;
   if (old["metadata"].contains("deletionTimestamp") && At(object["metadata"], "finalizers").empty() &&
       At(At(object, "spec"), "finalizers").empty()) {
@@ -231,6 +267,13 @@ std::pair<Json, bool> Writer::Apply(const Target& target, const Json& config, Wr
   const std::string version = TextAt(At(config, "metadata"), "resourceVersion");
   if (stored && !version.empty() && TextAt((*stored)["metadata"], "resourceVersion") != version) {
     throw Modified(target.resource->AsResource(), target.name);
+  }
+  const std::string uid = TextAt(At(config, "metadata"), "uid");
+  if (!uid.empty() && (!stored || TextAt((*stored)["metadata"], "uid") != uid)) {
+    throw Conflict(target.resource->AsResource(), target.name,
+                   "uid mismatch: the provided object specified uid " + uid + ", and " +
+                       (stored ? "the existing object has uid " + TextAt((*stored)["metadata"], "uid")
+                               : std::string("no existing object was found")));
   }
   Json applied = kube::apiserver::Apply(*target.resource, stored.get(), config, manager, options.force).object;
   if (!stored) return {CreateLocked(target, std::move(applied), true, options), true};

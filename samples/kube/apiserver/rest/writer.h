@@ -54,9 +54,11 @@ class Writer {
 
  private:
   void CheckNamespace(const Target& target) const;
+  Deleted DeletePod(const Target& target, Json object, const DeleteOptions& options);
   Json CreateLocked(const Target& target, Json object, bool applied, WriteOptions& options);
   Json UpdateLocked(const Target& target, const Json& old, Json object, UpdateMode mode, WriteOptions& options);
-  void FillAndCheck(const Resource& resource, Json& object, const Json* old, WriteOptions& options) const;
+  void FillAndCheck(const Resource& resource, Json& object, const Json* old, const std::string& subresource,
+                    WriteOptions& options) const;
 
   Store& store_;
   Registry& registry_;

@@ -50,33 +50,38 @@ std::string Label1035Error(const std::string& name) {
          kLabel1035 + "')";
 }
 
-std::string QualifiedNameError(const std::string& key) {
+std::vector<std::string> QualifiedNameErrors(const std::string& key, const char* what) {
+  const std::string rule =
+      std::string(
+          "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric "
+          "character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '") +
+      kName + "')";
   std::string name = key;
+  std::vector<std::string> out;
   if (const auto slash = key.find('/'); slash != std::string::npos) {
     const std::string prefix = key.substr(0, slash);
     name = key.substr(slash + 1);
     if (name.find('/') != std::string::npos) {
-      return std::string(
-                 "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and "
-                 "end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used "
-                 "for validation is '") +
-             kName + "') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
+      return {std::string(what) + " " + rule +
+              " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"};
     }
-    if (prefix.empty()) return "prefix part must be non-empty";
-    if (const std::string wrong = Subdomain1123Error(prefix); !wrong.empty()) return "prefix part " + wrong;
+    if (prefix.empty()) {
+      out.emplace_back("prefix part must be non-empty");
+    } else if (const std::string wrong = Subdomain1123Error(prefix); !wrong.empty()) {
+      out.push_back("prefix part " + wrong);
+    }
   }
-  if (name.empty()) return "name part must be non-empty";
-  if (name.size() > 63) return "name part " + TooLong(63);
-  if (Whole(name, kName)) return "";
-  return std::string(
-             "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an "
-             "alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation "
-             "is '") +
-         kName + "')";
+  if (name.empty()) {
+    out.emplace_back("name part must be non-empty");
+  } else if (name.size() > 63) {
+    out.emplace_back("name part must be no more than 63 bytes");
+  }
+  if (!Whole(name, kName)) out.push_back("name part " + rule);
+  return out;
 }
 
 std::string LabelValueError(const std::string& value) {
-  if (value.size() > 63) return TooLong(63);
+  if (value.size() > 63) return "must be no more than 63 bytes";
   if (Whole(value, kValue)) return "";
   return std::string(
              "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and "

@@ -6,6 +6,7 @@
 #define SAMPLES_KUBE_APISERVER_SCHEMA_NAMES_H_
 
 #include <string>
+#include <vector>
 
 namespace kube::apiserver {
 
@@ -13,7 +14,8 @@ namespace kube::apiserver {
 std::string Subdomain1123Error(const std::string& name);  // most kinds
 std::string Label1123Error(const std::string& name);      // namespaces
 std::string Label1035Error(const std::string& name);      // services
-std::string QualifiedNameError(const std::string& key);   // label keys, annotation keys, finalizers
+// Of a label, annotation or finalizer; `what` it is called where it has too many parts.
+std::vector<std::string> QualifiedNameErrors(const std::string& key, const char* what = "a qualified name");
 std::string LabelValueError(const std::string& value);
 std::string ConfigKeyError(const std::string& key);  // keys of ConfigMaps and Secrets
 

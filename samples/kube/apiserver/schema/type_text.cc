@@ -31,8 +31,12 @@ std::shared_ptr<Schema> ReadType(const std::string& text, const Types& types) {
   } else if (text == "bool") {
     schema->type = "boolean";
     schema->go_type = "bool";
-  } else if (text == "string") {
-    schema->type = schema->go_type = "string";
+  } else if (text == "float64") {
+    schema->type = "number";
+    schema->go_type = "float64";
+  } else if (text == "string" || text == "UID") {
+    schema->type = "string";
+    schema->go_type = text == "UID" ? "types.UID" : "string";
   } else if (text == "bytes" || text == "time" || text == "micro-time" || text == "quantity") {
     schema->type = "string";
     schema->format = text == "bytes" ? "byte" : text == "time" ? "date-time" : text;
@@ -41,7 +45,6 @@ std::shared_ptr<Schema> ReadType(const std::string& text, const Types& types) {
     schema->type = "string";
     schema->int_or_string = true;
     schema->go_type = "intstr.IntOrString";
-    schema->optional = true;
   } else if (text == "any") {
     schema->preserve_unknown = true;
     schema->optional = true;
@@ -66,10 +69,10 @@ void ReadAttribute(const std::string& word, Schema& schema) {
     schema.list_type = "map";
     std::istringstream keys(word.substr(5));
     for (std::string key; std::getline(keys, key, ',');) schema.list_keys.push_back(key);
-    if (!schema.merged_list) {
-      schema.merged_list = true;
-      schema.merge_key = schema.list_keys[0];
-    }
+  } else if (word == "kept") {
+    schema.kept = true;
+  } else if (word == "retain") {
+    schema.retain_keys = true;
   } else if (word.starts_with("=")) {
     schema.default_value = Json::parse(word.substr(1));
   } else {

@@ -10,9 +10,10 @@
 //     securityContext *SecurityContext
 //     terminationMessagePath string ="/dev/termination-log"
 //
-// Types: string int32 int64 bool bytes time micro-time quantity intstr any, a declared struct, []T, map[string]T; a
-// star makes a pointer. keys= and set say how server-side apply merges a list, merge or merge=KEY how a strategic merge
-// patch does, atomic that it is one value (of a struct: after its name); =JSON is a default.
+// Types: string int32 int64 float64 bool bytes time micro-time quantity intstr any, a declared struct, []T,
+// map[string]T; a star makes a pointer. keys= and set say how server-side apply merges a list, merge or merge=KEY how a
+// strategic merge patch does, atomic that it is one value (of a struct: after its name), kept that it is written also
+// when empty, retain that a strategic merge patch may replace its keys; =JSON is a default.
 #ifndef SAMPLES_KUBE_APISERVER_SCHEMA_TYPE_TEXT_H_
 #define SAMPLES_KUBE_APISERVER_SCHEMA_TYPE_TEXT_H_
 

@@ -8,6 +8,7 @@
 
 #include "samples/kube/apiserver/schema/format.h"
 #include "samples/kube/apiserver/wire/go_text.h"
+#include "samples/kube/apiserver/wire/quantity.h"
 
 namespace kube::apiserver {
 namespace {
@@ -70,6 +71,8 @@ class Decoder {
       if (!value.is_number()) mismatch(GoKind(value));
       const double most = schema.go_type == "int32" ? 2147483647.0 : 9223372036854775807.0;
       if (value.is_number_float() || std::fabs(value.get<double>()) > most) mismatch("number " + value.dump());
+    } else if (schema.type == "number") {
+      if (!value.is_number()) mismatch(GoKind(value));
     } else if (schema.type == "boolean") {
       if (!value.is_boolean()) mismatch(GoKind(value));
     } else if (schema.type == "string") {
@@ -92,9 +95,9 @@ class Decoder {
       if (value.is_number()) value = value.dump();
       if (!value.is_string()) mismatch(GoKind(value));
       static const std::string kPattern = "^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$";
-      if (!MatchesPattern(value.get<std::string>(), kPattern)) {
-        throw Mismatch{"quantities must match the regular expression '" + kPattern + "'"};
-      }
+      const auto quantity = Quantity::Parse(value.get<std::string>());
+      if (!quantity) throw Mismatch{"quantities must match the regular expression '" + kPattern + "'"};
+      value = quantity->Text();
       return;
     }
     if (!value.is_string()) mismatch(GoKind(value));
@@ -121,6 +124,7 @@ class Decoder {
       if (property != nullptr) {
         const std::string child_fields = !is_struct ? fields : fields.empty() ? it.key() : fields + "." + it.key();
         Decode(it.value(), *property, is_struct ? schema.struct_name : owner, child_fields, child_path);
+        if (!is_struct && it.value().is_null() && property->type == "string" && !property->optional) it.value() = "";
         if (Dropped(it.value(), *property, is_struct)) {
           it = value.erase(it);
           continue;
@@ -130,15 +134,30 @@ class Decoder {
     }
     if (!is_struct) return;
     for (const auto& [name, property] : schema.properties) {
-      if (property->struct_name.empty() || property->optional || value.contains(name)) continue;
+      if (value.contains(name)) continue;
+      if (property->kept) value[name] = Zero(*property);
+      if (property->struct_name.empty() || property->optional) continue;
       value[name] = Json::object();
       Decode(value[name], *property, schema.struct_name, name, name);
     }
   }
 
+  // What Go writes of a field that nobody set.
+  static Json Zero(const Schema& schema) {
+    if (schema.optional || schema.type == "array" || schema.type == "object" || schema.format == "date-time" ||
+        schema.format == "micro-time" || schema.format == "byte") {
+      return nullptr;
+    }
+    if (schema.int_or_string || schema.type == "integer" || schema.type == "number") return 0;
+    if (schema.type == "boolean") return false;
+    return schema.format == "quantity" ? "0" : "";
+  }
+
   // omitempty
   static bool Dropped(const Json& value, const Schema& schema, bool is_struct) {
-    if (value.is_null()) return is_struct;
+    // What is stored as protobuf does not tell an empty list from none.
+    if (is_struct && schema.kept && !value.is_null()) return value.is_array() && value.empty();
+    if (value.is_null()) return is_struct;  // a kept one comes back as its zero value
     if (!is_struct || !schema.struct_name.empty() || schema.optional) return false;
     return value == "" || value == 0 || value == false ||
            ((value.is_array() || value.is_object()) && value.empty() && !schema.type.empty());

@@ -90,6 +90,7 @@ void CheckText(const Json& value, const Schema& schema, const std::string& path,
     errors.push_back(Invalid(
         path, value, path + " in body should be at least " + std::to_string(*schema.min_length) + " chars long"));
   }
+  if (schema.max_length && RuneCount(text) > *schema.max_length) return;  // a pattern is not tried on what is too long
   if (!schema.pattern.empty() && !MatchesPattern(text, schema.pattern)) {
     errors.push_back(Invalid(path, value, path + " in body should match '" + schema.pattern + "'"));
   }
@@ -130,6 +131,9 @@ void CheckArray(const Json& value, const Json* old, const Schema& schema, const 
         if (!At(value[i], key).is_null()) identity[key] = value[i][key];
       }
     }
+    if (schema.list_type == "map" && !value[i].is_object()) {
+      errors.push_back(Invalid(child, value[i], "must be an object for an array of list-type map"));
+    }
     if (schema.IsGranularList() && !seen.insert(identity).second) errors.push_back(Duplicate(child, identity));
     if (schema.items) Validate(value[i], Counterpart(old, value[i], schema, i), *schema.items, child, errors);
   }
@@ -148,6 +152,11 @@ void CheckObject(const Json& value, const Json* old, const Schema& schema, const
   }
   for (const std::string& name : schema.required) {
     if (!value.contains(name)) errors.push_back(Required(below(name)));
+  }
+  if (schema.embedded_resource) {
+    for (const char* name : {"apiVersion", "kind"}) {
+      if (TextAt(value, name).empty()) errors.push_back(Required(below(name)));
+    }
   }
   for (const auto& [name, child] : value.items()) {
     const Schema* property = schema.Property(name);
@@ -170,8 +179,18 @@ void CheckCombinations(const Json& value, const Schema& schema, const std::strin
   const auto say = [&](const std::string& what) {
     errors.push_back(InvalidText("<nil>", "\"\"", Quoted(path) + what));
   };
-  for (const SchemaPtr& part : schema.all_of) Validate(value, nullptr, *part, path, errors);
-  if (!schema.any_of.empty() && passing(schema.any_of) == 0) say(" must validate at least one schema (anyOf)");
+  // Where no part fits, what the first lacks is said too.
+  const auto explain = [&](const std::vector<SchemaPtr>& parts) { Validate(value, nullptr, *parts[0], path, errors); };
+  if (const auto right = static_cast<std::size_t>(passing(schema.all_of)); right != schema.all_of.size()) {
+    for (const SchemaPtr& part : schema.all_of) Validate(value, nullptr, *part, path, errors);
+    say(right == 0 && schema.all_of.size() > 1 ? " must validate all the schemas (allOf). None validated"
+                                               : " must validate all the schemas (allOf)");
+  }
+  if (!schema.any_of.empty() && passing(schema.any_of) == 0) {
+    say(" must validate at least one schema (anyOf)");
+    explain(schema.any_of);
+  }
+  if (!schema.one_of.empty() && passing(schema.one_of) == 0) explain(schema.one_of);
   if (!schema.one_of.empty() && passing(schema.one_of) != 1) {
     say(passing(schema.one_of) == 0 ? " must validate one and only one schema (oneOf). Found none valid"
                                     : " must validate one and only one schema (oneOf). Found " +
@@ -187,7 +206,7 @@ void Validate(const Json& value, const Json* old, const Schema& schema, const st
   const bool typed = CheckType(value, schema, path, errors);
   if (value.is_null()) return;
   if (!schema.allowed.empty() &&
-      std::find(schema.allowed.begin(), schema.allowed.end(), value) == schema.allowed.end() && typed) {
+      std::find(schema.allowed.begin(), schema.allowed.end(), value) == schema.allowed.end()) {
     std::vector<std::string> names;
     for (const Json& name : schema.allowed) names.push_back(name.is_string() ? TextOf(name) : name.dump());
     errors.push_back(NotSupported(path, ValueText(value), names));

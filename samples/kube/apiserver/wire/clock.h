@@ -16,7 +16,7 @@ inline std::string TimeText(std::time_t when) {
   char text[32];
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
-inline std::string NowText() { return TimeText(std::time(nullptr)); }
+inline std::string NowText(long later = 0) { return TimeText(std::time(nullptr) + later); }  // seconds
 
 }  // namespace kube::apiserver
 

@@ -26,6 +26,18 @@ std::string Quoted(std::string_view text) {
       case '\t':
         out += "\\t";
         break;
+      case '\a':
+        out += "\\a";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\v':
+        out += "\\v";
+        break;
       case '\r':
         out += "\\r";
         break;
@@ -45,6 +57,20 @@ std::string Quoted(std::string_view text) {
 std::string ValueText(const Json& value) {
   return value.is_string() ? Quoted(value.get<std::string>())
                            : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string GoValue(const Json& value) {
+  if (value.is_null()) return "<nil>";
+  if (value.is_string()) return TextOf(value);
+  if (value.is_array()) {
+    std::vector<std::string> parts;
+    for (const Json& item : value) parts.push_back(GoValue(item));
+    return "[" + Join(parts, " ") + "]";
+  }
+  if (!value.is_object()) return value.dump();
+  std::vector<std::string> parts;
+  for (const auto& [key, item] : value.items()) parts.push_back(key + ":" + GoValue(item));
+  return "map[" + Join(parts, " ") + "]";
 }
 
 std::string Join(const std::vector<std::string>& parts, std::string_view separator) {
