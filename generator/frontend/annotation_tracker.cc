@@ -102,6 +102,12 @@ void AnnotationTracker::MacroExpands(const clang::Token& name, const clang::Macr
     use.begin = sources_.getFileOffset(name.getLocation());
     use.end = sources_.getFileOffset(
         clang::Lexer::getLocForEndOfToken(range.getEnd(), 0, sources_, preprocessor_.getLangOpts()));
+  } else {
+    const clang::CharSourceRange outer = sources_.getExpansionRange(name.getLocation());
+    use.file = sources_.getFileID(outer.getBegin()).getHashValue();
+    use.begin = sources_.getFileOffset(outer.getBegin());
+    use.end = sources_.getFileOffset(
+        clang::Lexer::getLocForEndOfToken(outer.getEnd(), 0, sources_, preprocessor_.getLangOpts()));
   }
   const unsigned formal = arguments == nullptr ? 0 : arguments->getNumMacroArguments();
   for (unsigned i = 0; i < formal; ++i) {
@@ -111,6 +117,7 @@ void AnnotationTracker::MacroExpands(const clang::Token& name, const clang::Macr
       use.arguments.push_back(ReadArgument(all));
       continue;
     }
+    use.all = ReadArgument(all);
     // `...` alone: the pieces between commas outside any bracket.
     std::size_t begin = 0;
     int depth = 0;

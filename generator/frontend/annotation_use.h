@@ -36,11 +36,13 @@ struct AnnotationUse {
   std::string source_line;       // the text of place.line
   bool written_directly = true;  // in a file; false: by another macro's expansion
   bool in_main_file = false;
-  unsigned file = 0;                  // written directly: a key of the file it stands in
-  std::size_t begin = 0;              // written directly: offset in that file of the macro's name
+  // Where it was written; if not directly, of the invocation in a file that it came out of.
+  unsigned file = 0;                  // a key of the file it stands in
+  std::size_t begin = 0;              // offset in that file of the macro's name
   std::size_t end = 0;                // one past its last character
   std::optional<std::size_t> parent;  // index of the span annotation whose arguments it stands in
   std::vector<UseArgument> arguments;
+  UseArgument all;  // of a macro with `...` alone: its arguments as one, commas included
 };
 
 }  // namespace spansmith::generator

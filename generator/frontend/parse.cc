@@ -11,6 +11,8 @@
 #include <clang/Frontend/FrontendAction.h>
 #include <clang/Tooling/Tooling.h>
 
+#include <algorithm>
+
 #include "generator/frontend/annotation_tracker.h"
 
 namespace spansmith::generator {
@@ -36,6 +38,15 @@ class FirstError : public clang::DiagnosticConsumer {
   ParseResult* result_;
 };
 
+// The declaration or one of a function's parameters.
+bool IsAnnotated(const clang::Decl& declaration) {
+  if (declaration.hasAttr<clang::AnnotateAttr>()) return true;
+  const clang::FunctionDecl* function = declaration.getAsFunction();
+  return function != nullptr &&
+         std::any_of(function->param_begin(), function->param_end(),
+                     [](const clang::ParmVarDecl* parameter) { return parameter->hasAttr<clang::AnnotateAttr>(); });
+}
+
 class Consumer : public clang::ASTConsumer {
  public:
   Consumer(clang::CompilerInstance& compiler, ParseResult* result, const std::function<void(const ParsedUnit&)>& look)
@@ -45,7 +56,7 @@ class Consumer : public clang::ASTConsumer {
   bool shouldSkipFunctionBody(clang::Decl* declaration) override {
     return !compiler_.getSourceManager().isWrittenInMainFile(
                compiler_.getSourceManager().getExpansionLoc(declaration->getLocation())) &&
-           !declaration->hasAttr<clang::AnnotateAttr>();
+           !IsAnnotated(*declaration);
   }
 
   void HandleTranslationUnit(clang::ASTContext& context) override {

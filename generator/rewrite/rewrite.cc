@@ -121,11 +121,13 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
     out.diagnostics.push_back(
         {3, {out.source, 0, 0}, "", {std::to_string(prefilter.annotations), std::to_string(parsed.annotations)}});
   }
-  if (selection.sites.empty()) return out;
+  if (selection.sites.empty() && selection.injects.empty() && selection.carries.empty()) return out;
 
   EditPlan plan;
   for (const IncludePin& pin : parsed.pins) plan.ReplaceInDirective(pin.begin, pin.end, "\"" + pin.path + "\"");
   Transform(selection.sites, &plan);
+  Transform(selection.injects, &plan);
+  Transform(selection.carries, &plan);
   out.outcome = Outcome::kRewritten;
   out.pins = parsed.pins;
   out.original = parsed.main_file_text;

@@ -66,48 +66,64 @@ class Reader : public clang::RecursiveASTVisitor<Reader> {
 
   // A mark is a comma expression of string literals, whose first begins with "spansmith:".
   bool TraverseBinaryOperator(clang::BinaryOperator* operation) {
-    if (operation->getOpcode() == clang::BO_Comma) {
-      MarkedExpression marked;
-      if (ReadStrings(operation, &marked) && IsMark(marked)) {
-        const auto known = std::find_if(body_->marked.begin(), body_->marked.end(), [&](const MarkedExpression& m) {
-          return m.first_string == marked.first_string;
-        });
-        if (known == body_->marked.end()) body_->marked.push_back(std::move(marked));
-        return true;
-      }
-    }
-    return RecursiveASTVisitor::TraverseBinaryOperator(operation);
+    MarkedExpression marked;
+    if (!ReadMark(operation, &marked)) return RecursiveASTVisitor::TraverseBinaryOperator(operation);
+    Add(std::move(marked));
+    return true;
   }
 
  private:
-  static bool IsMark(const MarkedExpression& marked) { return marked.strings.front().rfind("spansmith:", 0) == 0; }
-
   bool Slot(const clang::Stmt* statement) {
     const auto* expression = statement == nullptr ? nullptr : llvm::dyn_cast<clang::Expr>(statement);
     if (expression == nullptr) return true;
     if (const auto* cast = llvm::dyn_cast<clang::CXXStaticCastExpr>(expression))
       expression = cast->getSubExprAsWritten();
     MarkedExpression marked;
-    const auto* comma = llvm::dyn_cast<clang::BinaryOperator>(expression->IgnoreParens());
-    if (comma != nullptr && comma->isCommaOp() && ReadStrings(comma, &marked) && IsMark(marked)) {
-      marked.is_statement = true;
-      body_->marked.push_back(std::move(marked));
-    }
+    if (!ReadMark(expression, &marked)) return true;
+    marked.is_statement = true;
+    Add(std::move(marked));
     return true;
   }
 
-  static bool ReadStrings(const clang::Expr* expression, MarkedExpression* out) {
+  // A statement is seen twice, as one of its block's first.
+  void Add(MarkedExpression marked) {
+    const bool known = std::any_of(body_->marked.begin(), body_->marked.end(),
+                                   [&](const MarkedExpression& m) { return m.literal == marked.literal; });
+    if (!known) body_->marked.push_back(std::move(marked));
+  }
+
+  static bool ReadMark(const clang::Expr* expression, MarkedExpression* out) {
+    const auto* comma = llvm::dyn_cast<clang::BinaryOperator>(expression->IgnoreParens());
+    if (comma == nullptr || comma->getOpcode() != clang::BO_Comma) return false;
+    MarkedStrings strings;
+    ReadStrings(comma, &strings);
+    if (!strings.complete && strings.texts.empty()) return false;
+    if (strings.texts.front().rfind("spansmith:", 0) != 0) return false;
+    out->mark = strings.texts.front().substr(10);
+    out->literal = strings.literals.front();
+    strings.texts.erase(strings.texts.begin());
+    strings.literals.erase(strings.literals.begin());
+    out->strings = std::move(strings);
+    return true;
+  }
+
+  // Left to right, up to the first that is no literal.
+  static void ReadStrings(const clang::Expr* expression, MarkedStrings* out) {
     expression = expression->IgnoreParens();
     if (const auto* comma = llvm::dyn_cast<clang::BinaryOperator>(expression);
         comma != nullptr && comma->getOpcode() == clang::BO_Comma) {
-      return ReadStrings(comma->getLHS(), out) && ReadStrings(comma->getRHS(), out);
+      ReadStrings(comma->getLHS(), out);
+      if (out->complete) ReadStrings(comma->getRHS(), out);
+      return;
     }
     std::string text;
     const clang::Expr* literal = nullptr;
-    if (!LiteralText(expression, &text, &literal)) return false;
-    if (out->first_string == nullptr) out->first_string = literal;
-    out->strings.push_back(std::move(text));
-    return true;
+    if (!LiteralText(expression, &text, &literal)) {
+      out->complete = false;
+      return;
+    }
+    out->texts.push_back(std::move(text));
+    out->literals.push_back(literal);
   }
 
   Body* body_;

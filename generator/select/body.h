@@ -17,11 +17,19 @@ class Stmt;
 
 namespace spansmith::generator {
 
-// A SPANSMITH_NOTE or SPANSMITH_ERROR_TEXT statement as the tree shows it: the strings that its macro left.
+// Strings that a macro left in the tree, each with its literal.
+struct MarkedStrings {
+  std::vector<std::string> texts;
+  std::vector<const clang::Expr*> literals;
+  bool complete = true;  // nothing else than ordinary string literals stood among them
+};
+
+// A statement macro (SPANSMITH_NOTE for one) as the tree shows it.
 struct MarkedExpression {
-  const clang::Expr* first_string = nullptr;
-  std::vector<std::string> strings;  // the mark first: "spansmith:note", key, expression
-  bool is_statement = false;         // stands where a statement may; else inside an expression, a condition, a `for`
+  std::string mark;            // "note"
+  const clang::Expr* literal;  // the mark's
+  MarkedStrings strings;       // what follows the mark: key, expression
+  bool is_statement = false;   // stands where a statement may; else inside an expression, a condition, a `for`
 };
 
 struct Body {

@@ -3,9 +3,11 @@
 
 #include "generator/select/check_uses.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "generator/select/annotation_names.h"
+#include "generator/select/options.h"
 
 namespace spansmith::generator {
 namespace {
@@ -25,7 +27,8 @@ bool IsKey(const std::string& key) {
   return word;
 }
 
-void CheckSpan(const AnnotationUse& use, std::vector<Diagnostic>* out) {
+// A span annotation or an event: a name, then options.
+void CheckNameAndOptions(const AnnotationUse& use, const AnnotationName& outer, std::vector<Diagnostic>* out) {
   const bool none = use.arguments.empty() || use.arguments.front().first_token.empty();
   const bool option = !none && FindMacro(use.arguments.front().first_token) != nullptr;
   if (none || option || !(use.arguments.front().first_is_string || use.arguments.front().first_is_macro)) {
@@ -37,16 +40,25 @@ void CheckSpan(const AnnotationUse& use, std::vector<Diagnostic>* out) {
   for (std::size_t i = 1; use.written_directly && i < use.arguments.size(); ++i) {
     const UseArgument& argument = use.arguments[i];
     const AnnotationName* name = FindMacro(argument.first_token);
-    const bool known =
-        name != nullptr ? name->klass == AnnotationClass::kOption || name->klass == AnnotationClass::kOptionOrStatement
-                        : argument.first_is_macro && argument.first_token.rfind("SPANSMITH_", 0) != 0;
+    const bool known = name != nullptr ? IsOptionOf(*name, outer)
+                                       : argument.first_is_macro && argument.first_token.rfind("SPANSMITH_", 0) != 0;
     if (known) continue;
     if (argument.first_token.empty()) {
-      out->push_back(At(use, 13, {"(nothing)", use.macro}));
+      out->push_back(At(use, 13, {"(nothing)", use.macro, OptionsOf(outer)}));
       continue;
     }
-    out->push_back({13, argument.written.place, argument.source_line, {argument.written.text, use.macro}});
+    out->push_back(
+        {13, argument.written.place, argument.source_line, {argument.written.text, use.macro, OptionsOf(outer)}});
   }
+}
+
+// Whether the use stands among the arguments of a macro of the user's that makes an annotation with options of them.
+bool IsArgumentOfMacro(const AnnotationUse& use, const std::vector<AnnotationUse>& uses) {
+  return std::any_of(uses.begin(), uses.end(), [&](const AnnotationUse& other) {
+    const AnnotationName* name = other.written_directly ? nullptr : FindMacro(other.macro);
+    return name != nullptr && HasOptions(*name) && other.file == use.file && other.begin < use.begin &&
+           use.end <= other.end;
+  });
 }
 
 }  // namespace
@@ -60,14 +72,14 @@ std::vector<Diagnostic> CheckUses(const std::vector<AnnotationUse>& uses) {
   for (const AnnotationUse& use : uses) {
     const AnnotationName* name = FindMacro(use.macro);
     if (name == nullptr) continue;  // not one of annotations.h: the user's own
-    if (name->klass == AnnotationClass::kSpan) {
-      CheckSpan(use, &out);
+    if (HasOptions(*name)) {
+      CheckNameAndOptions(use, *name, &out);
       continue;
     }
     if (name->klass == AnnotationClass::kOption && use.written_directly) {
-      const bool inside = use.parent.has_value() && FindMacro(uses[*use.parent].macro) != nullptr &&
-                          FindMacro(uses[*use.parent].macro)->klass == AnnotationClass::kSpan;
-      if (!inside) {
+      // In one that does not have it, that one has said so.
+      const AnnotationName* outer = use.parent.has_value() ? FindMacro(uses[*use.parent].macro) : nullptr;
+      if ((outer == nullptr || !HasOptions(*outer)) && !IsArgumentOfMacro(use, uses)) {
         out.push_back(At(use, 10, {use.macro}));
         continue;
       }
@@ -90,11 +102,14 @@ std::vector<Diagnostic> CheckUses(const std::vector<AnnotationUse>& uses) {
         !use.arguments[1].macro_with_result.empty()) {
       out.push_back(At(use, 31, {use.arguments[1].macro_with_result}));
     }
-    if (name->values == 2) {
+    if (name->takes == Takes::kExpression && use.all.first_token.empty()) {
+      out.push_back(At(use, 17, {use.macro, "expression"}));
+    }
+    if (name->takes == Takes::kKeyAndExpression) {
       if (use.arguments.empty() || !IsKey(use.arguments.front().written.text)) {
         out.push_back(At(use, 16, {"`" + (use.arguments.empty() ? "" : use.arguments.front().written.text) + "`"}));
       } else if (use.arguments.size() < 2 || use.arguments[1].first_token.empty()) {
-        out.push_back(At(use, 17, {use.macro}));
+        out.push_back(At(use, 17, {use.macro, "key, expression"}));
       }
     }
   }

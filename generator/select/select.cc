@@ -16,23 +16,30 @@
 #include "generator/rulefile/merge.h"
 #include "generator/select/annotation_names.h"
 #include "generator/select/body.h"
+#include "generator/select/carry.h"
 #include "generator/select/check_uses.h"
+#include "generator/select/falls_off.h"
 #include "generator/select/function_names.h"
+#include "generator/select/left_out.h"
+#include "generator/select/options.h"
 #include "generator/select/points.h"
 #include "generator/select/request.h"
 #include "generator/select/returns.h"
 #include "generator/select/rule_match.h"
 #include "generator/select/rule_site.h"
 #include "generator/select/span_name.h"
-#include "generator/select/tail_call.h"
+#include "generator/select/span_options.h"
 #include "generator/select/use_index.h"
 
 namespace spansmith::generator {
 namespace {
 
+constexpr char kNotLiterals[] = "something else than ordinary string literals and options is among its arguments";
+
 // A span annotation on a function: the attribute, its row, and where it was written.
 struct SpanAnnotation {
   const clang::AnnotateAttr* attribute = nullptr;
+  const clang::FunctionDecl* declaration = nullptr;  // that it stands on
   const AnnotationName* name = nullptr;
   const AnnotationUse* use = nullptr;
 };
@@ -47,7 +54,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         matcher_(options.rules, options.project) {
     out_.usage.looked = true;
     out_.usage.matched.resize(options.rules.size());
-    for (const AnnotationUse& use : unit.uses) files_.insert(use.file);
+    for (const AnnotationUse& use : unit.uses) {
+      files_.insert(use.file);
+      injects_ = injects_ || use.macro == "SPANSMITH_INJECT";
+    }
   }
 
   Selection Finish() {
@@ -55,7 +65,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       const AnnotationName* name = FindMacro(use.macro);
       if (name == nullptr || index_.Found(use) || use.parent.has_value()) continue;
       if (name->klass == AnnotationClass::kSpan) Report(use, 11, {use.macro});
-      if (name->klass == AnnotationClass::kStatement) Report(use, 19, {});
+      if (name->klass == AnnotationClass::kStatement) Report(use, 19, {use.macro});
+      if (name->klass == AnnotationClass::kFreeStatement) Report(use, use.in_main_file ? 20 : 18, {use.macro});
+      if (name->klass == AnnotationClass::kParameter) Report(use, 34, {use.macro});
       if (name->klass == AnnotationClass::kOptionOrStatement && use.written_directly) Report(use, 28, {});
       if (name->klass == AnnotationClass::kMark) Report(use, use.macro == "SPANSMITH_SCOPE" ? 26 : 11, {use.macro});
     }
@@ -85,6 +97,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   }
 
   bool VisitFunctionDecl(clang::FunctionDecl* function) {
+    AddCarries(*function, nullptr);
+    AddInjects(*function, nullptr);
     // Of all declarations: Clang hands an annotation down only to one that has none of its kind.
     std::vector<SpanAnnotation> spans;
     bool ignored = false;
@@ -93,14 +107,24 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         llvm::StringRef mark = attribute->getAnnotation();
         if (!mark.consume_front("spansmith:")) continue;
         const AnnotationName* name = FindMark(std::string_view(mark.data(), mark.size()));
+        if (name == nullptr || (name->klass != AnnotationClass::kSpan && name->mark != "ignore")) continue;
         const AnnotationUse* use = index_.Find(attribute->getLocation());
-        if (name == nullptr || use == nullptr) continue;
+        if (use == nullptr) continue;
         if (name->mark == "ignore") ignored = true;
         if (name->klass != AnnotationClass::kSpan) continue;
         for (const clang::Expr* argument : attribute->args()) index_.Find(argument->getExprLoc());
         const auto same =
             std::find_if(spans.begin(), spans.end(), [&](const SpanAnnotation& s) { return s.use == use; });
-        if (same == spans.end()) spans.push_back({attribute, name, use});
+        if (same == spans.end()) {
+          spans.push_back({attribute, declaration, name, use});
+        } else if (!attribute->isInherited()) {
+          same->declaration = declaration;
+        }
+      }
+    }
+    if (ignored && function->isFirstDecl()) {
+      for (const CarriedParameter& parameter : CarriedParameters(*function, &index_)) {
+        Report(*parameter.use, 25, {parameter.use->macro});
       }
     }
     if (!options_.rules.empty() && function->isThisDeclarationADefinition())
@@ -123,6 +147,13 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     return true;
   }
 
+  // The tree is not walked through a lambda's call operator, only through its body.
+  bool VisitLambdaExpr(clang::LambdaExpr* lambda) {
+    AddCarries(*lambda->getCallOperator(), lambda);
+    AddInjects(*lambda->getCallOperator(), lambda);
+    return true;
+  }
+
  private:
   void Report(const AnnotationUse& use, unsigned number, std::vector<std::string> arguments) {
     out_.diagnostics.push_back(At(use, number, std::move(arguments)));
@@ -139,13 +170,14 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (function.getBody() == nullptr) return;
     const Body body = ReadBody(function);
     ClaimStatements(body);
-    const std::string left_out = LeftOut(function, body);
+    const std::string left_out = NoGuard(function, body);
     if (!left_out.empty()) {
       return Report(use, 40, {use.macro, left_out});
     }
     std::optional<Site> site = SiteOf(function);
     if (!site) return Report(use, 27, {use.macro, "its body comes out of a macro"});
     if (!ReadAnnotation(function, span, &*site)) return;
+    AddRenamed(function, *span.declaration, &*site);
     AddReturns(function, body, use, &*site);
     AddStatements(body, &*site);
     out_.sites.push_back(std::move(*site));
@@ -166,7 +198,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (annotated || !rules.selected) return;
     const Body body = ReadBody(function);
     ClaimStatements(body);
-    std::string left_out = LeftOut(function, body);
+    std::string left_out = NoGuard(function, body);
     if (left_out.empty()) left_out = LeftOutOfRules(function);
     std::optional<Site> site = left_out.empty() ? SiteOf(function) : std::nullopt;
     if (left_out.empty() && !site) left_out = "the function's body comes out of a macro";
@@ -183,13 +215,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
 
   // What every site has. Nothing: the body comes out of a macro.
   std::optional<Site> SiteOf(const clang::FunctionDecl& function) const {
-    const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(function.getBody());
-    const std::optional<Point> brace = compound == nullptr ? std::nullopt : PointAt(sources_, compound->getLBracLoc());
-    if (!brace || !PointAt(sources_, compound->getRBracLoc())) return std::nullopt;
+    const std::optional<Point> begin = BodyBegin(function);
+    if (!begin) return std::nullopt;
     Site site;
-    site.body =
-        PointAtOffset(sources_, brace->offset + clang::Lexer::MeasureTokenLength(compound->getLBracLoc(), sources_,
-                                                                                 unit_.context.getLangOpts()));
+    site.body = *begin;
     site.exceptions = unit_.context.getLangOpts().CXXExceptions;
     site.ok_on_success = options_.ok_on_success;
     site.function = function.getQualifiedNameAsString();
@@ -199,93 +228,45 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     return site;
   }
 
-  // Why the function cannot have a guard without changing what it means; empty: it can.
-  std::string LeftOut(const clang::FunctionDecl& function, const Body& body) const {
-    if (function.isConsteval()) return "the function is consteval";
-    if (function.isConstexpr()) return "the function is constexpr";
-    if (function.hasAttr<clang::NakedAttr>()) return "the function is naked";
-    if (body.coroutine) return "the function is a coroutine";
-    if (body.must_tail) return "the function has a musttail return";
-    if (EndsInCallOfItself(function))
-      return "the function ends in a call of itself, which a guard would keep from being a loop";
-    if (llvm::isa<clang::CXXTryStmt>(function.getBody())) return "the function's body is a function-try-block";
-    return {};
+  // Just after the `{`; nothing if a brace comes out of a macro.
+  std::optional<Point> BodyBegin(const clang::FunctionDecl& function) const {
+    const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(function.getBody());
+    const std::optional<Point> brace = compound == nullptr ? std::nullopt : PointAt(sources_, compound->getLBracLoc());
+    if (!brace || !PointAt(sources_, compound->getRBracLoc())) return std::nullopt;
+    return PointAtOffset(sources_, brace->offset + clang::Lexer::MeasureTokenLength(compound->getLBracLoc(), sources_,
+                                                                                    unit_.context.getLangOpts()));
   }
 
   // Role, name, options. False: refused, and said.
   bool ReadAnnotation(const clang::FunctionDecl& function, const SpanAnnotation& span, Site* site) {
-    std::vector<std::string> strings;
-    std::vector<const clang::Expr*> literals;
+    MarkedStrings strings;
     for (const clang::Expr* argument : span.attribute->args()) {
       std::string text;
       const clang::Expr* literal = nullptr;
       if (!LiteralText(argument, &text, &literal)) {
-        Report(*span.use, 15,
-               {span.use->macro, "something else than ordinary string literals and options is among its arguments"});
+        Report(*span.use, 15, {span.use->macro, kNotLiterals});
         return false;
       }
-      strings.push_back(std::move(text));
-      literals.push_back(literal);
+      strings.texts.push_back(std::move(text));
+      strings.literals.push_back(literal);
     }
     std::string placeholder;
     std::string reason;
-    if (strings.empty() || strings.front().empty()) {
+    if (strings.texts.empty() || strings.texts.front().empty()) {
       Report(*span.use, 15, {span.use->macro, "it is empty"});
       return false;
     }
-    if (!NameSpan(function, std::string(span.name->mark), strings.front(), site, &placeholder, &reason)) {
-      Report(*span.use, 21, {strings.front(), placeholder, reason});
+    if (!NameSpan(function, std::string(span.name->mark), strings.texts.front(), site, &placeholder, &reason)) {
+      Report(*span.use, 21, {strings.texts.front(), placeholder, reason});
       return false;
     }
-    std::set<std::string> given;
-    for (std::size_t i = 1; i < strings.size();) {
-      const std::string mark = strings[i].rfind("spansmith:", 0) == 0 ? strings[i].substr(10) : "";
-      const AnnotationName* option = mark.empty() ? nullptr : FindMark(mark);
-      const AnnotationUse* use = index_.Find(literals[i]->getExprLoc());
-      if (option == nullptr || option->values == 0 || i + option->values >= strings.size()) {
-        Report(*span.use, 13, {"\"" + strings[i] + "\"", span.use->macro});
-        return false;
-      }
-      const AnnotationUse& at = use == nullptr ? *span.use : *use;
-      // A key, or an option that has none, may come once.
-      const std::string what = option->values == 2 ? std::string(option->macro) + "(" + strings[i + 1] + ", ...)"
-                                                   : std::string(option->macro);
-      if (!given.insert(what).second) {
-        Report(at, 30, {what, span.use->macro});
-        return false;
-      }
-      if (mark == "attr") site->entry_attributes.push_back({strings[i + 1], ExpressionOf(at, strings[i + 2])});
-      if (mark == "return_attr") {
-        const clang::QualType returned = function.getReturnType();
-        const bool none =
-            returned->isVoidType() || llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(function);
-        if (none) {
-          Report(at, 12,
-                 {returned->isVoidType() && !llvm::isa<clang::CXXConstructorDecl>(function) ? "void" : "nothing"});
-          return false;
-        }
-        site->return_attributes.push_back({strings[i + 1], ExpressionOf(at, strings[i + 2])});
-      }
-      if (mark == "error_text") site->error_text = strings[i + 1];
-      if (mark == "kind") site->kind = KindOf(strings[i + 1]);
-      i += 1 + option->values;
+    std::vector<Option> options;
+    if (!ReadOptions(strings, *span.name, *span.use, &index_, &options, &out_.diagnostics) ||
+        !ApplySpanOptions(options, span.use->macro, function, site, &out_.diagnostics)) {
+      return false;
     }
     if (site->role == Role::kReconcile) AddRequest(function, *span.use, site);
     return true;
-  }
-
-  static SpanKind KindOf(const std::string& kind) {
-    if (kind == "server") return SpanKind::kServer;
-    if (kind == "client") return SpanKind::kClient;
-    if (kind == "producer") return SpanKind::kProducer;
-    if (kind == "consumer") return SpanKind::kConsumer;
-    return SpanKind::kInternal;
-  }
-
-  // The expression where it was written; where a macro of the user's wrote it, its text at that macro.
-  static Expression ExpressionOf(const AnnotationUse& use, const std::string& text) {
-    if (use.written_directly && use.arguments.size() > 1) return use.arguments[1].written;
-    return {text, use.place};
   }
 
   void AddRequest(const clang::FunctionDecl& function, const AnnotationUse& use, Site* site) {
@@ -299,62 +280,143 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     site->entry_attributes.insert(site->entry_attributes.begin(), request.begin(), request.end());
   }
 
-  void AddReturns(const clang::FunctionDecl& function, const Body& body, const AnnotationUse& use, Site* site) {
-    if (site->return_attributes.empty()) return;
-    for (const clang::ReturnStmt* statement : body.returns) {
-      std::string refusal;
-      std::optional<ReturnStatement> form = ChooseReturnForm(unit_.context, function, *statement, &refusal);
-      if (form.has_value()) {
-        site->returns.push_back(std::move(*form));
-        continue;
-      }
-      Diagnostic diagnostic = At(use, 24, {refusal});
-      diagnostic.place = PlaceOf(sources_, statement->getReturnLoc());
-      diagnostic.source_line = LineOf(sources_, statement->getReturnLoc());
-      out_.diagnostics.push_back(std::move(diagnostic));
+  void AddRenamed(const clang::FunctionDecl& function, const clang::FunctionDecl& annotated, Site* site) {
+    for (unsigned i = 0; i < std::min(function.getNumParams(), annotated.getNumParams()); ++i) {
+      const llvm::StringRef there = annotated.getParamDecl(i)->getName();
+      const llvm::StringRef here = function.getParamDecl(i)->getName();
+      if (!there.empty() && !here.empty() && there != here)
+        site->renamed_parameters.push_back({there.str(), here.str()});
     }
   }
 
+  void AddReturns(const clang::FunctionDecl& function, const Body& body, const AnnotationUse& use, Site* site) {
+    AddReturns(function, body, site, [&](const clang::ReturnStmt& statement, const std::string& refusal) {
+      Diagnostic diagnostic = At(use, 24, {refusal});
+      diagnostic.place = PlaceOf(sources_, statement.getReturnLoc());
+      diagnostic.source_line = LineOf(sources_, statement.getReturnLoc());
+      return diagnostic;
+    });
+  }
+
   void AddReturns(const clang::FunctionDecl& function, const Body& body, const MergedRules& rules, Site* site) {
+    AddReturns(function, body, site, [&](const clang::ReturnStmt& statement, const std::string& refusal) {
+      const std::string line = std::to_string(PlaceOf(sources_, statement.getReturnLoc()).line);
+      return Diagnostic{73, rules.effect.return_attributes.front().key_place, "", {site->function, line, refusal}};
+    });
+  }
+
+  // `refused` makes the message for a return that cannot be seen.
+  template <typename Refused>
+  void AddReturns(const clang::FunctionDecl& function, const Body& body, Site* site, const Refused& refused) {
     if (site->return_attributes.empty()) return;
+    if (function.isMain() && FallsOff(function)) {
+      ReturnStatement end;
+      end.form = ReturnForm::kFallOff;
+      end.begin = PointAtOffset(sources_, sources_.getFileOffset(function.getBody()->getEndLoc()));
+      site->returns.push_back(std::move(end));
+    }
     for (const clang::ReturnStmt* statement : body.returns) {
       std::string refusal;
       std::optional<ReturnStatement> form = ChooseReturnForm(unit_.context, function, *statement, &refusal);
       if (form.has_value()) {
         site->returns.push_back(std::move(*form));
-        continue;
+      } else {
+        out_.diagnostics.push_back(refused(*statement, refusal));
       }
-      const std::string line = std::to_string(PlaceOf(sources_, statement->getReturnLoc()).line);
-      out_.diagnostics.push_back(
-          {73, rules.effect.return_attributes.front().key_place, "", {site->function, line, refusal}});
     }
   }
 
   void ClaimStatements(const Body& body) {
-    for (const MarkedExpression& marked : body.marked) index_.Find(marked.first_string->getExprLoc());
+    for (const MarkedExpression& marked : body.marked) {
+      if (marked.mark != "inject") index_.Find(marked.literal->getExprLoc());
+    }
+  }
+
+  // Where a statement macro stands, up to its `;`. False: refused, and said.
+  bool StatementBounds(const MarkedExpression& marked, const AnnotationUse& use, Point* begin, Point* end) {
+    const std::optional<Point> after = use.in_main_file && marked.is_statement
+                                           ? AfterSemicolon(sources_, unit_.context.getLangOpts(), use.end)
+                                           : std::nullopt;
+    if (!after) {
+      Report(use, 20, {use.macro});
+      return false;
+    }
+    *begin = PointAtOffset(sources_, use.begin);
+    *end = *after;
+    return true;
   }
 
   void AddStatements(const Body& body, Site* site) {
     for (const MarkedExpression& marked : body.marked) {
-      const AnnotationUse* use = index_.Find(marked.first_string->getExprLoc());
-      if (use == nullptr) continue;
-      const std::optional<Point> end = use->in_main_file && marked.is_statement
-                                           ? AfterSemicolon(sources_, unit_.context.getLangOpts(), use->end)
-                                           : std::nullopt;
-      if (!end) {
-        Report(*use, 20, {use->macro});
+      const AnnotationUse* use = marked.mark == "inject" ? nullptr : index_.Find(marked.literal->getExprLoc());
+      const AnnotationName* name = FindMark(marked.mark);
+      BodyStatement statement;
+      if (use == nullptr || name == nullptr || !StatementBounds(marked, *use, &statement.begin, &statement.end))
+        continue;
+      if (!marked.strings.complete || marked.strings.texts.empty()) {
+        Report(*use, 15, {use->macro, kNotLiterals});
         continue;
       }
-      BodyStatement statement;
-      statement.begin = PointAtOffset(sources_, use->begin);
-      statement.end = *end;
-      if (marked.strings.front() == "spansmith:error_text") {
-        statement.error_text = marked.strings[1];
-      } else {
-        statement.note = Attribute{marked.strings[1], ExpressionOf(*use, marked.strings[2])};
+      const std::vector<std::string>& texts = marked.strings.texts;
+      if (marked.mark == "error_text") statement.error_text = texts.front();
+      if (marked.mark == "note") statement.note = Attribute{texts.front(), ExpressionOf(*use, *name, texts.back())};
+      if (marked.mark == "event") {
+        std::vector<Option> options;
+        if (!ReadOptions(marked.strings, *name, *use, &index_, &options, &out_.diagnostics)) continue;
+        statement.event = Event{texts.front(), {}};
+        for (const Option& option : options) {
+          statement.event->attributes.push_back(
+              {option.values.front(), ExpressionOf(*option.use, *option.name, option.values.back())});
+        }
       }
       site->statements.push_back(std::move(statement));
     }
+  }
+
+  // SPANSMITH_INJECT statements of one function's own body.
+  void AddInjects(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda) {
+    if (!injects_ || !function.doesThisDeclarationHaveABody() || function.getBody() == nullptr) return;
+    const Body body = ReadBody(function);
+    for (const MarkedExpression& marked : body.marked) {
+      const AnnotationUse* use = marked.mark == "inject" ? index_.Find(marked.literal->getExprLoc()) : nullptr;
+      if (use == nullptr) continue;
+      const std::string left_out = NoStatement(sources_, function, lambda);
+      if (!left_out.empty()) {
+        Report(*use, 40, {use->macro, left_out});
+        continue;
+      }
+      InjectStatement statement;
+      if (!StatementBounds(marked, *use, &statement.begin, &statement.end)) continue;
+      statement.target = ExpressionOf(*use, *FindMark(marked.mark), marked.strings.texts.back());
+      statement.exceptions = unit_.context.getLangOpts().CXXExceptions;
+      out_.injects.push_back(std::move(statement));
+    }
+  }
+
+  void AddCarries(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda) {
+    const std::vector<CarriedParameter> parameters = CarriedParameters(function, &index_);
+    if (parameters.empty() || !function.isThisDeclarationADefinition()) return;
+    const AnnotationUse& use = *parameters.front().use;
+    if (!sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation()))) {
+      return Report(use, 18, {use.macro});
+    }
+    if (function.getBody() == nullptr) {
+      return Report(use, 27, {use.macro, function.isDeletedAsWritten() ? "it is deleted" : "it is defaulted"});
+    }
+    std::string left_out = NoStatement(sources_, function, lambda);
+    if (left_out.empty()) left_out = NoBeginning(function, ReadBody(function));
+    if (!left_out.empty()) return Report(use, 40, {use.macro, left_out});
+    const std::optional<Point> begin = BodyBegin(function);
+    if (!begin) return Report(use, 27, {use.macro, "its body comes out of a macro"});
+    CarryingFunction carrying{*begin, {}};
+    for (const CarriedParameter& parameter : parameters) {
+      if (std::optional<Diagnostic> refusal = RefuseCarry(function, parameter)) {
+        out_.diagnostics.push_back(std::move(*refusal));
+      } else {
+        carrying.parameters.push_back({function.getParamDecl(parameter.index)->getName().str(), parameter.use->place});
+      }
+    }
+    if (!carrying.parameters.empty()) out_.carries.push_back(std::move(carrying));
   }
 
   const ParsedUnit& unit_;
@@ -363,6 +425,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   UseIndex index_;
   RuleMatcher matcher_;
   std::set<unsigned> files_;
+  bool injects_ = false;  // there are SPANSMITH_INJECT statements
   Selection out_;
 };
 

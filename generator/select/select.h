@@ -25,6 +25,8 @@ struct SelectOptions {
 
 struct Selection {
   std::vector<Site> sites;  // in the order of the file
+  std::vector<InjectStatement> injects;
+  std::vector<CarryingFunction> carries;
   std::vector<Diagnostic> diagnostics;
   RuleUsage usage;
 };

@@ -46,6 +46,7 @@ enum class ReturnForm {
   kNamed,      // `return x;`, x a variable of the returned type: observe x, then the statement as it was (NRVO kept)
   kReference,  // a glvalue whose evaluation leaves no temporary: bind a reference, observe it, return it
   kValue,      // anything else that can move: a local of the returned type, observed, returned
+  kFallOff,    // the closing brace of `main`, which returns 0; `begin` is all that it has
 };
 
 struct ReturnStatement {
@@ -61,12 +62,24 @@ struct ReturnStatement {
   bool rvalue_reference = false;  // kReference: the glvalue is an xvalue
 };
 
-// A SPANSMITH_NOTE or SPANSMITH_ERROR_TEXT statement in the body.
+struct Event {
+  std::string name;
+  std::vector<Attribute> attributes;
+};
+
+// A SPANSMITH_NOTE, SPANSMITH_ERROR_TEXT or SPANSMITH_EVENT statement in the body.
 struct BodyStatement {
   Point begin;                            // the macro's name
   Point end;                              // one past the `;`
   std::optional<Attribute> note;          // SPANSMITH_NOTE
   std::optional<std::string> error_text;  // SPANSMITH_ERROR_TEXT: the text, unquoted
+  std::optional<Event> event;             // SPANSMITH_EVENT
+};
+
+// A parameter that the definition calls otherwise than the declaration that the annotation stands on.
+struct RenamedParameter {
+  std::string annotated;
+  std::string defined;
 };
 
 // One function to instrument.
@@ -85,10 +98,29 @@ struct Site {
   Point body;              // just after the body's `{`
   bool exceptions = true;  // false under -fno-exceptions: no try around expressions
   bool ok_on_success = false;
+  bool root = false;                        // begins a trace of its own
+  std::optional<Expression> parent;         // the traceparent that it continues; evaluated before the guard
+  std::optional<Expression> run_time_name;  // instead of `name`, while the span is recorded
+  std::vector<Expression> links;
   std::vector<Attribute> entry_attributes;
   std::vector<Attribute> return_attributes;
-  std::vector<ReturnStatement> returns;  // empty unless someone looks at the value
+  std::vector<RenamedParameter> renamed_parameters;  // in every expression above
+  std::vector<ReturnStatement> returns;              // empty unless someone looks at the value
   std::vector<BodyStatement> statements;
+};
+
+// A SPANSMITH_INJECT statement: in a function with a span or without one.
+struct InjectStatement {
+  Point begin;             // the macro's name
+  Point end;               // one past the `;`
+  Expression target;       // the string to be assigned
+  bool exceptions = true;  // false under -fno-exceptions
+};
+
+// The parameters of one function, with a span or without one, that SPANSMITH_CARRY wraps where its body begins.
+struct CarryingFunction {
+  Point body;                          // just after the body's `{`
+  std::vector<Expression> parameters;  // each one's name in the definition; the place is the annotation's
 };
 
 // A quoted #include of the main file that was found beside it: in the copy it names the file it found.

@@ -18,10 +18,11 @@ TEST(EditPlan, OrdersByOffsetThenKindThenArrival) {
   plan.Insert(At(5), EditOrder::kClose, {{"close 1", std::nullopt}});
   plan.Insert(At(5), EditOrder::kClose, {{"close 2", std::nullopt}});
   plan.Insert(At(5), EditOrder::kGuard, {{"guard", std::nullopt}});
+  plan.Insert(At(5), EditOrder::kBeforeGuard, {{"carry", std::nullopt}});
   plan.Insert(At(2), EditOrder::kInside, {{"first", std::nullopt}});
   std::string order;
   for (const Edit& edit : plan.Finish()) order += edit.segments[0].text + " ";
-  EXPECT_EQ(order, "first close 1 close 2 guard open ");
+  EXPECT_EQ(order, "first close 1 close 2 carry guard open ");
 }
 
 TEST(EditPlan, AReplacementResumesBehindWhatItReplaced) {

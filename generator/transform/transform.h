@@ -12,6 +12,8 @@
 namespace spansmith::generator {
 
 void Transform(const std::vector<Site>& sites, EditPlan* plan);
+void Transform(const std::vector<InjectStatement>& injects, EditPlan* plan);
+void Transform(const std::vector<CarryingFunction>& functions, EditPlan* plan);
 
 }  // namespace spansmith::generator
 

@@ -5,6 +5,8 @@
 // spansmith/injected.h). An attached one is a frame that is never recorded, only a parent.
 #include <spansmith/injected.h>
 
+#include <exception>
+
 #include "record/thread_state.h"
 
 namespace spansmith::injected {
@@ -33,6 +35,13 @@ void Detach(Frame* frame) noexcept {
   record::ThreadState& thread = record::thread_state;
   thread.scratch_used = frame->scratch_begin;
   thread.top = frame->parent;
+}
+
+void InjectFailed() {
+  // A forced unwind (pthread_cancel) is no C++ exception and must go on.
+  if (std::current_exception() == nullptr) throw;
+  Frame* top = record::thread_state.top;
+  if (top != nullptr && (top->flags & Frame::kRecording) != 0) ++top->failed_attributes;
 }
 
 }  // namespace spansmith::injected

@@ -73,6 +73,28 @@ TEST_F(ContextTest, TheInnermostSpanIsCurrent) {
   }
 }
 
+TEST_F(ContextTest, ATargetThatThrowsIsCountedByTheInnermostSpan) {
+  const auto fail = [] {
+    try {
+      throw std::runtime_error("no target");
+    } catch (...) {
+      Injector().Failed();
+    }
+  };
+  fail();  // no span is open
+  {
+    const Guard outer(&outer_);
+    const Guard inner(&inner_);
+    fail();
+    const Attached attached(remote_);
+    fail();  // nobody's span
+  }
+  const std::vector<record::RecordHeader> records = Drain();
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(records[0].failed_attributes, 1u);
+  EXPECT_EQ(records[1].failed_attributes, 0u);
+}
+
 TEST_F(ContextTest, AnAttachedContextIsAParentAndNothingElse) {
   {
     const Attached attached(remote_);

@@ -86,11 +86,11 @@ void AddString(Frame* frame, const char* key, const char* data, unsigned long si
 }
 
 void SetName(Frame* frame, const char* data, unsigned long size) noexcept {
-  if ((frame->flags & Frame::kRecording) == 0) return;
+  if ((frame->flags & Frame::kRecording) == 0 || size == 0) return;
   EntryHeader* header = Place(frame, nullptr, EntryType::kName, size);
   if (header == nullptr) {
     ++frame->dropped_attributes;
-  } else if (size != 0) {
+  } else {
     std::memcpy(header + 1, data, size);
   }
 }

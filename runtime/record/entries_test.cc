@@ -67,7 +67,7 @@ TEST_F(EntriesTest, ANameGivenAtRunTimeIsTheSpansName) {
   const auto spans = Drain();
   EXPECT_EQ(spans[0].name, "GET /{name}");
   EXPECT_THAT(spans[0].attributes, SizeIs(1));
-  EXPECT_EQ(spans[1].name, "");
+  EXPECT_EQ(spans[1].name, "Site({T})");  // an empty one is none
   EXPECT_EQ(spans[2].name, "Site({T})");
 }
 

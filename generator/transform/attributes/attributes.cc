@@ -3,9 +3,8 @@
 
 #include "generator/transform/attributes/attributes.h"
 
-#include <algorithm>
-#include <cctype>
-
+#include "generator/transform/attributes/identifiers.h"
+#include "generator/transform/attributes/pasted.h"
 #include "generator/transform/guard/guard.h"
 
 namespace spansmith::generator {
@@ -14,74 +13,9 @@ namespace {
 void AppendOne(const Site& site, const Attribute& attribute, std::vector<Segment>* segments) {
   const std::string guard = GuardName(site);
   const std::string key = Literal(attribute.key);
-  const Place& place = attribute.value.place;
-  const bool written = place.line != 0;
-  // The call too stands on the annotation's line: a value of a type that no attribute has is reported there.
-  segments->push_back({(attribute.condition.empty() ? "" : " if (" + attribute.condition + ")") +
-                           (site.exceptions ? std::string(" try { ") : std::string(" ")) + guard + ".Attribute(" + key +
-                           ", (",
-                       written ? std::optional<Place>(Place{place.file, place.line, 1}) : std::nullopt});
-  segments->push_back({attribute.value.text, written ? std::optional<Place>(place) : std::nullopt});
-  segments->push_back(
-      {site.exceptions ? ")); } catch (...) { " + guard + ".AttributeFailed(" + key + "); }" : "));", std::nullopt});
-}
-
-bool IsWord(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-
-// Whether what stands before `at` makes the next identifier a member or qualified name: `.`, `->`, `::`.
-bool IsQualified(const std::string& text, std::size_t at) {
-  while (at > 0 && std::isspace(static_cast<unsigned char>(text[at - 1])) != 0) --at;
-  if (at == 0) return false;
-  if (text[at - 1] == '.') return true;
-  return at > 1 && ((text[at - 2] == '-' && text[at - 1] == '>') || (text[at - 2] == ':' && text[at - 1] == ':'));
-}
-
-// One past the string or character literal that begins at `at`.
-std::size_t AfterLiteral(const std::string& text, std::size_t at) {
-  const char quote = text[at];
-  const bool raw = quote == '"' && at > 0 && text[at - 1] == 'R';
-  if (raw) {
-    const std::size_t open = text.find('(', at);
-    if (open == std::string::npos) return text.size();
-    const std::string close = ")" + text.substr(at + 1, open - at - 1) + "\"";
-    const std::size_t end = text.find(close, open);
-    return end == std::string::npos ? text.size() : end + close.size();
-  }
-  for (++at; at < text.size() && text[at] != quote; ++at) {
-    if (text[at] == '\\') ++at;
-  }
-  return at + 1;
-}
-
-// One past the comment that begins at `at`; `at` itself: none does.
-std::size_t AfterComment(const std::string& text, std::size_t at) {
-  if (text.compare(at, 2, "//") == 0) return std::min(text.find('\n', at), text.size());
-  if (text.compare(at, 2, "/*") != 0) return at;
-  const std::size_t end = text.find("*/", at + 2);
-  return end == std::string::npos ? text.size() : end + 2;
-}
-
-std::string ReplaceResult(const std::string& text, const std::string& alias) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = AfterComment(text, i);
-    if (end == i && (text[i] == '"' || text[i] == '\'')) end = std::min(AfterLiteral(text, i), text.size());
-    if (end == i && std::isdigit(static_cast<unsigned char>(text[i])) != 0) {
-      // A number with its digit separators ([lex.ppnumber]).
-      while (end < text.size() && (IsWord(text[end]) || text[end] == '\'' || text[end] == '.')) ++end;
-    }
-    if (end == i && IsWord(text[i])) {
-      while (end < text.size() && IsWord(text[end])) ++end;
-      const std::string word = text.substr(i, end - i);
-      out += word == "result" && !IsQualified(text, i) ? alias : word;
-      i = end;
-      continue;
-    }
-    end = std::max(end, i + 1);
-    out += text.substr(i, end - i);
-    i = end;
-  }
-  return out;
+  AppendPasted({guard + ".Attribute(" + key + ", ", attribute.value, guard + ".AttributeFailed(" + key + ");",
+                attribute.condition},
+               site.exceptions, segments);
 }
 
 }  // namespace
@@ -94,9 +28,36 @@ void AppendAttributes(const Site& site, const std::vector<Attribute>& attributes
   segments->push_back({" }", std::nullopt});
 }
 
+void AppendEvent(const Site& site, const Event& event, std::vector<Segment>* segments) {
+  const std::string guard = GuardName(site);
+  segments->push_back(
+      {" if (" + guard + ".Recording()) { " + guard + ".EventBegin(" + Literal(event.name) + ");", std::nullopt});
+  for (const Attribute& attribute : event.attributes) AppendOne(site, attribute, segments);
+  segments->push_back({" " + guard + ".EventEnd(); }", std::nullopt});
+}
+
+void AppendEntry(const Site& site, std::vector<Segment>* segments) {
+  if (!site.run_time_name.has_value() && site.links.empty()) {
+    return AppendAttributes(site, site.entry_attributes, segments);
+  }
+  const std::string guard = GuardName(site);
+  segments->push_back({" if (" + guard + ".Recording()) {", std::nullopt});
+  if (site.run_time_name.has_value()) {
+    AppendPasted({guard + ".Name(", *site.run_time_name, guard + ".AttributeFailed(\"SPANSMITH_NAME\");"},
+                 site.exceptions, segments);
+  }
+  for (const Expression& link : site.links) {
+    AppendPasted({guard + ".Link(", link, guard + ".AttributeFailed(\"SPANSMITH_LINK\");"}, site.exceptions, segments);
+  }
+  for (const Attribute& attribute : site.entry_attributes) AppendOne(site, attribute, segments);
+  segments->push_back({" }", std::nullopt});
+}
+
 std::vector<Attribute> WithResult(const std::vector<Attribute>& attributes, const std::string& alias) {
   std::vector<Attribute> out = attributes;
-  for (Attribute& attribute : out) attribute.value.text = ReplaceResult(attribute.value.text, alias);
+  for (Attribute& attribute : out) {
+    attribute.value.text = ReplaceIdentifiers(attribute.value.text, {{"result", alias}});
+  }
   return out;
 }
 

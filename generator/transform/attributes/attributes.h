@@ -17,6 +17,12 @@ namespace spansmith::generator {
 void AppendAttributes(const Site& site, const std::vector<Attribute>& attributes, std::vector<Segment>* segments,
                       const std::string& before = "");
 
+// The same for what a span takes when it begins: its name at run time, its links, its attributes.
+void AppendEntry(const Site& site, std::vector<Segment>* segments);
+
+// The same for an event: its beginning, its attributes, its end.
+void AppendEvent(const Site& site, const Event& event, std::vector<Segment>* segments);
+
 // The attributes with every `result` in their expressions (the identifier, not a member of that name) replaced by
 // `alias`.
 std::vector<Attribute> WithResult(const std::vector<Attribute>& attributes, const std::string& alias);

@@ -14,6 +14,7 @@ void RewriteStatement(const Site& site, const BodyStatement& statement, EditPlan
   if (statement.error_text.has_value()) {
     segments.push_back({" " + GuardName(site) + ".ErrorText(" + Literal(*statement.error_text) + ");", std::nullopt});
   }
+  if (statement.event.has_value()) AppendEvent(site, *statement.event, &segments);
   segments.push_back({" ", std::nullopt});
   plan->Insert(statement.begin, EditOrder::kOpen, std::move(segments));
   plan->Insert(statement.end, EditOrder::kClose, {{" }", std::nullopt}});

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "generator/transform/attributes/attributes.h"
+#include "generator/transform/attributes/pasted.h"
 
 namespace spansmith::generator {
 namespace {
@@ -43,6 +44,7 @@ std::string SiteExpression(const Site& site) {
   }
   if (!site.error_text.empty()) out += ".ErrorText(" + Literal(site.error_text) + ")";
   if (site.ok_on_success) out += ".OkOnSuccess()";
+  if (site.root) out += ".Root()";
   return out;
 }
 
@@ -71,11 +73,20 @@ std::string Literal(const std::string& text) {
 
 void InsertGuard(const Site& site, EditPlan* plan) {
   const std::string number = std::to_string(site.number);
-  std::vector<Segment> segments = {{" static ::spansmith::injected::Site sm_site_" + number + " = " +
-                                        SiteExpression(site) + "; ::spansmith::injected::Guard " + GuardName(site) +
-                                        "(&sm_site_" + number + ");",
-                                    std::nullopt}};
-  AppendAttributes(site, site.entry_attributes, &segments);
+  const std::string static_site = "sm_site_" + number;
+  const std::string guard = "::spansmith::injected::Guard " + GuardName(site) + "(&" + static_site;
+  std::vector<Segment> segments = {
+      {" static ::spansmith::injected::Site " + static_site + " = " + SiteExpression(site) + "; ", std::nullopt}};
+  if (site.parent.has_value()) {
+    const std::string parent = "sm_parent_" + number;
+    segments.back().text += "::spansmith::injected::Parent " + parent + "; if (::spansmith::injected::Parent::Wanted(" +
+                            static_site + ")) {";
+    AppendPasted({parent + ".Set(", *site.parent, parent + ".Failed();"}, site.exceptions, &segments);
+    segments.push_back({" } " + guard + ", " + parent + ");", std::nullopt});
+  } else {
+    segments.back().text += guard + ");";
+  }
+  AppendEntry(site, &segments);
   plan->Insert(site.body, EditOrder::kGuard, std::move(segments));
 }
 

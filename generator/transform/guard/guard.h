@@ -1,8 +1,8 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// What stands first in a rewritten body: the static site, the guard, the attributes of the entry. Also the spelling
-// of names and literals, in one place.
+// What stands first in a rewritten body: the static site, the parent that an annotation gives, the guard, the
+// attributes of the entry. Also the spelling of names and literals, in one place.
 #ifndef SPANSMITH_GENERATOR_TRANSFORM_GUARD_GUARD_H_
 #define SPANSMITH_GENERATOR_TRANSFORM_GUARD_GUARD_H_
 

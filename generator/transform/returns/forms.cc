@@ -14,10 +14,11 @@ struct Form {
   void (*rewrite)(const Site&, const ReturnStatement&, const std::string&, EditPlan*);
 };
 
-constexpr std::array<Form, 3> kForms = {{
+constexpr std::array<Form, 4> kForms = {{
     {ReturnForm::kNamed, RewriteNamed},
     {ReturnForm::kReference, RewriteReference},
     {ReturnForm::kValue, RewriteValue},
+    {ReturnForm::kFallOff, RewriteFallOff},
 }};
 
 // As long as `result`, which it stands for in the pasted expressions, so that the columns behind it stay: sm_r_1,

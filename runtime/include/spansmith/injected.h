@@ -170,7 +170,7 @@ void AddDouble(Frame* frame, const char* key, double value) noexcept;
 void AddString(Frame* frame, const char* key, const char* data, unsigned long size) noexcept;  // copied; size in bytes
 // As Begin, with the parent that a SPANSMITH_PARENT gave; span_id 0: as Begin.
 void BeginWithParent(Frame* frame, Site* site, const Context& parent) noexcept;
-// The span's name from here on, instead of the site's; copied.
+// The span's name from here on, instead of the site's; copied. Empty: nothing.
 void SetName(Frame* frame, const char* data, unsigned long size) noexcept;
 // A link to the span of a W3C traceparent. Empty: nothing; malformed: dropped and counted with the failed attributes.
 void AddLink(Frame* frame, const char* data, unsigned long size) noexcept;
@@ -194,6 +194,9 @@ Context ParseTraceparent(const char* data, unsigned long size) noexcept;
 
 // Called in the handler of an attribute expression that threw: counts it; rethrows a forced unwind.
 void AttributeFailed(Frame* frame, const char* key);
+
+// The same for the target of a SPANSMITH_INJECT: counted by the innermost open span of this thread.
+void InjectFailed();
 
 // What SPANSMITH_PARENT says, evaluated before the guard.
 class Parent {
@@ -348,7 +351,7 @@ class Guard {
   Frame frame_;
 };
 
-// SPANSMITH_INJECT: `sm_inject.Into(lvalue)`, reached only while a span is open.
+// SPANSMITH_INJECT: `sm_injector.Into(target)`, reached only while a span is open.
 class Injector {
  public:
   [[gnu::always_inline, gnu::artificial]] inline Injector() noexcept : context_(CurrentContext()) {}
@@ -357,6 +360,9 @@ class Injector {
   void Into(T& target) const {
     target = static_cast<const char*>(FormatTraceparent(context_).text);
   }
+  // In the handler of a target that threw: counted with the innermost span's failed attributes; rethrows a forced
+  // unwind.
+  void Failed() const { InjectFailed(); }
 
  private:
   Context context_;

@@ -1,0 +1,102 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/select/carry.h"
+
+#include <clang/AST/Attr.h>
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclTemplate.h>
+#include <clang/AST/RecursiveASTVisitor.h>
+
+#include <algorithm>
+
+#include "generator/select/check_uses.h"
+
+namespace spansmith::generator {
+namespace {
+
+class Mention : public clang::RecursiveASTVisitor<Mention> {
+ public:
+  explicit Mention(const clang::ParmVarDecl& parameter) : parameter_(parameter) {}
+  bool VisitDeclRefExpr(clang::DeclRefExpr* reference) { return reference->getDecl() != &parameter_; }
+
+ private:
+  const clang::ParmVarDecl& parameter_;
+};
+
+// Whether an initialiser in front of the constructor's body uses the parameter: it may be gone when the body begins.
+bool UsedBeforeBody(const clang::FunctionDecl& function, const clang::ParmVarDecl& parameter) {
+  const auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(&function);
+  if (constructor == nullptr) return false;
+  return std::any_of(constructor->init_begin(), constructor->init_end(), [&](clang::CXXCtorInitializer* initializer) {
+    return initializer->isWritten() && !Mention(parameter).TraverseStmt(initializer->getInit());
+  });
+}
+
+// Whether `type` is a template parameter of the function itself, so that `type&&` takes lvalues too.
+bool IsDeducedHere(const clang::FunctionDecl& function, clang::QualType type) {
+  const auto* parameter = type->getAs<clang::TemplateTypeParmType>();
+  const clang::FunctionTemplateDecl* described = function.getDescribedFunctionTemplate();
+  return parameter != nullptr && described != nullptr &&
+         parameter->getDepth() == described->getTemplateParameters()->getDepth();
+}
+
+// A type that holds any callable has a constructor template; one that does not hold any has none, as a rule. What is
+// not known yet is the compiler's to check (injected::Carry).
+bool MayHoldCallables(clang::QualType type) {
+  if (type->isDependentType()) return true;
+  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  if (record == nullptr) return false;
+  if (!record->hasDefinition()) return true;
+  const auto& declarations = record->getDefinition()->decls();
+  return std::any_of(declarations.begin(), declarations.end(), [](const clang::Decl* declaration) {
+    const auto* described = llvm::dyn_cast<clang::FunctionTemplateDecl>(declaration);
+    return llvm::isa<clang::ConstructorUsingShadowDecl>(declaration) ||
+           (described != nullptr && llvm::isa<clang::CXXConstructorDecl>(described->getTemplatedDecl()));
+  });
+}
+
+// Why it cannot be wrapped; empty: it can.
+std::string WrongType(const clang::FunctionDecl& function, const clang::ParmVarDecl& parameter) {
+  const clang::QualType type = parameter.getType();
+  const clang::QualType value = type.getNonReferenceType();
+  if (parameter.isParameterPack()) return "it is a pack";
+  if (type->isLValueReferenceType()) return "it is a reference to an object that stays the caller's";
+  if (type->isRValueReferenceType() && IsDeducedHere(function, value)) {
+    return "it is a forwarding reference, whose type is the callable's own";
+  }
+  if (value.isConstQualified()) return "it is const";
+  if (!MayHoldCallables(value)) return "its type can hold no other callable";
+  return {};
+}
+
+}  // namespace
+
+std::vector<CarriedParameter> CarriedParameters(const clang::FunctionDecl& function, UseIndex* index) {
+  std::vector<CarriedParameter> out;
+  for (const clang::FunctionDecl* declaration : function.redecls()) {
+    for (unsigned i = 0; i < declaration->getNumParams(); ++i) {
+      for (const auto* attribute : declaration->getParamDecl(i)->specific_attrs<clang::AnnotateAttr>()) {
+        if (attribute->getAnnotation() != "spansmith:carry") continue;
+        const AnnotationUse* use = index->Find(attribute->getLocation());
+        const bool known = std::any_of(out.begin(), out.end(), [&](const CarriedParameter& p) { return p.index == i; });
+        if (use != nullptr && !known) out.push_back({i, use});
+      }
+    }
+  }
+  std::sort(out.begin(), out.end(),
+            [](const CarriedParameter& a, const CarriedParameter& b) { return a.index < b.index; });
+  return out;
+}
+
+std::optional<Diagnostic> RefuseCarry(const clang::FunctionDecl& function, const CarriedParameter& parameter) {
+  const clang::ParmVarDecl& declaration = *function.getParamDecl(parameter.index);
+  if (declaration.getIdentifier() == nullptr) return At(*parameter.use, 41, {});
+  const std::string name = declaration.getName().str();
+  const std::string wrong = WrongType(function, declaration);
+  if (!wrong.empty()) return At(*parameter.use, 33, {name, wrong});
+  if (UsedBeforeBody(function, declaration)) return At(*parameter.use, 35, {name});
+  return std::nullopt;
+}
+
+}  // namespace spansmith::generator
