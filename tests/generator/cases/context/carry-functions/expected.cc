@@ -114,5 +114,8 @@ void Run() {
   std::function<int()> kept;
   std::function<int()> by_lambda;
   const Executor executor = Caller(&box, &kept, &by_lambda);
-  std::printf("%s %d %d %d %d\n", executor.name().c_str(), executor.Run(), box.Call(0), kept(), by_lambda());
+  std::printf("%s %d\n", executor.name().c_str(), executor.Run());
+  std::printf("%d\n", box.Call(0));
+  std::printf("%d\n", kept());
+  std::printf("%d\n", by_lambda());
 }
