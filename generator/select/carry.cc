@@ -99,4 +99,11 @@ std::optional<Diagnostic> RefuseCarry(const clang::FunctionDecl& function, const
   return std::nullopt;
 }
 
+std::string WhyNotCarried(const clang::FunctionDecl& function, unsigned index) {
+  const clang::ParmVarDecl& declaration = *function.getParamDecl(index);
+  const std::string wrong = WrongType(function, declaration);
+  if (!wrong.empty()) return wrong;
+  return UsedBeforeBody(function, declaration) ? "the constructor uses it before its body begins" : "";
+}
+
 }  // namespace spansmith::generator

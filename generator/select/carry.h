@@ -6,6 +6,7 @@
 #define SPANSMITH_GENERATOR_SELECT_CARRY_H_
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "generator/diagnostics/diagnostic.h"
@@ -28,6 +29,9 @@ std::vector<CarriedParameter> CarriedParameters(const clang::FunctionDecl& funct
 
 // SM033, SM035 or SM041 for a parameter of this definition that cannot be wrapped.
 std::optional<Diagnostic> RefuseCarry(const clang::FunctionDecl& function, const CarriedParameter& parameter);
+
+// Why a parameter of this definition cannot be wrapped, in words; empty: it can.
+std::string WhyNotCarried(const clang::FunctionDecl& function, unsigned index);
 
 }  // namespace spansmith::generator
 

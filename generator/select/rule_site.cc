@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "generator/select/carry.h"
 #include "generator/select/function_names.h"
 #include "generator/select/request.h"
 #include "generator/select/span_name.h"
@@ -59,6 +60,10 @@ class Applier {
     }
     if (effect.error_text.has_value()) site_->error_text = *effect.error_text;
     if (effect.ok_on_success.has_value()) site_->ok_on_success = *effect.ok_on_success;
+    site_->root = effect.root.value_or(false);
+    site_->parent = effect.parent;
+    site_->run_time_name = effect.name;
+    site_->links = effect.links;
     for (const RuleAttribute& attribute : effect.attributes)
       site_->entry_attributes.push_back({attribute.key, attribute.value});
     for (const RuleAttribute& attribute : effect.return_attributes)
@@ -116,6 +121,30 @@ class Applier {
 bool ApplyRules(const MergedRules& rules, const clang::FunctionDecl& function, Site* site,
                 std::vector<Diagnostic>* diagnostics) {
   return Applier(rules, function, site, diagnostics).Apply();
+}
+
+std::vector<Expression> RuleCarries(const MergedRules& rules, const clang::FunctionDecl& function,
+                                    const std::vector<unsigned>& annotated, std::vector<Diagnostic>* diagnostics) {
+  std::vector<Expression> out;
+  for (const RuleText& wanted : rules.effect.carry) {
+    std::string reason = "there is none of that name";
+    std::string names;
+    for (unsigned i = 0; i < function.getNumParams(); ++i) {
+      const std::string name = function.getParamDecl(i)->getName().str();
+      if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
+      if (name != wanted.text) continue;
+      reason = WhyNotCarried(function, i);
+      const bool known = std::find(annotated.begin(), annotated.end(), i) != annotated.end();
+      if (reason.empty() && !known) out.push_back({name, wanted.place});
+    }
+    if (reason.empty()) continue;
+    diagnostics->push_back(
+        {75,
+         wanted.place,
+         "",
+         {function.getQualifiedNameAsString(), wanted.text, reason, names.empty() ? "none" : names}});
+  }
+  return out;
 }
 
 std::string LeftOutOfRules(const clang::FunctionDecl& function) {

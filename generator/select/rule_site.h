@@ -22,6 +22,11 @@ namespace spansmith::generator {
 bool ApplyRules(const MergedRules& rules, const clang::FunctionDecl& function, Site* site,
                 std::vector<Diagnostic>* diagnostics);
 
+// The parameters that the rules' `carry` names, by their places in the rule file; what cannot be carried is a
+// diagnostic. One that has an annotation of its own (`annotated`, by index) is left to it.
+std::vector<Expression> RuleCarries(const MergedRules& rules, const clang::FunctionDecl& function,
+                                    const std::vector<unsigned>& annotated, std::vector<Diagnostic>* diagnostics);
+
 // Why no rule may give this function a span although an annotation could; empty: one may.
 std::string LeftOutOfRules(const clang::FunctionDecl& function);
 

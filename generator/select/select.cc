@@ -195,8 +195,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     const std::vector<const Rule*> matching = matcher_.Matching(function);
     for (const Rule* rule : matching) usage.matched[static_cast<std::size_t>(rule - options_.rules.data())] = true;
     const MergedRules rules = Merge(matching);
-    if (annotated || !rules.selected) return;
+    if (annotated || (!rules.selected && rules.effect.carry.empty())) return;
     const Body body = ReadBody(function);
+    if (!rules.effect.carry.empty()) AddCarries(function, body, rules);
+    if (!rules.selected) return;
     ClaimStatements(body);
     std::string left_out = NoGuard(function, body);
     if (left_out.empty()) left_out = LeftOutOfRules(function);
@@ -211,6 +213,21 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     AddStatements(body, &*site);
     ++usage.instrumented;
     out_.sites.push_back(std::move(*site));
+  }
+
+  void AddCarries(const clang::FunctionDecl& function, const Body& body, const MergedRules& rules) {
+    std::vector<unsigned> annotated;
+    for (const CarriedParameter& parameter : CarriedParameters(function, &index_)) annotated.push_back(parameter.index);
+    std::string left_out = NoStatement(sources_, function, nullptr);
+    if (left_out.empty()) left_out = NoBeginning(function, body);
+    const std::optional<Point> begin = BodyBegin(function);
+    if (left_out.empty() && !begin) left_out = "the function's body comes out of a macro";
+    if (!left_out.empty()) {
+      out_.usage.left_out.push_back({function.getQualifiedNameAsString(), "nothing is carried: " + left_out});
+      return;
+    }
+    CarryingFunction carrying{*begin, RuleCarries(rules, function, annotated, &out_.diagnostics)};
+    if (!carrying.parameters.empty()) out_.carries.push_back(std::move(carrying));
   }
 
   // What every site has. Nothing: the body comes out of a macro.
