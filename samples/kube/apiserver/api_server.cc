@@ -109,6 +109,12 @@ class ApiServer::Impl {
 
  private:
   void AddRoutes() {
+    // httplib would compress whatever a client says it can read, and hold back the events of a watch while it does.
+    server_.set_pre_routing_handler([](const httplib::Request& request, httplib::Response&) {
+      const_cast<httplib::Request&>(request).headers.erase(
+          "Accept-Encoding");  // made by the server, and not const there
+      return httplib::Server::HandlerResponse::Unhandled;
+    });
     const auto plain = [this](const httplib::Request& request, httplib::Response& response) {
       Write(service_.Serve(RequestOf(request)), response);
     };

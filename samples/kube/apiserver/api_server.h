@@ -22,7 +22,9 @@
 // - Controllers: the garbage collector and the namespace controller run if asked for; nothing makes pods of workloads.
 // - Two CRDs for the same names: both are accepted, the later one is served.
 // - Tables (kubectl get) of pods do not tell why init containers wait.
-// - OpenAPI documents: kubectl needs --validate=false.
+// - OpenAPI documents: kubectl apply needs --validate=false. kubectl create of a named kind sends protobuf and gets
+// 415;
+//   create and apply of files send JSON.
 // - An apply that empties a map leaves it empty; the real one writes null and then refuses that.
 // - Words: YAML errors are yaml-cpp's; Go's way of showing a struct in an error is followed where clients meet it.
 // - managedFields: what the server fills in by itself (cluster IPs, node ports, namespace finalizers) is owned by the

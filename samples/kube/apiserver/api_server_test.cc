@@ -78,6 +78,15 @@ TEST_F(ApiServerTest, AWatchIsDroppedInTheMiddle) {
   EXPECT_EQ(Json::parse(watch->body)["type"], "ADDED");
 }
 
+// Go's clients say that they read gzip, and wait for events that a compressor holds back.
+TEST_F(ApiServerTest, AWatchIsNeverCompressed) {
+  const auto result =
+      client_.Get("/api/v1/namespaces?watch=true&timeoutSeconds=1", {{"Accept-Encoding", "gzip, deflate, br"}});
+  ASSERT_EQ(result->status, 200);
+  EXPECT_FALSE(result->has_header("Content-Encoding"));
+  EXPECT_NE(result->body.find("ADDED"), std::string::npos);
+}
+
 TEST_F(ApiServerTest, CompactedHistoryEndsAWatchWith410) {
   const std::string version = Post(Map("a"))["metadata"]["resourceVersion"];
   Post(Map("b"));
