@@ -26,7 +26,8 @@ constexpr char kUsage[] =
     R"(spansmith puts OpenTelemetry spans into annotated C++ functions while they are compiled.
 
   spansmith cc [options] -- <compiler> <arguments>   compile, rewriting what is annotated (a compiler launcher)
-  spansmith rewrite [--diff] [options] -p BUILD FILE  print the rewritten file, or what would change in it
+  spansmith rewrite [--diff] [options] -p BUILD FILE  print the rewritten file and its headers' copies, or
+                                                     what would change in them
   spansmith check --rules FILE... -- OBJECTS         warn of rules that matched nothing in a target
   spansmith explain SMNNN                            what a message means
   spansmith schema                                   the JSON schema of rule files
@@ -106,16 +107,34 @@ int Cc(const Options& options, const std::string& tool) {
   return Launch(options.rest, options.rewrite, tool);
 }
 
-int Diff(const Rewritten& rewritten) {
+// What `diff -u` says of two texts; its exit code, 1 if they differ.
+int DiffOf(const std::string& name, const std::string& original, const std::string& text) {
   std::string pattern = (std::filesystem::temp_directory_path() / "spansmith-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) return Wrong("cannot make a temporary folder at " + pattern);
   const std::filesystem::path folder = pattern;
-  std::ofstream(folder / "original", std::ios::binary) << rewritten.original;
-  std::ofstream(folder / "rewritten", std::ios::binary) << rewritten.text;
-  const int code = Run({"diff", "-u", "--label", rewritten.source, "--label", rewritten.source + " (instrumented)",
+  std::ofstream(folder / "original", std::ios::binary) << original;
+  std::ofstream(folder / "rewritten", std::ios::binary) << text;
+  const int code = Run({"diff", "-u", "--label", name, "--label", name + " (instrumented)",
                         (folder / "original").string(), (folder / "rewritten").string()});
   std::filesystem::remove_all(folder);
-  return code == 1 ? 0 : code;  // diff's 1: they differ
+  return code;
+}
+
+// The source, then the headers of which it gets a copy.
+int Diff(const Rewritten& rewritten) {
+  int code = DiffOf(rewritten.source, rewritten.original, rewritten.text);
+  for (const RewrittenHeader& header : rewritten.headers) {
+    if (code > 1) break;
+    code = DiffOf(header.name, header.original, header.text);
+  }
+  return code > 1 ? code : 0;
+}
+
+void PrintRewritten(const Rewritten& rewritten) {
+  std::cout << rewritten.text;
+  for (const RewrittenHeader& header : rewritten.headers) {
+    std::cout << "\n// ==== " << header.path << "\n" << header.text;
+  }
 }
 
 // The options with which the entry's file was last built; false: it was not, or not rewritten.
@@ -151,7 +170,7 @@ int RewriteFile(const Options& options) {
     std::error_code error;
     std::filesystem::current_path(entry.folder, error);
     const CompileCommand one = ForOneSource(command, 0);
-    const Rewritten rewritten = Rewrite(one, rewrite);
+    const Rewritten rewritten = Rewrite(one, rewrite, CopyOf(one));
     Print(rewritten.diagnostics);
     if (rewritten.outcome == Outcome::kRefused) return 1;
     if (rewritten.outcome != Outcome::kRewritten) {
@@ -159,7 +178,7 @@ int RewriteFile(const Options& options) {
       return 0;
     }
     if (options.diff) return Diff(rewritten);
-    std::cout << rewritten.text;
+    PrintRewritten(rewritten);
     return 0;
   }
   std::cerr << "spansmith: " << options.file << ": its command in " << options.build << " does not compile C++\n";

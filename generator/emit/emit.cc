@@ -12,9 +12,10 @@ namespace {
 // The contract that this generator writes for: SPANSMITH_INJECTED_CONTRACT of runtime/include/spansmith/injected.h.
 constexpr int kContract = 2;
 
-std::string LineDirective(const Place& place) {
+std::string LineDirective(const Original& original, const Place& place) {
+  const auto spelled = original.spelled.find(place.file);
   std::string out = "\n#line " + std::to_string(place.line) + " \"";
-  for (const char c : place.file) {
+  for (const char c : spelled == original.spelled.end() ? place.file : spelled->second) {
     if (c == '"' || c == '\\') out += '\\';
     out += c;
   }
@@ -40,12 +41,16 @@ bool TextFollows(std::string_view text, std::size_t offset) {
 }
 
 std::string Prologue(const Original& original, bool kind_names) {
+  if (original.header) {
+    const std::string system = original.system ? "#pragma GCC system_header" : "";
+    return original.origin + system + LineDirective(original, {original.name, 1, 1}).substr(system.empty() ? 1 : 0);
+  }
   std::string out = original.origin + "#include <spansmith/injected.h>\n";
   if (kind_names) out += "#include <spansmith/kind_name.h>\n";
   out +=
       "#if SPANSMITH_INJECTED_CONTRACT != " + std::to_string(kContract) +
       "\n#error \"the spansmith tool and libspansmith are of different versions: build both from one source\"\n#endif";
-  return out + LineDirective({original.name, 1, 1});
+  return out + LineDirective(original, {original.name, 1, 1});
 }
 
 }  // namespace
@@ -63,7 +68,7 @@ std::string Emit(const Original& original, const std::vector<Edit>& edits, bool 
     for (; last < edits.size() && edits[last].at.offset == edit.at.offset; ++last) {
       for (const Segment& segment : edits[last].segments) {
         if (segment.place.has_value()) {
-          out += LineDirective(*segment.place) + std::string(segment.place->column - 1, ' ');
+          out += LineDirective(original, *segment.place) + std::string(segment.place->column - 1, ' ');
           lines = true;
         }
         out += segment.text;
@@ -79,10 +84,10 @@ std::string Emit(const Original& original, const std::vector<Edit>& edits, bool 
     const Edit& final = edits[i];
     if (final.resume.line == 0) continue;
     if (TextFollows(text, done)) {
-      out += LineDirective(final.resume) + Padding(text, done);
+      out += LineDirective(original, final.resume) + Padding(text, done);
     } else if (lines) {
       // Nothing more of the user's on this line: the line feed that ends it ends the directive.
-      out += LineDirective({final.resume.file, final.resume.line + 1, 1});
+      out += LineDirective(original, {final.resume.file, final.resume.line + 1, 1});
       out.pop_back();
       done = std::min(text.find('\n', done), text.size());
     }

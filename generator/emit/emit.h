@@ -7,6 +7,7 @@
 #ifndef SPANSMITH_GENERATOR_EMIT_EMIT_H_
 #define SPANSMITH_GENERATOR_EMIT_EMIT_H_
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,14 @@ namespace spansmith::generator {
 struct Original {
   std::string name;  // as the compiler spells it
   std::string text;
-  std::string origin;  // a comment line that comes first
+  std::string origin;   // a comment line that comes first
+  bool header = false;  // what injected text needs is included by the source, before any header
+  bool system = false;  // a system header: the copy stands in no system directory, and says so itself
+  // What a Place calls a file -> what the compiler does, where that differs.
+  std::map<std::string, std::string> spelled = {};
 };
 
-// `edits`: EditPlan::Finish()'s. `kind_names`: some site's name has a placeholder.
+// `edits`: EditPlan::Finish()'s. `kind_names`: some site's name, in the source or its headers, has a placeholder.
 std::string Emit(const Original& original, const std::vector<Edit>& edits, bool kind_names);
 
 }  // namespace spansmith::generator

@@ -46,7 +46,7 @@ TEST(Emit, ReplacementsAndInsertionsAtTheirEndFollowEachOther) {
 
 TEST(Emit, InsideADirectiveNothingIsRestored) {
   EditPlan plan;
-  plan.ReplaceInDirective(9, 14, "\"/abs/b.h\"");
+  plan.ReplaceInDirective(9, 14, {{"\"/abs/b.h\"", std::nullopt}});
   EXPECT_EQ(Body("#include \"b.h\" // why\n", plan), "#include \"/abs/b.h\" // why\n");
 }
 

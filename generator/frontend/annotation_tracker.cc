@@ -3,27 +3,21 @@
 
 #include "generator/frontend/annotation_tracker.h"
 
-#include <clang/Basic/FileManager.h>
 #include <clang/Basic/SourceManager.h>
 #include <clang/Lex/Lexer.h>
 #include <clang/Lex/MacroArgs.h>
 #include <clang/Lex/MacroInfo.h>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace spansmith::generator {
-namespace {
 
-// Clang spells a header beside `a.cc` as `./a.h`, the compilers as `a.h`.
-llvm::StringRef WithoutDot(llvm::StringRef path) { return path.starts_with("./") ? path.drop_front(2) : path; }
-
-}  // namespace
+std::string SpelledName(llvm::StringRef path) { return (path.starts_with("./") ? path.drop_front(2) : path).str(); }
 
 Place PlaceOf(const clang::SourceManager& sources, clang::SourceLocation location) {
   const clang::PresumedLoc presumed = sources.getPresumedLoc(sources.getFileLoc(location));
   if (presumed.isInvalid()) return {};
-  return {WithoutDot(presumed.getFilename()).str(), presumed.getLine(), presumed.getColumn()};
+  return {SpelledName(presumed.getFilename()), presumed.getLine(), presumed.getColumn()};
 }
 
 std::string LineOf(const clang::SourceManager& sources, clang::SourceLocation location) {
@@ -96,9 +90,8 @@ void AnnotationTracker::MacroExpands(const clang::Token& name, const clang::Macr
   use.place = PlaceOf(sources_, name.getLocation());
   use.source_line = LineOf(sources_, name.getLocation());
   use.written_directly = name.getLocation().isFileID();
+  use.file = sources_.getFileID(sources_.getFileLoc(name.getLocation())).getHashValue();
   if (use.written_directly) {
-    use.in_main_file = sources_.isWrittenInMainFile(name.getLocation());
-    use.file = sources_.getFileID(name.getLocation()).getHashValue();
     use.begin = sources_.getFileOffset(name.getLocation());
     use.end = sources_.getFileOffset(
         clang::Lexer::getLocForEndOfToken(range.getEnd(), 0, sources_, preprocessor_.getLangOpts()));
@@ -139,43 +132,6 @@ void AnnotationTracker::MacroExpands(const clang::Token& name, const clang::Macr
     break;
   }
   result_->uses.push_back(std::move(use));
-}
-
-void AnnotationTracker::Pin(clang::SourceLocation begin, clang::SourceLocation end, clang::OptionalFileEntryRef file) {
-  if (!file) return;
-  std::error_code error;
-  const std::filesystem::path path = std::filesystem::absolute(file->getName().str(), error);
-  if (error) return;
-  result_->pins.push_back(
-      {sources_.getFileOffset(begin), sources_.getFileOffset(end), path.string(), WithoutDot(file->getName()).str()});
-}
-
-void AnnotationTracker::InclusionDirective(clang::SourceLocation hash, const clang::Token&, llvm::StringRef,
-                                           bool angled, clang::CharSourceRange name_range,
-                                           clang::OptionalFileEntryRef file, llvm::StringRef search_path,
-                                           llvm::StringRef, SPANSMITH_INCLUSION_DIRECTIVE_TAIL) {
-  if (angled || !file || !sources_.isWrittenInMainFile(hash)) return;
-  // Beside the main file, where the copy does not stand; what -iquote and -I find, they find for the copy too.
-  const clang::OptionalFileEntryRef main = sources_.getFileEntryRefForID(sources_.getMainFileID());
-  if (!main || search_path != main->getDir().getName()) return;
-  if (name_range.getBegin().isMacroID()) {  // `#include NAME`: the macro's name in the directive
-    const clang::CharSourceRange range = sources_.getExpansionRange(name_range.getBegin());
-    const clang::LangOptions& language = preprocessor_.getLangOpts();
-    return Pin(range.getBegin(), clang::Lexer::getLocForEndOfToken(range.getEnd(), 0, sources_, language), file);
-  }
-  Pin(name_range.getBegin(), name_range.getEnd(), file);
-}
-
-void AnnotationTracker::HasInclude(clang::SourceLocation location, llvm::StringRef name, bool angled,
-                                   clang::OptionalFileEntryRef file, clang::SrcMgr::CharacteristicKind) {
-  if (angled || !file || location.isMacroID() || !sources_.isWrittenInMainFile(location)) return;
-  const std::size_t from = sources_.getFileOffset(location);
-  const llvm::StringRef text = sources_.getBufferData(sources_.getMainFileID());
-  const std::size_t at = text.find(("\"" + name + "\"").str(), from);
-  if (at == llvm::StringRef::npos || text.slice(from, at).contains('\n')) return;
-  const clang::SourceLocation begin =
-      sources_.getLocForStartOfFile(sources_.getMainFileID()).getLocWithOffset(static_cast<int>(at));
-  Pin(begin, begin.getLocWithOffset(static_cast<int>(name.size() + 2)), file);
 }
 
 }  // namespace spansmith::generator

@@ -35,7 +35,6 @@ struct AnnotationUse {
   Place place;                   // of the macro's name, or of the outermost macro it came from
   std::string source_line;       // the text of place.line
   bool written_directly = true;  // in a file; false: by another macro's expansion
-  bool in_main_file = false;
   // Where it was written; if not directly, of the invocation in a file that it came out of.
   unsigned file = 0;                  // a key of the file it stands in
   std::size_t begin = 0;              // offset in that file of the macro's name

@@ -9,11 +9,14 @@
 #include <clang/Basic/Diagnostic.h>
 #include <clang/Frontend/CompilerInstance.h>
 #include <clang/Frontend/FrontendAction.h>
+#include <clang/Lex/PPCallbacks.h>
 #include <clang/Tooling/Tooling.h>
 
 #include <algorithm>
+#include <map>
 
 #include "generator/frontend/annotation_tracker.h"
+#include "generator/frontend/include_tracker.h"
 
 namespace spansmith::generator {
 namespace {
@@ -43,8 +46,9 @@ bool IsAnnotated(const clang::Decl& declaration) {
   if (declaration.hasAttr<clang::AnnotateAttr>()) return true;
   const clang::FunctionDecl* function = declaration.getAsFunction();
   return function != nullptr &&
-         std::any_of(function->param_begin(), function->param_end(),
-                     [](const clang::ParmVarDecl* parameter) { return parameter->hasAttr<clang::AnnotateAttr>(); });
+         (function->hasAttr<clang::AnnotateAttr>() ||
+          std::any_of(function->param_begin(), function->param_end(),
+                      [](const clang::ParmVarDecl* parameter) { return parameter->hasAttr<clang::AnnotateAttr>(); }));
 }
 
 class Consumer : public clang::ASTConsumer {
@@ -52,22 +56,32 @@ class Consumer : public clang::ASTConsumer {
   Consumer(clang::CompilerInstance& compiler, ParseResult* result, const std::function<void(const ParsedUnit&)>& look)
       : compiler_(compiler), result_(result), look_(look) {}
 
-  // A function is worth its body if a site may be in it: in the main file, or annotated.
+  // A function is worth its body if a site or a statement of ours may be in it: in the main file, annotated, or in a
+  // file whose text names one of the macros.
   bool shouldSkipFunctionBody(clang::Decl* declaration) override {
-    return !compiler_.getSourceManager().isWrittenInMainFile(
-               compiler_.getSourceManager().getExpansionLoc(declaration->getLocation())) &&
-           !IsAnnotated(*declaration);
+    const clang::SourceManager& sources = compiler_.getSourceManager();
+    const clang::SourceLocation location = sources.getExpansionLoc(declaration->getLocation());
+    return !sources.isWrittenInMainFile(location) && !IsAnnotated(*declaration) &&
+           !NamesUs(sources.getFileID(location));
   }
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
     if (compiler_.getDiagnostics().hasErrorOccurred()) return;
-    look_(ParsedUnit{context, compiler_.getPreprocessor(), result_->uses});
+    look_(ParsedUnit{context, compiler_.getPreprocessor(), result_->uses, result_->includes,
+                     [this](unsigned key) { return ReadEntered(compiler_.getPreprocessor(), key); }});
   }
 
  private:
+  bool NamesUs(clang::FileID file) {
+    const auto [it, is_new] = names_us_.try_emplace(file, false);
+    if (is_new) it->second = compiler_.getSourceManager().getBufferData(file).contains("SPANSMITH_");
+    return it->second;
+  }
+
   clang::CompilerInstance& compiler_;
   ParseResult* result_;
   const std::function<void(const ParsedUnit&)>& look_;
+  std::map<clang::FileID, bool> names_us_;
 };
 
 class Action : public clang::ASTFrontendAction {
@@ -83,10 +97,7 @@ class Action : public clang::ASTFrontendAction {
 
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler, llvm::StringRef) override {
     compiler.getPreprocessor().addPPCallbacks(std::make_unique<AnnotationTracker>(compiler.getPreprocessor(), result_));
-    const clang::SourceManager& sources = compiler.getSourceManager();
-    result_->main_file_text = sources.getBufferData(sources.getMainFileID()).str();
-    const clang::OptionalFileEntryRef main = sources.getFileEntryRefForID(sources.getMainFileID());
-    result_->main_file_name = main ? main->getName().str() : getCurrentFile().str();
+    compiler.getPreprocessor().addPPCallbacks(TrackIncludes(compiler.getPreprocessor(), &result_->includes));
     return std::make_unique<Consumer>(compiler, result_, look_);
   }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Parses one file with Clang and lets a caller look at it while the tree lives. Bodies outside the main file are
-// skipped, unless annotated.
+// skipped, unless annotated or in a file with annotations.
 #ifndef SPANSMITH_GENERATOR_FRONTEND_PARSE_H_
 #define SPANSMITH_GENERATOR_FRONTEND_PARSE_H_
 
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "generator/frontend/annotation_use.h"
+#include "generator/frontend/include_graph.h"
 #include "generator/process/process.h"
 #include "generator/site/site.h"
 
@@ -21,11 +22,26 @@ class Preprocessor;
 
 namespace spansmith::generator {
 
+// A file's text, and the quoted file names in its include directives and __has_include tests, whatever their
+// conditions.
+struct QuotedName {
+  std::size_t begin = 0;  // of the opening quote
+  std::size_t end = 0;    // one past the closing quote
+  std::string name;
+};
+struct EnteredText {
+  std::string text;
+  std::vector<QuotedName> quoted;
+  bool include_next = false;  // some directive of it is or tests one
+};
+
 // What the callback sees. Valid during the callback alone.
 struct ParsedUnit {
   clang::ASTContext& context;
   clang::Preprocessor& preprocessor;
   const std::vector<AnnotationUse>& uses;  // in the order of expansion
+  const IncludeGraph& includes;
+  std::function<EnteredText(unsigned)> read;  // by EnteredFile::key
 };
 
 struct ParseResult {
@@ -34,9 +50,7 @@ struct ParseResult {
   Place first_error_place;
   std::size_t annotations = 0;  // annotation tokens, counted as the prefilter does
   std::vector<AnnotationUse> uses;
-  std::vector<IncludePin> pins;  // in the main file, by offset
-  std::string main_file_name;    // as Clang presumes it at the top: what __FILE__ gives
-  std::string main_file_text;    // its bytes
+  IncludeGraph includes;
 };
 
 // `arguments`: ClangArguments' (invocation/clang_arguments.h). The callback runs at most once, and only without errors.

@@ -25,6 +25,46 @@ void MarkCounter::Add(std::string_view piece) {
   if (tail_.size() >= kAnnotationMark.size()) tail_.erase(0, tail_.size() - kAnnotationMark.size() + 1);
 }
 
+void EdgeReader::Add(std::string_view piece) {
+  while (!piece.empty()) {
+    const std::size_t end = piece.find('\n');
+    const std::string_view part = piece.substr(0, end);
+    if (!skipping_) {
+      rest_.append(part);
+      skipping_ = !rest_.empty() && rest_[0] != '#';
+    }
+    if (end == std::string_view::npos) return;
+    if (!skipping_ && !rest_.empty()) ReadLine(rest_);
+    rest_.clear();
+    skipping_ = false;
+    piece.remove_prefix(end + 1);
+  }
+}
+
+void EdgeReader::ReadLine(std::string_view line) {
+  // # <line> "<name>" <flags>; 1: a file is entered, 2: one is left.
+  const std::size_t open = line.find('"');
+  if (line.size() < 3 || line[1] != ' ' || std::isdigit(static_cast<unsigned char>(line[2])) == 0 ||
+      open == std::string_view::npos) {
+    return;
+  }
+  std::string name;
+  std::size_t at = open + 1;
+  for (; at < line.size() && line[at] != '"'; ++at) {
+    if (line[at] == '\\' && at + 1 < line.size()) ++at;
+    name += line[at];
+  }
+  const std::string_view flags = line.substr(std::min(at + 1, line.size()));
+  if (stack_.empty()) {
+    stack_.push_back(name);
+  } else if (flags.substr(0, 2) == " 1") {
+    edges_.insert({stack_.back(), name});
+    stack_.push_back(name);
+  } else if (flags.substr(0, 2) == " 2" && stack_.size() > 1) {
+    stack_.pop_back();
+  }
+}
+
 Arguments SearchDirectories(const std::string& verbose) {
   Arguments out;
   std::istringstream lines(verbose);
@@ -104,22 +144,26 @@ PrefilterResult Prefilter(const CompileCommand& command, const PrefilterOptions&
   argv.insert(argv.end(), {"-E", "-v", "-w", "-g0"});
   if (options.annotations) argv.emplace_back(kGeneratorMacro);
   MarkCounter counter;
+  EdgeReader edges;
   std::string errors;
   PrefilterResult result;
   WordCollector collector(&result.words);
   const auto read = [&](std::string_view piece) {
     counter.Add(piece);
+    edges.Add(piece);
     if (options.words) collector.Add(piece);
   };
   result.preprocessed = Capture(argv, read, &errors) == 0;
   collector.Finish();
   result.annotations = counter.count();
+  result.edges = edges.TakeEdges();
   if (!result.preprocessed) {
     const std::size_t at = errors.find("error: ");
     result.first_error =
         at == std::string::npos ? "it ended with an error" : errors.substr(at + 7, errors.find('\n', at) - at - 7);
   }
   result.search_directories = SearchDirectories(errors);
+  result.clang = errors.find("clang version ") != std::string::npos;
   return result;
 }
 

@@ -6,7 +6,11 @@
 #ifndef SPANSMITH_GENERATOR_FRONTEND_PREFILTER_H_
 #define SPANSMITH_GENERATOR_FRONTEND_PREFILTER_H_
 
+#include <compare>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "generator/invocation/compile_command.h"
@@ -14,11 +18,21 @@
 
 namespace spansmith::generator {
 
+// Which file entered which, as the compiler spells them.
+struct IncludeEdge {
+  std::string includer;
+  std::string included;
+
+  auto operator<=>(const IncludeEdge&) const = default;
+};
+
 struct PrefilterResult {
   bool preprocessed = false;     // false: the compiler refuses the file, and will say why when it compiles it
   std::string first_error;       // then: the first error's text
   std::size_t annotations = 0;   // annotation tokens in the preprocessed text (frontend/annotation_use.h counts alike)
   Arguments search_directories;  // for <...>, in order, the compiler's own among them
+  std::set<IncludeEdge> edges;   // each include that entered a file
+  bool clang = false;            // the compiler is a Clang
   SourceWords words;             // if asked for; files as the compiler spells them
 };
 
@@ -55,6 +69,22 @@ class WordCollector {
   SourceWords* words_;
   std::string tail_;  // the line that has not ended yet
   std::string last_file_;
+};
+
+// Reads the line markers of a preprocessed text that comes in pieces (GCC manual, "Preprocessor Output"). Not
+// thread-safe.
+class EdgeReader {
+ public:
+  void Add(std::string_view piece);
+  std::set<IncludeEdge> TakeEdges() { return std::move(edges_); }
+
+ private:
+  void ReadLine(std::string_view line);
+
+  std::string rest_;       // of a line that may be a marker
+  bool skipping_ = false;  // in a line that is none
+  std::vector<std::string> stack_;
+  std::set<IncludeEdge> edges_;
 };
 
 // The directories of GCC's and Clang's `-v` between "#include <...> search starts here:" and "End of search list.".

@@ -67,6 +67,18 @@ Arguments WithoutPrecompiledHeader(const Arguments& arguments) {
   return out;
 }
 
+bool IsSearchDirectory(const llvm::opt::Option& option) {
+  return option.matches(options::OPT_I) || option.matches(options::OPT_isystem) ||
+         option.matches(options::OPT_idirafter) || option.matches(options::OPT_cxx_isystem);
+}
+
+bool IsAmong(const std::string& directory, const Arguments& directories) {
+  return std::any_of(directories.begin(), directories.end(), [&](const std::string& other) {
+    std::error_code error;
+    return directory == other || std::filesystem::equivalent(directory, other, error);
+  });
+}
+
 // Options by their beginning that say nothing of what the source means to a parser, in forms that Clang refuses.
 bool IsRefusedInSomeForm(const std::string& text) {
   constexpr std::array<std::string_view, 8> beginnings = {"-fsanitize=",   "-fno-sanitize",   "-fprofile-",
@@ -90,23 +102,30 @@ Arguments ClangArguments(const CompileCommand& command, const Arguments& search_
 
   Arguments out = {"clang++", "-fsyntax-only", kGeneratorMacro, "-resource-dir",      SPANSMITH_CLANG_RESOURCE_DIR,
                    "-w",      "-nostdinc",     "-nostdinc++",   "-fno-spell-checking"};
+  Arguments user_directories;
   for (const llvm::opt::Arg* argument : parsed) {
     if (argument->getOption().matches(options::OPT_UNKNOWN)) {
       unknown->push_back(argument->getAsString(parsed));
       continue;
     }
     if (IsIrrelevant(argument->getOption()) || IsRefusedInSomeForm(argument->getAsString(parsed))) continue;
+    if (argument->getOption().matches(options::OPT_I)) user_directories.push_back(argument->getValue());
+    if (!search_directories.empty() && IsSearchDirectory(argument->getOption())) continue;
     llvm::opt::ArgStringList rendered;
     argument->render(parsed, rendered);
     out.insert(out.end(), rendered.begin(), rendered.end());
   }
-  // After the user's own directories: what is among them already is dropped as a duplicate by Clang, as by GCC.
+  // All directories from the compiler's own list, in its order: given twice, as -I and -isystem, Clang would drop the
+  // former. Those of -I come first; one of them that the compiler has elsewhere it has made a system directory.
   bool builtin_headers = false;
+  bool system = false;
   for (const std::string& directory : search_directories) {
     const bool builtin = IsBuiltinHeaders(directory);
     if (builtin && builtin_headers) continue;
     builtin_headers = builtin_headers || builtin;
-    out.insert(out.end(), {"-isystem", builtin ? std::string(SPANSMITH_CLANG_RESOURCE_DIR) + "/include" : directory});
+    system = system || builtin || !IsAmong(directory, user_directories);
+    out.insert(out.end(), {system ? "-isystem" : "-I",
+                           builtin ? std::string(SPANSMITH_CLANG_RESOURCE_DIR) + "/include" : directory});
   }
   return out;
 }

@@ -38,7 +38,8 @@ std::string PatchDepfile(const std::string& text, const std::vector<Respelling>&
     if (target) word.pop_back();
     for (const Respelling& respelling : respellings) {
       if (word != EscapeForMake(respelling.from)) continue;
-      word = EscapeForMake(respelling.to);
+      // Compilers drop a leading `./` here.
+      word = EscapeForMake(respelling.to.rfind("./", 0) == 0 ? respelling.to.substr(2) : respelling.to);
       break;
     }
     out += word + (target ? ":" : "");

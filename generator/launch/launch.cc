@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -14,6 +15,7 @@
 #include <sstream>
 
 #include "generator/launch/depfile.h"
+#include "generator/launch/prefix_map.h"
 
 namespace spansmith::generator {
 namespace {
@@ -76,27 +78,43 @@ int CompileUnparsed(const CompileCommand& command, Rewritten rewritten, bool str
   return strict ? 1 : 0;
 }
 
+// A copy that is there already says the same, or its name would differ; but who knows who wrote it last.
+bool WriteHeaders(const Rewritten& rewritten, const std::string& copy) {
+  if (rewritten.headers.empty()) return true;
+  const fs::path folder = fs::path(copy).parent_path() / kHeaderFolder;
+  std::error_code error;
+  fs::create_directories(folder, error);
+  for (const RewrittenHeader& header : rewritten.headers) {
+    std::string there;
+    std::string reason;
+    if (ReadFile(header.path, &there) && there == header.text) continue;
+    if (!WriteFile(header.path, header.text, &reason)) {
+      Print({{2, {rewritten.source, 0, 0}, "", {header.path, reason}}});
+      return false;
+    }
+  }
+  return true;
+}
+
 int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, const Arguments& inputs) {
   const std::string copy = CopyOf(command);
   std::string reason;
+  std::error_code ignored;
+  if (!StandsBesideOutput(command)) fs::create_directory(fs::path(copy).parent_path(), ignored);
   if (!WriteFile(copy, rewritten.text, &reason)) {
     Print({{2, {rewritten.source, 0, 0}, "", {copy, reason}}});
     return 1;
   }
-  Arguments argv = WithSource(command, copy);
-  // What still names the copy (__BASE_FILE__, the unit's name in debug information) names the original.
-  argv.insert(argv.begin() + static_cast<std::ptrdiff_t>(command.launchers.size()) + 1,
-              "-ffile-prefix-map=" + copy + "=" + rewritten.source);
-  for (const IncludePin& pin : rewritten.pins) {  // so that __FILE__ in the header is what it was
-    if (pin.path == pin.spelled) continue;
-    argv.insert(argv.begin() + static_cast<std::ptrdiff_t>(command.launchers.size()) + 1,
-                "-ffile-prefix-map=" + pin.path + "=" + pin.spelled);
-  }
-  const int code = Run(argv);
-  std::error_code ignored;
-  if (!StandsBesideOutput(command)) fs::remove(copy, ignored);
+  if (!WriteHeaders(rewritten, copy)) return 1;
+  // What still names a copy (__BASE_FILE__, the unit's name in debug information) names the original, and __FILE__ in a
+  // header that is included by its path is what it was.
   std::vector<Respelling> respellings = {{copy, rewritten.source}};
-  for (const IncludePin& pin : rewritten.pins) respellings.push_back({pin.path, pin.spelled});
+  for (const Renamed& renamed : rewritten.renamed) respellings.push_back({renamed.path, renamed.name});
+  Arguments argv = WithSource(command, copy);
+  const Arguments maps = PrefixMaps(command.arguments, respellings, rewritten.compiler_is_clang);
+  argv.insert(std::find(argv.begin(), argv.end(), "--"), maps.begin(), maps.end());
+  const int code = Run(argv);
+  if (!StandsBesideOutput(command)) fs::remove_all(fs::path(copy).parent_path(), ignored);
   return code == 0 && !FixDepfile(command, respellings, inputs) ? 1 : code;
 }
 
@@ -114,7 +132,7 @@ int LaunchOne(const CompileCommand& command, const RewriteOptions& options, cons
   // What a changed one of makes another object of the same source.
   Arguments inputs = {tool};
   inputs.insert(inputs.end(), options.rules.begin(), options.rules.end());
-  const Rewritten rewritten = Rewrite(command, options);
+  const Rewritten rewritten = Rewrite(command, options, CopyOf(command));
   if (!WriteUsage(command, rewritten)) return 1;
   if (rewritten.outcome == Outcome::kUnparsed) return CompileUnparsed(command, rewritten, options.strict, inputs);
   Print(rewritten.diagnostics);
@@ -128,7 +146,7 @@ int LaunchOne(const CompileCommand& command, const RewriteOptions& options, cons
 std::string CopyOf(const CompileCommand& command) {
   return (StandsBesideOutput(command)
               ? command.output
-              : (fs::temp_directory_path() / ("spansmith" + std::to_string(getpid()))).string()) +
+              : (fs::temp_directory_path() / ("spansmith" + std::to_string(getpid())) / "source").string()) +
          ".spansmith.cc";
 }
 

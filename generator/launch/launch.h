@@ -15,7 +15,8 @@ namespace spansmith::generator {
 // code: the compiler's, or 1 if the generator refused.
 int Launch(const Arguments& compiler, const RewriteOptions& options, const std::string& tool);
 
-// Where the rewritten copy of the command's one source stands: beside its output.
+// Where the rewritten copy of the command's one source stands: beside its output. Those of its headers stand in a
+// folder beside that, kHeaderFolder.
 std::string CopyOf(const CompileCommand& command);
 
 // Where the fragment stands that says which rules matched in the source of an object (rulefile/usage.h).

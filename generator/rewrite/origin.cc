@@ -75,6 +75,8 @@ std::string OriginLine(const std::string& source, const RewriteOptions& options)
   return out + "` from " + Encode(source) + "\n";
 }
 
+std::string HeaderOriginLine(const std::string& header) { return kMark + ("` from " + Encode(header)) + "\n"; }
+
 bool ReadOriginLine(const std::string& text, RewriteOptions* options) {
   if (text.rfind(kMark, 0) != 0) return false;
   const std::size_t end = text.find('`', sizeof(kMark) - 1);

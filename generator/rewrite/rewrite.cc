@@ -5,18 +5,19 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
-#include "generator/emit/emit.h"
 #include "generator/frontend/parse.h"
 #include "generator/frontend/prefilter.h"
 #include "generator/invocation/clang_arguments.h"
+#include "generator/overlay/plan.h"
+#include "generator/rewrite/assemble.h"
 #include "generator/rulefile/applies.h"
 #include "generator/rulefile/load.h"
 #include "generator/rulefile/project_path.h"
 #include "generator/rulefile/usage.h"
 #include "generator/select/check_uses.h"
 #include "generator/select/select.h"
-#include "generator/transform/transform.h"
 
 namespace spansmith::generator {
 namespace {
@@ -51,7 +52,7 @@ const AnnotationUse* LastBefore(const std::vector<AnnotationUse>& uses, const Pl
 
 }  // namespace
 
-Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) {
+Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, const std::string& copy) {
   Rewritten out;
   out.source = command.arguments[command.sources.front()];
   const RuleFile rules = LoadRuleFiles(options.rules);
@@ -82,10 +83,17 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
   Selection selection;
   Arguments arguments = ClangArguments(command, prefilter.search_directories, &unknown);
   if (!options.annotations) arguments = PlainArguments(arguments);
+  Overlay overlay;
   ParseResult parsed = Parse(arguments, [&](const ParsedUnit& unit) {
     const std::vector<AnnotationUse> none;  // the macros expand to nothing
-    selection = Select({unit.context, unit.preprocessor, options.annotations ? unit.uses : none},
-                       {options.scope, options.ok_on_success, rules.rules, project});
+    selection =
+        Select({unit.context, unit.preprocessor, options.annotations ? unit.uses : none, unit.includes, unit.read},
+               {options.scope, options.ok_on_success, rules.rules, project});
+    std::set<unsigned> files;
+    for (const Site& site : selection.sites) files.insert(site.body.file);
+    for (const InjectStatement& statement : selection.injects) files.insert(statement.begin.file);
+    for (const CarryingFunction& function : selection.carries) files.insert(function.body.file);
+    if (!files.empty()) overlay = PlanOverlay(unit.includes, files, unit.read, {prefilter.edges, FolderOf(copy)});
   });
   if (!options.annotations) parsed.uses.clear();
   usage = selection.usage;
@@ -121,19 +129,12 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options) 
     out.diagnostics.push_back(
         {3, {out.source, 0, 0}, "", {std::to_string(prefilter.annotations), std::to_string(parsed.annotations)}});
   }
-  if (selection.sites.empty() && selection.injects.empty() && selection.carries.empty()) return out;
+  LeaveOut(overlay, &selection, &out.diagnostics);
+  if (selection.empty()) return out;
 
-  EditPlan plan;
-  for (const IncludePin& pin : parsed.pins) plan.ReplaceInDirective(pin.begin, pin.end, "\"" + pin.path + "\"");
-  Transform(selection.sites, &plan);
-  Transform(selection.injects, &plan);
-  Transform(selection.carries, &plan);
   out.outcome = Outcome::kRewritten;
-  out.pins = parsed.pins;
-  out.original = parsed.main_file_text;
-  out.text = Emit({parsed.main_file_name, parsed.main_file_text, OriginLine(out.source, options)}, plan.Finish(),
-                  std::any_of(selection.sites.begin(), selection.sites.end(),
-                              [](const Site& site) { return !site.kind_parameter.empty(); }));
+  out.compiler_is_clang = prefilter.clang;
+  Assemble(overlay, selection, OriginLine(out.source, options), copy, Spellings(prefilter.edges), &out);
   return out;
 }
 

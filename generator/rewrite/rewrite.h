@@ -30,15 +30,35 @@ enum class Outcome {
   kUnparsed,   // Clang cannot parse it: compile it as it stands; if that works, the diagnostics apply
 };
 
+// A copy of a header, to be written before the source is compiled. Its name holds a hash of what it says, so that
+// several compiles may write it at once, and any of them be believed.
+struct RewrittenHeader {
+  std::string path;      // of the copy, absolute
+  std::string name;      // of the original, as the compiler spells it
+  std::string original;  // its text
+  std::string text;
+};
+
+// A file that the compiler is given by another name than the original's.
+struct Renamed {
+  std::string path;  // as it gets it
+  std::string name;  // as it would have spelled it
+};
+
 struct Rewritten {
   Outcome outcome = Outcome::kNothing;
-  std::string source;            // the original's path as on the command line
-  std::string original;          // its text
-  std::string text;              // kRewritten
-  std::vector<IncludePin> pins;  // kRewritten: the includes that `text` spells otherwise than the original
+  std::string source;                    // the original's path as on the command line
+  std::string original;                  // its text
+  std::string text;                      // kRewritten
+  std::vector<RewrittenHeader> headers;  // kRewritten
+  std::vector<Renamed> renamed;          // kRewritten: the headers' copies, and what copies include by its path
+  bool compiler_is_clang = false;
   std::vector<Diagnostic> diagnostics;
   std::string usage;  // under rules: what they matched here (rulefile/usage.h)
 };
+
+// The folder of the headers' copies, beside the copy of the source.
+inline constexpr char kHeaderFolder[] = "spansmith-headers";
 
 // The options as command-line arguments, and back; what is not an option of `cc` is passed over.
 Arguments ToArguments(const RewriteOptions& options);
@@ -50,8 +70,11 @@ std::string OriginLine(const std::string& source, const RewriteOptions& options)
 // The options of a text that begins with such a line; false: it does not.
 bool ReadOriginLine(const std::string& text, RewriteOptions* options);
 
-// `command`: of one source (ForOneSource).
-Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options);
+// The same for a header's copy, which is the same for whoever makes it.
+std::string HeaderOriginLine(const std::string& header);
+
+// `command`: of one source (ForOneSource). `copy`: where the caller will write the text.
+Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, const std::string& copy);
 
 }  // namespace spansmith::generator
 

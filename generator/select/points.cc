@@ -11,25 +11,25 @@
 namespace spansmith::generator {
 
 std::optional<Point> PointAt(const clang::SourceManager& sources, clang::SourceLocation location) {
-  if (location.isInvalid() || location.isMacroID() || !sources.isWrittenInMainFile(location)) return std::nullopt;
-  return Point{sources.getFileOffset(location), PlaceOf(sources, location)};
+  if (location.isInvalid() || location.isMacroID()) return std::nullopt;
+  const auto [file, offset] = sources.getDecomposedLoc(location);
+  return Point{offset, PlaceOf(sources, location), file.getHashValue()};
 }
 
-Point PointAtOffset(const clang::SourceManager& sources, std::size_t offset) {
-  const clang::SourceLocation location =
-      sources.getLocForStartOfFile(sources.getMainFileID()).getLocWithOffset(static_cast<int>(offset));
-  return Point{offset, PlaceOf(sources, location)};
+clang::SourceLocation LocationAt(const clang::SourceManager& sources, clang::SourceLocation in_file,
+                                 std::size_t offset) {
+  return sources.getLocForStartOfFile(sources.getFileID(in_file)).getLocWithOffset(static_cast<int>(offset));
 }
 
 std::optional<Point> AfterSemicolon(const clang::SourceManager& sources, const clang::LangOptions& language,
-                                    std::size_t offset) {
-  const clang::FileID file = sources.getMainFileID();
+                                    clang::SourceLocation location) {
+  const auto [file, offset] = sources.getDecomposedLoc(location);
   const llvm::StringRef text = sources.getBufferData(file);
   clang::Lexer lexer(sources.getLocForStartOfFile(file), language, text.begin(), text.begin() + offset, text.end());
   clang::Token token;
   lexer.LexFromRawLexer(token);
   if (token.isNot(clang::tok::semi)) return std::nullopt;
-  return PointAtOffset(sources, sources.getFileOffset(token.getLocation()) + token.getLength());
+  return PointAt(sources, token.getLocation().getLocWithOffset(static_cast<int>(token.getLength())));
 }
 
 }  // namespace spansmith::generator

@@ -1,7 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Locations of the main file as points that an edit can use.
+// Locations of the source file and its headers as points that an edit can use.
 #ifndef SPANSMITH_GENERATOR_SELECT_POINTS_H_
 #define SPANSMITH_GENERATOR_SELECT_POINTS_H_
 
@@ -18,15 +18,16 @@ class SourceManager;
 
 namespace spansmith::generator {
 
-// Nothing if the location is not written in the main file itself (it comes out of a macro, or another file).
+// Nothing if the location is not written in a file itself (it comes out of a macro).
 std::optional<Point> PointAt(const clang::SourceManager& sources, clang::SourceLocation location);
 
-// The point `offset` bytes into the main file.
-Point PointAtOffset(const clang::SourceManager& sources, std::size_t offset);
+// `offset` bytes into the file that `in_file`, a location written in it, belongs to.
+clang::SourceLocation LocationAt(const clang::SourceManager& sources, clang::SourceLocation in_file,
+                                 std::size_t offset);
 
-// One past the `;` that is the next token at `offset`; nothing if another token is.
+// One past the `;` that is the next token at the location, one written in a file; nothing if another token is.
 std::optional<Point> AfterSemicolon(const clang::SourceManager& sources, const clang::LangOptions& language,
-                                    std::size_t offset);
+                                    clang::SourceLocation location);
 
 }  // namespace spansmith::generator
 

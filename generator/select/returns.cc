@@ -117,8 +117,9 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
   const std::optional<Point> value_begin = range.isValid() ? PointAt(sources, range.getBegin()) : std::nullopt;
   const std::optional<Point> value_end = range.isValid() ? PointAt(sources, range.getEnd()) : std::nullopt;
   const std::optional<Point> end =
-      value_end.has_value() ? AfterSemicolon(sources, language, value_end->offset) : std::nullopt;
-  if (!begin || !value_begin || !value_end || !end || value_begin->offset < begin->offset) {
+      value_end.has_value() ? AfterSemicolon(sources, language, range.getEnd()) : std::nullopt;
+  if (!begin || !value_begin || !value_end || !end || value_begin->offset < begin->offset ||
+      begin->file != value_begin->file) {
     *refusal = "a part of it comes out of a macro";
     return std::nullopt;
   }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/rulefile/merge.h"
@@ -66,14 +67,18 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       if (name == nullptr || index_.Found(use) || use.parent.has_value()) continue;
       if (name->klass == AnnotationClass::kSpan) Report(use, 11, {use.macro});
       if (name->klass == AnnotationClass::kStatement) Report(use, 19, {use.macro});
-      if (name->klass == AnnotationClass::kFreeStatement) Report(use, use.in_main_file ? 20 : 18, {use.macro});
+      if (name->klass == AnnotationClass::kFreeStatement) Report(use, 20, {use.macro});
       if (name->klass == AnnotationClass::kParameter) Report(use, 34, {use.macro});
       if (name->klass == AnnotationClass::kOptionOrStatement && use.written_directly) Report(use, 28, {});
       if (name->klass == AnnotationClass::kMark) Report(use, use.macro == "SPANSMITH_SCOPE" ? 26 : 11, {use.macro});
     }
-    std::sort(out_.sites.begin(), out_.sites.end(),
-              [](const Site& a, const Site& b) { return a.body.offset < b.body.offset; });
-    for (std::size_t i = 0; i < out_.sites.size(); ++i) out_.sites[i].number = static_cast<unsigned>(i + 1);
+    std::sort(out_.sites.begin(), out_.sites.end(), [](const Site& a, const Site& b) {
+      return std::tie(a.body.file, a.body.offset) < std::tie(b.body.file, b.body.offset);
+    });
+    for (std::size_t i = 0; i < out_.sites.size(); ++i) {
+      const bool same_file = i > 0 && out_.sites[i].body.file == out_.sites[i - 1].body.file;
+      out_.sites[i].number = same_file ? out_.sites[i - 1].number + 1 : 1;
+    }
     return std::move(out_);
   }
 
@@ -141,8 +146,11 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       if (first) Report(*spans.front().use, 25, {spans.front().use->macro});
       return true;
     }
-    if (function->isThisDeclarationADefinition() || function->isDefaulted() || function->isDeletedAsWritten()) {
-      Consider(*function, spans.front());
+    // The definition may stand in a file that holds no annotation itself, and is then not visited.
+    for (const clang::FunctionDecl* definition : function->redecls()) {
+      const bool defined =
+          definition->isThisDeclarationADefinition() || definition->isDefaulted() || definition->isDeletedAsWritten();
+      if (defined && considered_.insert(definition).second) Consider(*definition, spans.front());
     }
     return true;
   }
@@ -164,9 +172,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (function.isDeletedAsWritten() || function.isDefaulted() || !function.doesThisDeclarationHaveABody()) {
       return Report(use, 27, {use.macro, function.isDeletedAsWritten() ? "it is deleted" : "it is defaulted"});
     }
-    if (!sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation()))) {
-      return Report(use, 18, {use.macro});
-    }
     if (function.getBody() == nullptr) return;
     const Body body = ReadBody(function);
     ClaimStatements(body);
@@ -176,6 +181,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     }
     std::optional<Site> site = SiteOf(function);
     if (!site) return Report(use, 27, {use.macro, "its body comes out of a macro"});
+    site->origin = {use.macro, use.place, use.source_line};
     if (!ReadAnnotation(function, span, &*site)) return;
     AddRenamed(function, *span.declaration, &*site);
     AddReturns(function, body, use, &*site);
@@ -226,7 +232,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       out_.usage.left_out.push_back({function.getQualifiedNameAsString(), "nothing is carried: " + left_out});
       return;
     }
-    CarryingFunction carrying{*begin, RuleCarries(rules, function, annotated, &out_.diagnostics)};
+    CarryingFunction carrying{*begin, RuleCarries(rules, function, annotated, &out_.diagnostics), {}};
     if (!carrying.parameters.empty()) out_.carries.push_back(std::move(carrying));
   }
 
@@ -248,10 +254,13 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   // Just after the `{`; nothing if a brace comes out of a macro.
   std::optional<Point> BodyBegin(const clang::FunctionDecl& function) const {
     const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(function.getBody());
-    const std::optional<Point> brace = compound == nullptr ? std::nullopt : PointAt(sources_, compound->getLBracLoc());
-    if (!brace || !PointAt(sources_, compound->getRBracLoc())) return std::nullopt;
-    return PointAtOffset(sources_, brace->offset + clang::Lexer::MeasureTokenLength(compound->getLBracLoc(), sources_,
-                                                                                    unit_.context.getLangOpts()));
+    if (compound == nullptr) return std::nullopt;
+    const std::optional<Point> brace = PointAt(sources_, compound->getLBracLoc());
+    const std::optional<Point> closing = PointAt(sources_, compound->getRBracLoc());
+    if (!brace || !closing || brace->file != closing->file) return std::nullopt;
+    const unsigned length =
+        clang::Lexer::MeasureTokenLength(compound->getLBracLoc(), sources_, unit_.context.getLangOpts());
+    return PointAt(sources_, compound->getLBracLoc().getLocWithOffset(static_cast<int>(length)));
   }
 
   // Role, name, options. False: refused, and said.
@@ -329,13 +338,14 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (function.isMain() && FallsOff(function)) {
       ReturnStatement end;
       end.form = ReturnForm::kFallOff;
-      end.begin = PointAtOffset(sources_, sources_.getFileOffset(function.getBody()->getEndLoc()));
+      end.begin = *PointAt(sources_, function.getBody()->getEndLoc());  // SiteOf has seen it
       site->returns.push_back(std::move(end));
     }
     for (const clang::ReturnStmt* statement : body.returns) {
       std::string refusal;
       std::optional<ReturnStatement> form = ChooseReturnForm(unit_.context, function, *statement, &refusal);
-      if (form.has_value()) {
+      if (form.has_value() && form->begin.file != site->body.file) refusal = "it stands in another file";
+      if (form.has_value() && refusal.empty()) {
         site->returns.push_back(std::move(*form));
       } else {
         out_.diagnostics.push_back(refused(*statement, refusal));
@@ -349,16 +359,21 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     }
   }
 
-  // Where a statement macro stands, up to its `;`. False: refused, and said.
-  bool StatementBounds(const MarkedExpression& marked, const AnnotationUse& use, Point* begin, Point* end) {
-    const std::optional<Point> after = use.in_main_file && marked.is_statement
-                                           ? AfterSemicolon(sources_, unit_.context.getLangOpts(), use.end)
-                                           : std::nullopt;
-    if (!after) {
+  // Where a statement macro of the file `file` stands, up to its `;`. False: refused, and said.
+  bool StatementBounds(const MarkedExpression& marked, const AnnotationUse& use, unsigned file, Point* begin,
+                       Point* end) {
+    const clang::SourceLocation name =
+        sources_.getExpansionLoc(clang::SourceLocation::getFromRawEncoding(use.location));
+    const std::optional<Point> first = PointAt(sources_, LocationAt(sources_, name, use.begin));
+    const std::optional<Point> after =
+        use.file == file && marked.is_statement
+            ? AfterSemicolon(sources_, unit_.context.getLangOpts(), LocationAt(sources_, name, use.end))
+            : std::nullopt;
+    if (!first || !after) {
       Report(use, 20, {use.macro});
       return false;
     }
-    *begin = PointAtOffset(sources_, use.begin);
+    *begin = *first;
     *end = *after;
     return true;
   }
@@ -368,8 +383,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       const AnnotationUse* use = marked.mark == "inject" ? nullptr : index_.Find(marked.literal->getExprLoc());
       const AnnotationName* name = FindMark(marked.mark);
       BodyStatement statement;
-      if (use == nullptr || name == nullptr || !StatementBounds(marked, *use, &statement.begin, &statement.end))
+      if (use == nullptr || name == nullptr ||
+          !StatementBounds(marked, *use, site->body.file, &statement.begin, &statement.end)) {
         continue;
+      }
       if (!marked.strings.complete || marked.strings.texts.empty()) {
         Report(*use, 15, {use->macro, kNotLiterals});
         continue;
@@ -403,7 +420,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         continue;
       }
       InjectStatement statement;
-      if (!StatementBounds(marked, *use, &statement.begin, &statement.end)) continue;
+      if (!StatementBounds(marked, *use, use->file, &statement.begin, &statement.end)) continue;
+      statement.origin = {use->macro, use->place, use->source_line};
       statement.target = ExpressionOf(*use, *FindMark(marked.mark), marked.strings.texts.back());
       statement.exceptions = unit_.context.getLangOpts().CXXExceptions;
       out_.injects.push_back(std::move(statement));
@@ -414,9 +432,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     const std::vector<CarriedParameter> parameters = CarriedParameters(function, &index_);
     if (parameters.empty() || !function.isThisDeclarationADefinition()) return;
     const AnnotationUse& use = *parameters.front().use;
-    if (!sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation()))) {
-      return Report(use, 18, {use.macro});
-    }
     if (function.getBody() == nullptr) {
       return Report(use, 27, {use.macro, function.isDeletedAsWritten() ? "it is deleted" : "it is defaulted"});
     }
@@ -425,7 +440,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (!left_out.empty()) return Report(use, 40, {use.macro, left_out});
     const std::optional<Point> begin = BodyBegin(function);
     if (!begin) return Report(use, 27, {use.macro, "its body comes out of a macro"});
-    CarryingFunction carrying{*begin, {}};
+    CarryingFunction carrying{*begin, {}, {use.macro, use.place, use.source_line}};
     for (const CarriedParameter& parameter : parameters) {
       if (std::optional<Diagnostic> refusal = RefuseCarry(function, parameter)) {
         out_.diagnostics.push_back(std::move(*refusal));
@@ -443,6 +458,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   RuleMatcher matcher_;
   std::set<unsigned> files_;
   bool injects_ = false;  // there are SPANSMITH_INJECT statements
+  std::set<const clang::FunctionDecl*> considered_;
   Selection out_;
 };
 

@@ -23,10 +23,8 @@ struct SelectOptions {
   std::string project;  // absolute: what the rules' file globs are relative to
 };
 
-struct Selection {
-  std::vector<Site> sites;  // in the order of the file
-  std::vector<InjectStatement> injects;
-  std::vector<CarryingFunction> carries;
+// The sites by file, in its order; numbered from 1 in each.
+struct Selection : Instrumentation {
   std::vector<Diagnostic> diagnostics;
   RuleUsage usage;
 };

@@ -22,12 +22,16 @@ bool HasTypeParameter(const clang::TemplateParameterList& list, const std::strin
   return false;
 }
 
+// The function's own parameters, and those of the classes around it: a friend's are those of the class it is written
+// in.
 bool InScope(const clang::FunctionDecl& function, const std::string& name) {
   if (const clang::FunctionTemplateDecl* described = function.getDescribedFunctionTemplate()) {
     if (HasTypeParameter(*described->getTemplateParameters(), name)) return true;
   }
-  for (const clang::DeclContext* context = function.getDeclContext(); context != nullptr;
-       context = context->getParent()) {
+  const clang::DeclContext* context = function.getFriendObjectKind() == clang::Decl::FOK_None
+                                          ? function.getDeclContext()
+                                          : function.getLexicalDeclContext();
+  for (; context != nullptr; context = context->getParent()) {
     const auto* record = llvm::dyn_cast<clang::CXXRecordDecl>(context);
     if (record == nullptr) continue;
     if (const clang::ClassTemplateDecl* described = record->getDescribedClassTemplate()) {

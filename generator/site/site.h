@@ -18,24 +18,34 @@ struct Place {
   std::string file;     // as the compiler spells it
   unsigned line = 0;    // 1-based; 0: no place
   unsigned column = 0;  // 1-based, in bytes
+
+  bool operator==(const Place&) const = default;
 };
 
-// A point of the main file: where an edit goes, and what the person sees there.
+// A point of a file: where an edit goes, and what the person sees there.
 struct Point {
   std::size_t offset = 0;  // bytes from the start of the file
   Place place;
+  unsigned file = 0;  // which file: FileEntry::key of the include graph (frontend/include_graph.h)
+
+  // The same point of one text, whichever time that its file is entered.
+  bool operator==(const Point& other) const { return offset == other.offset && place == other.place; }
 };
 
 // An expression out of an annotation, to be pasted so that the compiler reports it where it was written.
 struct Expression {
   std::string text;  // as written, line breaks included
   Place place;       // of its first character
+
+  bool operator==(const Expression&) const = default;
 };
 
 struct Attribute {
   std::string key;
   Expression value;
   std::string condition = {};  // evaluated first, the value only if it holds; empty: always
+
+  bool operator==(const Attribute&) const = default;
 };
 
 enum class Role { kSpan, kReconcile, kBuild, kUpdateStatus };
@@ -60,11 +70,15 @@ struct ReturnStatement {
   bool comma = false;          // the value is a comma expression, which an initialiser would take for two
   bool implicit_move = false;  // kValue: the expression names a local that the return would have moved from
   bool rvalue_reference = false;  // kReference: the glvalue is an xvalue
+
+  bool operator==(const ReturnStatement&) const = default;
 };
 
 struct Event {
   std::string name;
   std::vector<Attribute> attributes;
+
+  bool operator==(const Event&) const = default;
 };
 
 // A SPANSMITH_NOTE, SPANSMITH_ERROR_TEXT or SPANSMITH_EVENT statement in the body.
@@ -74,15 +88,28 @@ struct BodyStatement {
   std::optional<Attribute> note;          // SPANSMITH_NOTE
   std::optional<std::string> error_text;  // SPANSMITH_ERROR_TEXT: the text, unquoted
   std::optional<Event> event;             // SPANSMITH_EVENT
+
+  bool operator==(const BodyStatement&) const = default;
 };
 
 // A parameter that the definition calls otherwise than the declaration that the annotation stands on.
 struct RenamedParameter {
   std::string annotated;
   std::string defined;
+
+  bool operator==(const RenamedParameter&) const = default;
 };
 
-// One function to instrument.
+// What asked for a site, for a message about it.
+struct Origin {
+  std::string what;  // "SPANSMITH_SPAN"
+  Place place;
+  std::string source_line;  // the text of place.line
+
+  bool operator==(const Origin&) const = default;
+};
+
+// One function to instrument. All its points are of one file: body.file.
 struct Site {
   unsigned number = 0;  // 1-based, unique in the file: the N of sm_guard_N
   Role role = Role::kSpan;
@@ -107,6 +134,9 @@ struct Site {
   std::vector<RenamedParameter> renamed_parameters;  // in every expression above
   std::vector<ReturnStatement> returns;              // empty unless someone looks at the value
   std::vector<BodyStatement> statements;
+  Origin origin;
+
+  bool operator==(const Site&) const = default;
 };
 
 // A SPANSMITH_INJECT statement: in a function with a span or without one.
@@ -115,20 +145,27 @@ struct InjectStatement {
   Point end;               // one past the `;`
   Expression target;       // the string to be assigned
   bool exceptions = true;  // false under -fno-exceptions
+  Origin origin;
+
+  bool operator==(const InjectStatement&) const = default;
 };
 
 // The parameters of one function, with a span or without one, that SPANSMITH_CARRY wraps where its body begins.
 struct CarryingFunction {
   Point body;                          // just after the body's `{`
   std::vector<Expression> parameters;  // each one's name in the definition; the place is the annotation's
+  Origin origin;
+
+  bool operator==(const CarryingFunction&) const = default;
 };
 
-// A quoted #include of the main file that was found beside it: in the copy it names the file it found.
-struct IncludePin {
-  std::size_t begin = 0;  // of the opening quote
-  std::size_t end = 0;    // one past the closing quote
-  std::string path;       // absolute
-  std::string spelled;    // as the compiler spells it: what belongs into the dependency file
+// All that a source and its headers are to have.
+struct Instrumentation {
+  std::vector<Site> sites;
+  std::vector<InjectStatement> injects;
+  std::vector<CarryingFunction> carries;
+
+  bool empty() const { return sites.empty() && injects.empty() && carries.empty(); }
 };
 
 }  // namespace spansmith::generator

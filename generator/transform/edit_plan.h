@@ -43,8 +43,8 @@ class EditPlan {
   void Replace(const Point& from, const Point& to, EditOrder order, std::vector<Segment> segments) {
     edits_.push_back({from, order, std::move(segments), to.offset - from.offset, to.place});
   }
-  void ReplaceInDirective(std::size_t from, std::size_t to, std::string text) {
-    edits_.push_back({{from, {}}, EditOrder::kInside, {{std::move(text), std::nullopt}}, to - from, {}});
+  void ReplaceInDirective(std::size_t from, std::size_t to, std::vector<Segment> segments) {
+    edits_.push_back({{from, {}}, EditOrder::kInside, std::move(segments), to - from, {}});
   }
 
   // By offset, then order, then the order of their arrival.

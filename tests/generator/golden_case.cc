@@ -86,6 +86,25 @@ class Builder {
     return out;
   }
 
+  // A text without the names of our folders, nor the hashes that depend on them.
+  std::string Portable(const std::string& text) const {
+    return WithoutHashes(ReplaceAll(ReplaceAll(text, work_, "<work>"), test_.folder, "<case>"));
+  }
+
+  // All copies of headers that stand in the working folder.
+  std::string Headers() const {
+    std::vector<std::string> copies;
+    std::error_code none;
+    for (const fs::directory_entry& entry : fs::directory_iterator(Path("spansmith-headers"), none)) {
+      copies.push_back(Portable("==== spansmith-headers/" + entry.path().filename().string() + "\n" +
+                                ReadFile(entry.path().string())));
+    }
+    std::sort(copies.begin(), copies.end());
+    std::string out;
+    for (const std::string& copy : copies) out += copy;
+    return out;
+  }
+
   // The program's standard output; a build or run that fails is its text.
   std::string LinkAndRun(const std::string& object, const std::string& main, const std::string& libraries) const {
     const std::string program = Path(object + ".program");
@@ -146,7 +165,8 @@ CaseRun Build(const Case& test, const std::string& compiler, const std::string& 
   const std::string object = test.output.empty() ? "input.o" : test.output;
   CaseRun out;
   out.instrumented = builder.Compile(true, strict, object);
-  out.rewritten = ReplaceAll(ReadFile(builder.Path(object + ".spansmith.cc")), test.folder, "<case>");
+  out.rewritten = builder.Portable(ReadFile(builder.Path(object + ".spansmith.cc")));
+  out.headers = builder.Headers();
   if (out.instrumented.code != 0) return out;
   out.rules_said = builder.CheckRules(object);
   out.plain = builder.Compile(false, strict, "plain.o");

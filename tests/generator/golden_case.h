@@ -32,6 +32,7 @@ struct Compiled {
 
 struct CaseRun {
   std::string rewritten;  // the copy that was compiled; empty: none
+  std::string headers;    // the headers' copies, by name, each under a line with it
   Compiled instrumented;  // under -Wall -Wextra -Wshadow -Wconversion -Werror
   Compiled plain;
   // Every warning that the compiler has, without -Werror: what injected text adds shows as a difference.

@@ -35,12 +35,15 @@ TEST_P(Golden, BuildsRunsAndTracesAsExpected) {
 
   const bool exact = test.name.rfind("spelling/", 0) == 0;
   const std::string rewritten = exact ? run.rewritten : Fold(run.rewritten);
+  const std::string headers = exact ? run.headers : Fold(run.headers);
   if (update) {
     WriteFile(test.folder + "/expected.cc", rewritten);
+    WriteFile(test.folder + "/expected.headers", headers);
     WriteFile(test.folder + "/expected.diag", run.instrumented.messages + run.rules_said);
     WriteFile(test.folder + "/expected.spans", run.spans);
   }
   EXPECT_EQ(ReadFile(test.folder + "/expected.cc"), rewritten);
+  EXPECT_EQ(ReadFile(test.folder + "/expected.headers"), headers);
   EXPECT_EQ(ReadFile(test.folder + "/expected.diag"), run.instrumented.messages + run.rules_said);
   const bool refused = run.instrumented.messages.find(" error: ") != std::string::npos;
   ASSERT_EQ(run.instrumented.code == 0, !refused) << run.instrumented.messages;

@@ -19,6 +19,12 @@ std::string Fold(const std::string& text) {
   return std::regex_replace(std::regex_replace(text, guard, " /*guard $1*/"), prologue, "/*prologue*/\n");
 }
 
+std::string WithoutHashes(const std::string& text) {
+  static const std::regex hash(R"((spansmith-headers/[^"\n]*)\.[0-9a-f]{16}\b)");
+  static const std::regex dot(R"((\n#line \d+ ")\./)");
+  return std::regex_replace(std::regex_replace(text, hash, "$1.<hash>"), dot, "$1");
+}
+
 std::string SortedLines(const std::string& text) {
   std::istringstream stream(text);
   std::vector<std::string> lines;

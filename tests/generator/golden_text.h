@@ -13,6 +13,10 @@ namespace spansmith::golden {
 // rewrite every golden. The spelling cases are compared without.
 std::string Fold(const std::string& text);
 
+// The names of headers' copies, their hash written as <hash>; and `./a.h`, which clang++ says where g++ says `a.h`, as
+// g++ does.
+std::string WithoutHashes(const std::string& text);
+
 // A compiler may say the same things in another order.
 std::string SortedLines(const std::string& text);
 

@@ -1,0 +1,42 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/invocation/clang_arguments.h"
+
+#include <gtest/gtest.h>
+
+namespace spansmith::generator {
+namespace {
+
+// The options that say where to look for headers, in their order.
+std::string Directories(const Arguments& argv, const Arguments& search_directories) {
+  CompileCommand command;
+  EXPECT_TRUE(ReadCompileCommand(argv, &command));
+  Arguments unknown;
+  const Arguments arguments = ClangArguments(command, search_directories, &unknown);
+  std::string out;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (argument.rfind("-I", 0) == 0 || argument.rfind("-i", 0) == 0) {
+      out += argument + (argument.size() == 2 || argument[1] == 'i' ? " " + arguments[i + 1] : "") + " ";
+    }
+  }
+  return out;
+}
+
+TEST(ClangArguments, DirectoriesAreTheCompilersInItsOrder) {
+  EXPECT_EQ(Directories({"g++", "-isystem", "b", "-Ia", "-iquote", "q", "-c", "x.cc"}, {"a", "b", "/none/usr"}),
+            "-iquote q -I a -isystem b -isystem /none/usr ");
+}
+
+TEST(ClangArguments, AUserDirectoryThatTheCompilerHasAsItsOwnIsItsOwn) {
+  EXPECT_EQ(Directories({"g++", "-I/none/usr", "-I", "a", "-c", "x.cc"}, {"a", "/none/lib", "/none/usr"}),
+            "-I a -isystem /none/lib -isystem /none/usr ");
+}
+
+TEST(ClangArguments, WithoutAListTheUsersOptionsStay) {
+  EXPECT_EQ(Directories({"g++", "-Ia", "-isystem", "b", "-c", "x.cc"}, {}), "-I a -isystem b ");
+}
+
+}  // namespace
+}  // namespace spansmith::generator

@@ -1,0 +1,223 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/rewrite/assemble.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "generator/emit/emit.h"
+#include "generator/overlay/copy_name.h"
+#include "generator/transform/transform.h"
+
+namespace spansmith::generator {
+namespace {
+
+// Which copy a file's key belongs to; Overlay::copies.size(): none.
+std::size_t CopyOfKey(const Overlay& overlay, unsigned key) {
+  std::size_t i = 0;
+  while (i < overlay.copies.size() &&
+         std::find(overlay.copies[i].keys.begin(), overlay.copies[i].keys.end(), key) == overlay.copies[i].keys.end()) {
+    ++i;
+  }
+  return i;
+}
+
+const Point& PointOf(const Site& site) { return site.body; }
+const Point& PointOf(const InjectStatement& statement) { return statement.begin; }
+const Point& PointOf(const CarryingFunction& function) { return function.body; }
+
+// The same but for a site's number and the time that the file is entered.
+bool Same(Site a, Site b) {
+  a.number = b.number = 0;
+  return a == b;
+}
+bool Same(const InjectStatement& a, const InjectStatement& b) { return a == b; }
+bool Same(const CarryingFunction& a, const CarryingFunction& b) { return a == b; }
+
+// Why two that stand at one point of one file are not the same.
+std::string Difference(const Site& a, const Site& b) {
+  if (a.function == b.function) return "the annotation says something else each time";
+  return "the function is another each time (" + a.function + ", " + b.function + ")";
+}
+template <typename T>
+std::string Difference(const T&, const T&) {
+  return "the annotation says something else each time";
+}
+
+// Each in the copy that it belongs to, once, in the order of the text.
+template <typename T>
+std::vector<std::vector<T>> ByCopy(const Overlay& overlay, std::vector<T> all) {
+  std::vector<std::vector<T>> out(overlay.copies.size());
+  for (T& one : all) {
+    std::vector<T>& of_copy = out[CopyOfKey(overlay, PointOf(one).file)];
+    const bool known = std::any_of(of_copy.begin(), of_copy.end(), [&](const T& other) { return Same(one, other); });
+    if (!known) of_copy.push_back(std::move(one));
+  }
+  for (std::vector<T>& of_copy : out) {
+    std::sort(of_copy.begin(), of_copy.end(),
+              [](const T& a, const T& b) { return PointOf(a).offset < PointOf(b).offset; });
+  }
+  return out;
+}
+
+template <typename T>
+void LeaveOutOf(const Overlay& overlay, std::vector<T>* all, std::vector<Diagnostic>* diagnostics) {
+  std::vector<bool> out(all->size());
+  for (std::size_t i = 0; i < all->size(); ++i) {
+    const T& one = (*all)[i];
+    const auto reason = overlay.reason.find(PointOf(one).file);
+    std::string why = reason == overlay.reason.end() ? "" : reason->second;
+    const std::size_t copy = CopyOfKey(overlay, PointOf(one).file);
+    for (std::size_t k = 0; why.empty() && k < all->size(); ++k) {
+      const T& other = (*all)[k];
+      if (PointOf(other).offset != PointOf(one).offset || CopyOfKey(overlay, PointOf(other).file) != copy ||
+          Same(one, other)) {
+        continue;
+      }
+      why = "it is included more than once, and " + Difference(one, other);
+    }
+    out[i] = !why.empty();
+    const bool said = std::any_of(diagnostics->begin(), diagnostics->end(),
+                                  [&](const Diagnostic& d) { return d.number == 42 && d.place == one.origin.place; });
+    // What a rule asked for has no origin and is left out quietly.
+    if (out[i] && !said && !one.origin.what.empty()) {
+      diagnostics->push_back({42, one.origin.place, one.origin.source_line, {one.origin.what, why}});
+    }
+  }
+  std::vector<T> kept;
+  for (std::size_t i = 0; i < all->size(); ++i) {
+    if (!out[i]) kept.push_back(std::move((*all)[i]));
+  }
+  *all = std::move(kept);
+}
+
+class Assembler {
+ public:
+  Assembler(const Overlay& overlay, Instrumentation found, std::string origin,
+            const std::map<std::string, std::string>& spelled)
+      : overlay_(overlay),
+        origin_(std::move(origin)),
+        spelled_(spelled),
+        sites_(ByCopy(overlay, std::move(found.sites))),
+        injects_(ByCopy(overlay, std::move(found.injects))),
+        carries_(ByCopy(overlay, std::move(found.carries))) {
+    for (std::vector<Site>& of_copy : sites_) {
+      for (std::size_t i = 0; i < of_copy.size(); ++i) {
+        of_copy[i].number = static_cast<unsigned>(i + 1);
+        kind_names_ = kind_names_ || !of_copy[i].kind_parameter.empty();
+      }
+    }
+  }
+
+  // The text of a copy, the copies that it includes called `paths`.
+  std::string Text(std::size_t index, const std::vector<std::string>& paths) const {
+    const Copy& copy = overlay_.copies[index];
+    EditPlan plan;
+    for (const Pin& pin : copy.pins) {
+      std::vector<Segment> segments = {{"\"" + (pin.copy == 0 ? pin.path : paths[pin.copy]) + "\"", std::nullopt}};
+      // A macro that only this directive used would be one that nobody uses. What stands behind the name is a comment.
+      if (!pin.macro.empty()) {
+        segments.push_back({"\n#ifdef " + pin.macro + "\n#endif", std::nullopt});
+        segments.push_back({"", Place{pin.place.file, pin.place.line, 1}});
+      }
+      plan.ReplaceInDirective(pin.begin, pin.end, std::move(segments));
+    }
+    Transform(sites_[index], &plan);
+    Transform(injects_[index], &plan);
+    Transform(carries_[index], &plan);
+    return Emit(
+        {copy.name, copy.text, index == 0 ? origin_ : HeaderOriginLine(copy.name), index != 0, copy.system, spelled_},
+        plan.Finish(), kind_names_);
+  }
+
+  // Names that change with what a copy says, and with what the copies say that it includes, on and on. (Headers may
+  // include each other, so a name cannot be a hash of a text that has the names in it.)
+  std::vector<std::string> Paths(const std::string& folder) const {
+    std::vector<std::string> originals;
+    for (const Copy& copy : overlay_.copies) originals.push_back(copy.path);
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < originals.size(); ++i) texts.push_back(i == 0 ? "" : Text(i, originals));
+    std::vector<std::string> out = {""};
+    for (std::size_t i = 1; i < originals.size(); ++i) {
+      std::set<std::size_t> reached;
+      std::vector<std::size_t> open = {i};
+      std::string all = texts[i];
+      std::vector<std::string> others;
+      while (!open.empty()) {
+        const std::size_t at = open.back();
+        open.pop_back();
+        if (!reached.insert(at).second) continue;
+        if (at != i) others.push_back(texts[at]);
+        for (const Pin& pin : overlay_.copies[at].pins) {
+          if (pin.copy != 0) open.push_back(pin.copy);
+        }
+      }
+      std::sort(others.begin(), others.end());
+      for (const std::string& other : others) all += '\0' + other;
+      out.push_back((std::filesystem::path(folder) / CopyName(originals[i], all)).string());
+    }
+    return out;
+  }
+
+ private:
+  const Overlay& overlay_;
+  std::string origin_;
+  const std::map<std::string, std::string>& spelled_;
+  std::vector<std::vector<Site>> sites_;  // by copy, as the next two
+  std::vector<std::vector<InjectStatement>> injects_;
+  std::vector<std::vector<CarryingFunction>> carries_;
+  bool kind_names_ = false;
+};
+
+}  // namespace
+
+std::string FolderOf(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+  return (error ? std::filesystem::path(path) : absolute).parent_path().string();
+}
+
+void LeaveOut(const Overlay& overlay, Instrumentation* found, std::vector<Diagnostic>* diagnostics) {
+  LeaveOutOf(overlay, &found->sites, diagnostics);
+  LeaveOutOf(overlay, &found->injects, diagnostics);
+  LeaveOutOf(overlay, &found->carries, diagnostics);
+}
+
+void Assemble(const Overlay& overlay, Instrumentation found, const std::string& origin, const std::string& copy,
+              const std::map<std::string, std::string>& spelled, Rewritten* out) {
+  const Assembler assembler(overlay, std::move(found), origin, spelled);
+  const std::vector<std::string> paths =
+      assembler.Paths((std::filesystem::path(FolderOf(copy)) / kHeaderFolder).string());
+  out->original = overlay.copies.front().text;
+  out->text = assembler.Text(0, paths);
+  std::map<std::string, std::string> renamed;
+  for (std::size_t i = 0; i < overlay.copies.size(); ++i) {
+    const Copy& of = overlay.copies[i];
+    if (i != 0) {
+      out->headers.push_back({paths[i], of.name, of.text, assembler.Text(i, paths)});
+      renamed[paths[i]] = of.name;
+    }
+    for (const Pin& pin : of.pins) {
+      if (pin.copy == 0 && pin.path != pin.name) renamed[pin.path] = pin.name;
+    }
+  }
+  for (const auto& [path, name] : renamed) {
+    const auto it = spelled.find(name);
+    out->renamed.push_back({path, it == spelled.end() ? name : it->second});
+  }
+}
+
+std::map<std::string, std::string> Spellings(const std::set<IncludeEdge>& edges) {
+  std::set<std::string> names;
+  for (const IncludeEdge& edge : edges) names.insert({edge.includer, edge.included});
+  std::map<std::string, std::string> out;
+  for (const std::string& name : names) {
+    if (name.rfind("./", 0) == 0 && names.count(name.substr(2)) == 0) out[name.substr(2)] = name;
+  }
+  return out;
+}
+
+}  // namespace spansmith::generator

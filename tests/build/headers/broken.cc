@@ -1,0 +1,4 @@
+#include "broken.h"
+
+int UseBroken();
+int UseBroken() { return Broken(1); }

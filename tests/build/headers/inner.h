@@ -1,0 +1,8 @@
+// The header below.
+#pragma once
+#include "plain.h"
+template <typename T>
+SPANSMITH_SPAN("Inner({T})")
+T Inner(T value) {
+  return value + kPlain;
+}

@@ -1,0 +1,3 @@
+// A header without annotations.
+#pragma once
+constexpr int kPlain = 7;

@@ -1,0 +1,4 @@
+#include <generated.h>
+
+int UseGenerated();
+int UseGenerated() { return Generated(); }

@@ -1,0 +1,4 @@
+#include "shared.h"
+
+int UseShared();
+int UseShared() { return Outer(1); }

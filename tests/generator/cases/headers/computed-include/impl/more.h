@@ -1,0 +1,1 @@
+constexpr int kFound = 1;

@@ -1,0 +1,7 @@
+// A class is annotated in one header; its definitions stand in another one, which holds no annotation.
+#include "widget-inl.h"
+
+#include <cstdio>
+
+void Run();
+void Run() { std::printf("%d %d\n", Widget<int>().Turn(2), Plain(5)); }

@@ -1,0 +1,12 @@
+// One annotated header below two others, one of which the source includes by `../` and one by -I; guards make the second
+// time empty, and a header without annotations beside them stays what it is.
+// flags: -std=c++17 -I include
+#include "../diamond/left.h"
+#include "right/right.h"
+
+#include <cstdio>
+
+#include "core/core.h"
+
+void Run();
+void Run() { std::printf("%d %d %d\n", Left(), Right(), Core(1)); }

@@ -1,0 +1,1 @@
+SPANSMITH_SPAN("Function") inline int Function() { return 1; }

@@ -1,0 +1,3 @@
+#pragma once
+#include "once.h"
+inline int User() { return Once(2); }

@@ -1,0 +1,7 @@
+// A copy of a system header is one still: the compilers say nothing of what is in it.
+// flags: -std=c++17 -isystem sys
+#include <cstdio>
+#include <library/library.h>
+
+void Run();
+void Run() { std::printf("%d\n", library::Narrow(300.5)); }

@@ -1,0 +1,1 @@
+constexpr int kWrapped = 5;

@@ -1,0 +1,4 @@
+#pragma once
+#ifndef __clang__
+#include <once.h>
+#endif
