@@ -115,7 +115,7 @@ by_hand() {
 }
 tool=("$SPANSMITH" cc --target hand --)
 by_hand "a response file" "${tool[@]}" "$compiler" "@$work/flags" -c uses_shared.cc -o "$work/hand/x.o"
-by_hand "temporary files are kept" "${tool[@]}" "$compiler" "${common[@]}" -save-temps=obj -c uses_shared.cc -o "$work/hand/x.o"
+by_hand "temporary files are kept" "${tool[@]}" "$compiler" "${common[@]}" -g0 -save-temps=obj -c uses_shared.cc -o "$work/hand/x.o"
 by_hand "no output" "${tool[@]}" "$compiler" "${common[@]}" -c uses_shared.cc -o /dev/null
 if command -v ccache >/dev/null; then
   export CCACHE_DIR="$work/ccache"

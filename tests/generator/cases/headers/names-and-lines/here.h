@@ -11,7 +11,7 @@ struct Place {
   int counter;
 };
 struct Here {
-  SPANSMITH_SPAN("Where", SPANSMITH_ATTR(annotation.line, __LINE__), SPANSMITH_ATTR(annotation.file, __FILE__))
+  SPANSMITH_SPAN("Where", SPANSMITH_ATTR(annotation.line, __LINE__), SPANSMITH_ATTR(annotation.file, sizeof(__FILE__) > 1))
   Place Where() const { return {__FILE__, __LINE__, __func__, __INCLUDE_LEVEL__, kCounter}; }
   static constexpr int kCounter = __COUNTER__;
 };
