@@ -53,16 +53,18 @@ bool IsAnnotated(const clang::Decl& declaration) {
 
 class Consumer : public clang::ASTConsumer {
  public:
-  Consumer(clang::CompilerInstance& compiler, ParseResult* result, const std::function<void(const ParsedUnit&)>& look)
-      : compiler_(compiler), result_(result), look_(look) {}
+  Consumer(clang::CompilerInstance& compiler, ParseResult* result, Bodies bodies,
+           const std::function<void(const ParsedUnit&)>& look)
+      : compiler_(compiler), result_(result), bodies_(bodies), look_(look) {}
 
   // A function is worth its body if a site or a statement of ours may be in it: in the main file, annotated, or in a
   // file whose text names one of the macros.
   bool shouldSkipFunctionBody(clang::Decl* declaration) override {
     const clang::SourceManager& sources = compiler_.getSourceManager();
     const clang::SourceLocation location = sources.getExpansionLoc(declaration->getLocation());
-    return !sources.isWrittenInMainFile(location) && !IsAnnotated(*declaration) &&
-           !NamesUs(sources.getFileID(location));
+    if (sources.isWrittenInMainFile(location) || IsAnnotated(*declaration)) return false;
+    if (bodies_ == Bodies::kAllHeaders && !sources.isInSystemHeader(location)) return false;
+    return !NamesUs(sources.getFileID(location));
   }
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
@@ -80,13 +82,15 @@ class Consumer : public clang::ASTConsumer {
 
   clang::CompilerInstance& compiler_;
   ParseResult* result_;
+  Bodies bodies_;
   const std::function<void(const ParsedUnit&)>& look_;
   std::map<clang::FileID, bool> names_us_;
 };
 
 class Action : public clang::ASTFrontendAction {
  public:
-  Action(ParseResult* result, const std::function<void(const ParsedUnit&)>& look) : result_(result), look_(look) {}
+  Action(ParseResult* result, Bodies bodies, const std::function<void(const ParsedUnit&)>& look)
+      : result_(result), bodies_(bodies), look_(look) {}
 
  protected:
   bool BeginInvocation(clang::CompilerInstance& compiler) override {
@@ -98,21 +102,22 @@ class Action : public clang::ASTFrontendAction {
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler, llvm::StringRef) override {
     compiler.getPreprocessor().addPPCallbacks(std::make_unique<AnnotationTracker>(compiler.getPreprocessor(), result_));
     compiler.getPreprocessor().addPPCallbacks(TrackIncludes(compiler.getPreprocessor(), &result_->includes));
-    return std::make_unique<Consumer>(compiler, result_, look_);
+    return std::make_unique<Consumer>(compiler, result_, bodies_, look_);
   }
 
  private:
   ParseResult* result_;
+  Bodies bodies_;
   const std::function<void(const ParsedUnit&)>& look_;
 };
 
 }  // namespace
 
-ParseResult Parse(const Arguments& arguments, const std::function<void(const ParsedUnit&)>& look) {
+ParseResult Parse(const Arguments& arguments, Bodies bodies, const std::function<void(const ParsedUnit&)>& look) {
   ParseResult result;
   FirstError first_error(&result);
   const llvm::IntrusiveRefCntPtr<clang::FileManager> files(new clang::FileManager(clang::FileSystemOptions()));
-  clang::tooling::ToolInvocation invocation(arguments, std::make_unique<Action>(&result, look), files.get());
+  clang::tooling::ToolInvocation invocation(arguments, std::make_unique<Action>(&result, bodies, look), files.get());
   invocation.setDiagnosticConsumer(&first_error);
   result.parsed = invocation.run() && result.first_error.empty();
   return result;

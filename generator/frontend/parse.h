@@ -53,8 +53,14 @@ struct ParseResult {
   IncludeGraph includes;
 };
 
+// Whose function bodies are parsed, beside the source's own.
+enum class Bodies {
+  kAnnotated,   // those that an annotation may be about
+  kAllHeaders,  // those of every header that is no system header
+};
+
 // `arguments`: ClangArguments' (invocation/clang_arguments.h). The callback runs at most once, and only without errors.
-ParseResult Parse(const Arguments& arguments, const std::function<void(const ParsedUnit&)>& look);
+ParseResult Parse(const Arguments& arguments, Bodies bodies, const std::function<void(const ParsedUnit&)>& look);
 
 }  // namespace spansmith::generator
 

@@ -84,7 +84,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   Arguments arguments = ClangArguments(command, prefilter.search_directories, &unknown);
   if (!options.annotations) arguments = PlainArguments(arguments);
   Overlay overlay;
-  ParseResult parsed = Parse(arguments, [&](const ParsedUnit& unit) {
+  ParseResult parsed = Parse(arguments, ruled ? Bodies::kAllHeaders : Bodies::kAnnotated, [&](const ParsedUnit& unit) {
     const std::vector<AnnotationUse> none;  // the macros expand to nothing
     selection =
         Select({unit.context, unit.preprocessor, options.annotations ? unit.uses : none, unit.includes, unit.read},
@@ -104,7 +104,8 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   if (!parsed.parsed && !misused) {
     // Whose fault is it? Without the annotations the file is what its author compiles.
     const AnnotationUse* use = LastBefore(parsed.uses, parsed.first_error_place);
-    const bool annotation = use != nullptr && Parse(PlainArguments(arguments), [](const ParsedUnit&) {}).parsed;
+    const bool annotation =
+        use != nullptr && Parse(PlainArguments(arguments), Bodies::kAnnotated, [](const ParsedUnit&) {}).parsed;
     out.outcome = annotation ? Outcome::kRefused : Outcome::kUnparsed;
     const Place& place = parsed.first_error_place;
     const std::string why = place.file + ":" + std::to_string(place.line) + ": " + parsed.first_error;

@@ -10,11 +10,13 @@
 #include <clang/Lex/Preprocessor.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/rulefile/merge.h"
+#include "generator/rulefile/project_path.h"
 #include "generator/select/annotation_names.h"
 #include "generator/select/body.h"
 #include "generator/select/carry.h"
@@ -88,7 +90,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (!llvm::isa<clang::TranslationUnitDecl, clang::NamespaceDecl, clang::LinkageSpecDecl>(declaration)) {
       const clang::SourceLocation location = sources_.getFileLoc(declaration->getLocation());
       const bool main = location.isValid() && sources_.isWrittenInMainFile(location);
-      if (!main && files_.count(sources_.getFileID(location).getHashValue()) == 0) return true;
+      if (!main && files_.count(sources_.getFileID(location).getHashValue()) == 0 && !RulesReach(location)) return true;
     }
     return RecursiveASTVisitor::TraverseDecl(declaration);
   }
@@ -189,11 +191,25 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     out_.sites.push_back(std::move(*site));
   }
 
+  // Rules are about the source and the project's own headers.
+  bool RulesReach(clang::SourceLocation location) {
+    if (options_.rules.empty() || location.isInvalid()) return false;
+    const clang::FileID file = sources_.getFileID(location);
+    const auto [it, is_new] = ruled_.try_emplace(file, false);
+    if (is_new) {
+      const clang::OptionalFileEntryRef entry = sources_.getFileEntryRefForID(file);
+      const std::string path = entry ? ProjectPath(options_.project, entry->getName().str()) : "";
+      it->second = !path.empty() && path.front() != '/' && !sources_.isInSystemHeader(location);
+    }
+    return it->second;
+  }
+
   // What rules make of a definition; one with an annotation of its own they leave alone.
   void ConsiderRules(const clang::FunctionDecl& function, bool annotated) {
     if (function.isImplicit() || function.isDefaulted() || !function.doesThisDeclarationHaveABody() ||
-        !sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation())) ||
-        function.getBody() == nullptr) {
+        function.getBody() == nullptr ||
+        (!sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation())) &&
+         !RulesReach(sources_.getFileLoc(function.getLocation())))) {
       return;
     }
     RuleUsage& usage = out_.usage;
@@ -457,7 +473,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   UseIndex index_;
   RuleMatcher matcher_;
   std::set<unsigned> files_;
-  bool injects_ = false;  // there are SPANSMITH_INJECT statements
+  std::map<clang::FileID, bool> ruled_;  // RulesReach's answers
+  bool injects_ = false;                 // there are SPANSMITH_INJECT statements
   std::set<const clang::FunctionDecl*> considered_;
   Selection out_;
 };
