@@ -28,7 +28,6 @@ function(multigres_target_sources target)
     reconcile/gateway_reconciler.cc
     reconcile/key_locks.cc
     reconcile/orch_reconciler.cc
-    reconcile/ownership.cc
     reconcile/pooler_reconciler.cc
     reconcile/status.cc)
   list(TRANSFORM sources PREPEND "${multigres_folder}/")

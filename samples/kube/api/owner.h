@@ -26,10 +26,12 @@ class OwnershipError : public Error {
 // Throws OwnershipError: another controller, no uid (an owner that was not read from the server), another namespace.
 void SetControllerReference(const ResourceType& owner_type, const ObjectMeta& owner, ObjectMeta& child);
 template <typename Owner, typename T>
-SPANSMITH_SPAN("SetControllerReference({T})", SPANSMITH_ATTR(k8s.object.kind, T::kKind),
-               SPANSMITH_ATTR(k8s.object.namespace, child.meta.ns), SPANSMITH_ATTR(k8s.object.name, child.meta.name),
-               SPANSMITH_ATTR(k8s.owner.kind, Owner::kKind), SPANSMITH_ATTR(k8s.owner.name, owner.meta.name))
-void SetControllerReference(const Owner& owner, T& child) {
+SPANSMITH_SCOPE("kube/api")
+SPANSMITH_SPAN("SetControllerReference({T})", SPANSMITH_ERROR_TEXT("failed to set owner reference"),
+               SPANSMITH_ATTR(k8s.object.kind, T::kKind), SPANSMITH_ATTR(k8s.object.namespace, child.meta.ns),
+               SPANSMITH_ATTR(k8s.object.name, child.meta.name), SPANSMITH_ATTR(k8s.owner.kind, Owner::kKind),
+               SPANSMITH_ATTR(k8s.owner.name, owner.meta.name)) void SetControllerReference(const Owner& owner,
+                                                                                            T& child) {
   SetControllerReference(Owner::kResource, owner.meta, child.meta);
 }
 

@@ -13,6 +13,9 @@ constexpr char kComponent[] = "cell";
 
 }  // namespace
 
+std::string CellServiceName(const Cell& cell) { return cell.meta.name + "-gateway"; }
+std::string CellConfigMapName(const Cell& cell) { return cell.meta.name + "-topology"; }
+
 SPANSMITH_SCOPE("multigres.io/cell-controller")
 SPANSMITH_BUILD("CellService")
 kube::Service BuildCellService(const Cell& cell) {
@@ -20,7 +23,7 @@ kube::Service BuildCellService(const Cell& cell) {
   port.target_port = "postgres";
 
   kube::Service service;
-  service.meta = MetaOf(kComponent, cell.meta, cell.meta.name + "-gateway");
+  service.meta = MetaOf(kComponent, cell.meta, CellServiceName(cell));
   service.spec.type = "ClusterIP";
   service.spec.selector = SelectorOf("gateway", cell.spec.cluster + "-gateway");
   service.spec.ports = {port};
@@ -31,7 +34,7 @@ SPANSMITH_SCOPE("multigres.io/cell-controller")
 SPANSMITH_BUILD("CellConfigMap")
 kube::ConfigMap BuildCellConfigMap(const Cell& cell) {
   kube::ConfigMap topology;
-  topology.meta = MetaOf(kComponent, cell.meta, cell.meta.name + "-topology");
+  topology.meta = MetaOf(kComponent, cell.meta, CellConfigMapName(cell));
   topology.data = {{"cell", cell.meta.name},
                    {"zone", cell.spec.zone},
                    {"etcd", cell.spec.cluster + "-etcd-client." + cell.meta.ns + ".svc:2379"}};

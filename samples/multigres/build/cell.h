@@ -6,14 +6,17 @@
 #ifndef SAMPLES_MULTIGRES_BUILD_CELL_H_
 #define SAMPLES_MULTIGRES_BUILD_CELL_H_
 
+#include <string>
+
 #include "samples/kube/api/core.h"
 #include "samples/multigres/api/cell.h"
 
 namespace multigres {
 
-// Named as the Cell and "-gateway".
+std::string CellServiceName(const Cell& cell);
+std::string CellConfigMapName(const Cell& cell);
+
 kube::Service BuildCellService(const Cell& cell);
-// Named as the Cell and "-topology".
 kube::ConfigMap BuildCellConfigMap(const Cell& cell);
 
 }  // namespace multigres

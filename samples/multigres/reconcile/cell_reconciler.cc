@@ -46,7 +46,7 @@ kube::Result CellReconciler::Reconcile(const kube::Request& req) {
 
 void CellReconciler::ReconcileTopology(const Cell& cell) {
   kube::ConfigMap topology = BuildCellConfigMap(cell);
-  SetOwner(cell, topology);
+  kube::SetControllerReference(cell, topology);
 
   SPANSMITH_ERROR_TEXT("failed to create or update ConfigMap");
   client_.CreateOrUpdate(topology);
@@ -54,7 +54,7 @@ void CellReconciler::ReconcileTopology(const Cell& cell) {
 
 void CellReconciler::ReconcileService(const Cell& cell) {
   kube::Service service = BuildCellService(cell);
-  SetOwner(cell, service);
+  kube::SetControllerReference(cell, service);
 
   SPANSMITH_ERROR_TEXT("failed to create or update Service");
   client_.CreateOrUpdate(service);
@@ -74,8 +74,8 @@ void CellReconciler::UpdateStatus(Cell& cell) {
 
 kube::Result CellReconciler::Cleanup(Cell& cell) {
   SPANSMITH_ERROR_TEXT("failed to delete what belongs to the Cell");
-  DeleteOwned<kube::Service>(client_, cell, BuildCellService(cell).meta.name);
-  DeleteOwned<kube::ConfigMap>(client_, cell, BuildCellConfigMap(cell).meta.name);
+  DeleteOwned<kube::Service>(client_, cell, CellServiceName(cell));
+  DeleteOwned<kube::ConfigMap>(client_, cell, CellConfigMapName(cell));
   SPANSMITH_ERROR_TEXT("failed to remove finalizer");
   client_.RemoveFinalizer(cell, kFinalizer);
   return kube::Result::Done();

@@ -108,7 +108,7 @@ ClusterReconciler::Component ClusterReconciler::ReconcileComponent(const Multigr
     component.message = "is being deleted and will be made anew";
     return component;
   }
-  SetOwner(cluster, wanted);
+  kube::SetControllerReference(cluster, wanted);
   kube::Applied<T> applied = client_.CreateOrUpdate(wanted);
   T& object = applied.object;
   // Its own controller keeps what is reconciled; doing it again at each of its events would be for nothing.
@@ -126,7 +126,7 @@ void ClusterReconciler::ReconcileCells(const MultigresCluster& cluster, Componen
   for (const ClusterCell& one : cluster.spec.cells) {
     Cell cell = BuildCell(cluster, one);
     wanted.insert(cell.meta.name);
-    SetOwner(cluster, cell);
+    kube::SetControllerReference(cluster, cell);
     const Cell live = client_.CreateOrUpdate(cell).object;
     Component component;
     component.name = "cell " + one.name;

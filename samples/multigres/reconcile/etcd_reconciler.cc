@@ -55,7 +55,7 @@ kube::StatefulSet EtcdReconciler::ReconcileStatefulSet(const Etcd& etcd) {
   kube::StatefulSet wanted = BuildEtcdStatefulSet(etcd);
 
   SPANSMITH_ERROR_TEXT("failed to set owner reference");
-  SetOwner(etcd, wanted);
+  kube::SetControllerReference(etcd, wanted);
 
   SPANSMITH_ERROR_TEXT("failed to create or update StatefulSet");
   return client_.CreateOrUpdate(wanted).object;
@@ -63,7 +63,7 @@ kube::StatefulSet EtcdReconciler::ReconcileStatefulSet(const Etcd& etcd) {
 
 void EtcdReconciler::ReconcileServices(const Etcd& etcd) {
   kube::Service service = BuildEtcdService(etcd);
-  SetOwner(etcd, service);
+  kube::SetControllerReference(etcd, service);
   client_.CreateOrUpdate(service);
 }
 

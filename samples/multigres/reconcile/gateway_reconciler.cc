@@ -52,7 +52,7 @@ kube::Deployment GatewayReconciler::ReconcileDeployment(const MultiGateway& gate
   kube::Deployment wanted = BuildGatewayDeployment(gateway);
 
   SPANSMITH_ERROR_TEXT("failed to set owner reference");
-  SetOwner(gateway, wanted);
+  kube::SetControllerReference(gateway, wanted);
 
   SPANSMITH_ERROR_TEXT("failed to create or update Deployment");
   return client_.CreateOrUpdate(wanted).object;

@@ -52,7 +52,7 @@ kube::Deployment OrchReconciler::ReconcileDeployment(const MultiOrch& orch) {
   kube::Deployment wanted = BuildOrchDeployment(orch);
 
   SPANSMITH_ERROR_TEXT("failed to set owner reference");
-  SetOwner(orch, wanted);
+  kube::SetControllerReference(orch, wanted);
 
   SPANSMITH_ERROR_TEXT("failed to create or update Deployment");
   return client_.CreateOrUpdate(wanted).object;

@@ -1,7 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Who owns what: set before an object is written, looked at before one is deleted.
+// Who owns what is looked at before an object is deleted.
 #ifndef SAMPLES_MULTIGRES_RECONCILE_OWNERSHIP_H_
 #define SAMPLES_MULTIGRES_RECONCILE_OWNERSHIP_H_
 
@@ -12,14 +12,6 @@
 #include "samples/kube/client/client.h"
 
 namespace multigres {
-
-// kube::SetControllerReference, as a step of a trace. Throws kube::OwnershipError.
-void SetOwner(const kube::ResourceType& owner_type, const kube::ObjectMeta& owner, const char* child_kind,
-              kube::ObjectMeta& child);
-template <typename Owner, typename Child>
-void SetOwner(const Owner& owner, Child& child) {
-  SetOwner(Owner::kResource, owner.meta, Child::kKind, child.meta);
-}
 
 // Deletes T `name` beside its owner, if there is one and it is the owner's; whether it is still there, being deleted.
 // An object of that name that belongs to somebody else stays.

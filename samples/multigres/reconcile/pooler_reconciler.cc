@@ -55,7 +55,7 @@ kube::StatefulSet PoolerReconciler::ReconcileStatefulSet(const MultiPooler& pool
   kube::StatefulSet wanted = BuildPoolerStatefulSet(pooler);
 
   SPANSMITH_ERROR_TEXT("failed to set owner reference");
-  SetOwner(pooler, wanted);
+  kube::SetControllerReference(pooler, wanted);
 
   SPANSMITH_ERROR_TEXT("failed to create or update StatefulSet");
   return client_.CreateOrUpdate(wanted).object;
@@ -63,7 +63,7 @@ kube::StatefulSet PoolerReconciler::ReconcileStatefulSet(const MultiPooler& pool
 
 void PoolerReconciler::ReconcileServices(const MultiPooler& pooler) {
   kube::Service service = BuildPoolerService(pooler);
-  SetOwner(pooler, service);
+  kube::SetControllerReference(pooler, service);
   client_.CreateOrUpdate(service);
 }
 

@@ -67,6 +67,10 @@ ComponentStatus ReconciledStatus(const ComponentStatus& before, std::int64_t gen
   return status;
 }
 
+void LogFailure(const char* kind, const kube::ObjectKey& key, const char* what) {
+  spdlog::warn("{} {} cannot be reconciled now: {}", kind, key.Text(), what);
+}
+
 void LogStatusNotWritten(const char* kind, const kube::ObjectKey& key, const char* what) {
   spdlog::warn("{} {}: its status does not say why the reconcile failed: {}", kind, key.Text(), what);
 }

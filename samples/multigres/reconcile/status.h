@@ -66,12 +66,15 @@ bool WriteStatus(kube::Client& client, T& object, const typename T::Status& stat
   return true;
 }
 
+// Logged while the reconcile's span is open, so that the line carries its ids.
+void LogFailure(const char* kind, const kube::ObjectKey& key, const char* what);
 void LogStatusNotWritten(const char* kind, const kube::ObjectKey& key, const char* what);
 
 // Puts the failure into the status; that this fails too is logged, for the failure itself matters more. A conflict is
 // not worth a status: the next attempt has the newer object.
 template <typename T>
 void ReportFailure(kube::Client& client, T& object, const std::exception& error) {
+  LogFailure(T::kKind, object.meta.Key(), error.what());
   if (dynamic_cast<const kube::Conflict*>(&error) != nullptr) return;
   try {
     typename T::Status status = object.status;
