@@ -135,7 +135,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
 
   out.outcome = Outcome::kRewritten;
   out.compiler_is_clang = prefilter.clang;
-  Assemble(overlay, selection, OriginLine(out.source, options), copy, Spellings(prefilter.edges), &out);
+  Assemble(overlay, std::move(selection), OriginLine(out.source, options), copy, Spellings(prefilter.edges), &out);
   return out;
 }
 

@@ -104,7 +104,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   }
 
   bool VisitFunctionDecl(clang::FunctionDecl* function) {
-    AddCarries(*function, nullptr);
+    // A definition may stand in a file that holds no annotation itself, and is then not visited.
+    for (const clang::FunctionDecl* declaration : function->redecls()) {
+      if (carrying_.insert(declaration).second) AddCarries(*declaration, nullptr);
+    }
     AddInjects(*function, nullptr);
     // Of all declarations: Clang hands an annotation down only to one that has none of its kind.
     std::vector<SpanAnnotation> spans;
@@ -148,7 +151,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       if (first) Report(*spans.front().use, 25, {spans.front().use->macro});
       return true;
     }
-    // The definition may stand in a file that holds no annotation itself, and is then not visited.
     for (const clang::FunctionDecl* definition : function->redecls()) {
       const bool defined =
           definition->isThisDeclarationADefinition() || definition->isDefaulted() || definition->isDeletedAsWritten();
@@ -476,6 +478,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   std::map<clang::FileID, bool> ruled_;  // RulesReach's answers
   bool injects_ = false;                 // there are SPANSMITH_INJECT statements
   std::set<const clang::FunctionDecl*> considered_;
+  std::set<const clang::FunctionDecl*> carrying_;
   Selection out_;
 };
 

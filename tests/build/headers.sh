@@ -40,7 +40,7 @@ echo "ok: sixteen sources at once share one copy"
 traced "$(objects generated)" || fail "a generated header has no span"
 echo "ok: a generated header"
 
-grep -q 'SM041: SPANSMITH_SPAN has no effect here.*is included from the command line' "$work/build.log" ||
+grep -q 'SM042: SPANSMITH_SPAN has no effect here.*is included from the command line' "$work/build.log" ||
   fail "a precompiled header is left out without a word"
 for object in $(objects precompiled | grep uses_shared); do
   if traced "$object"; then fail "a precompiled header has a span"; fi
