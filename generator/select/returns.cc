@@ -141,7 +141,8 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
     out.form = ReturnForm::kNamed;
     return out;
   }
-  if (returned->isDependentType() || written.isTypeDependent() || returned->isUndeducedType()) {
+  // Where the expression alone depends, it is converted to a type that is known; but which local it moves from is not.
+  if (returned->isDependentType() || returned->isUndeducedType() || (written.isTypeDependent() && named != nullptr)) {
     *refusal =
         "the returned type depends on a template parameter, where only `return variable;` of that very type can be "
         "seen";

@@ -7,6 +7,8 @@
 #include <clang/AST/ExprCXX.h>
 #include <clang/AST/StmtCXX.h>
 
+#include <algorithm>
+
 namespace spansmith::generator {
 namespace {
 
@@ -70,13 +72,30 @@ class Finder {
               callee->getTemplateInstantiationPattern()->getCanonicalDecl() == function_.getCanonicalDecl());
     }
     const clang::Expr* callee = call->getCallee()->IgnoreParenImpCasts();
+    // Not decided before the template is instantiated: it may be, if the function is among those of that name.
     if (const auto* lookup = llvm::dyn_cast<clang::OverloadExpr>(callee)) {
-      return lookup->getName() == function_.getDeclName();
+      return Takes(*call) &&
+             std::any_of(lookup->decls_begin(), lookup->decls_end(), [&](const clang::NamedDecl* found) {
+               const clang::FunctionDecl* one = found->getUnderlyingDecl()->getAsFunction();
+               return one != nullptr && one->getCanonicalDecl() == function_.getCanonicalDecl();
+             });
     }
     if (const auto* member = llvm::dyn_cast<clang::CXXDependentScopeMemberExpr>(callee)) {
-      return member->getMember() == function_.getDeclName();
+      return Takes(*call) && member->getMember() == function_.getDeclName();
     }
     return false;
+  }
+
+  // Whether the function can be called with so many arguments.
+  bool Takes(const clang::CallExpr& call) const {
+    const unsigned given = call.getNumArgs();
+    const bool open = function_.isVariadic() ||
+                      std::any_of(function_.param_begin(), function_.param_end(),
+                                  [](const clang::ParmVarDecl* parameter) { return parameter->isParameterPack(); }) ||
+                      std::any_of(call.arg_begin(), call.arg_end(), [](const clang::Expr* argument) {
+                        return llvm::isa<clang::PackExpansionExpr>(argument);
+                      });
+    return open || (given >= function_.getMinRequiredArguments() && given <= function_.getNumParams());
   }
 
   const clang::FunctionDecl& function_;

@@ -114,7 +114,8 @@ class SPANSMITH_SCOPE("kube/client") Client {
     std::string traceparent;
     SPANSMITH_INJECT(traceparent);
     const AppliedJson applied = Apply(rest_, T::kResource, desired.meta.Key(), ToJson(desired), traceparent);
-    return Applied<T>{applied.result, FromJson<T>(applied.object)};
+    Applied<T> result{applied.result, FromJson<T>(applied.object)};
+    return result;
   }
 
   // The object as read is the base: throws Conflict if it has changed since. `object` is then as the server has it.
