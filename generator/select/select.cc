@@ -104,10 +104,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   }
 
   bool VisitFunctionDecl(clang::FunctionDecl* function) {
-    // A definition may stand in a file that holds no annotation itself, and is then not visited.
-    for (const clang::FunctionDecl* declaration : function->redecls()) {
-      if (carrying_.insert(declaration).second) AddCarries(*declaration, nullptr);
-    }
     AddInjects(*function, nullptr);
     // Of all declarations: Clang hands an annotation down only to one that has none of its kind.
     std::vector<SpanAnnotation> spans;
@@ -136,6 +132,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       for (const CarriedParameter& parameter : CarriedParameters(*function, &index_)) {
         Report(*parameter.use, 25, {parameter.use->macro});
       }
+    }
+    // A definition may stand in a file that holds no annotation itself, and is then not visited.
+    for (const clang::FunctionDecl* declaration : function->redecls()) {
+      if (carrying_.insert(declaration).second) AddCarries(*declaration, nullptr);
     }
     if (!options_.rules.empty() && function->isThisDeclarationADefinition())
       ConsiderRules(*function, !spans.empty() || ignored);

@@ -1,11 +1,13 @@
-# multigres_target_sources(<target>): the operator but its main, with the Kubernetes client library, as sources of a
-# target, so that each program compiles them with its own instrumentation. C++20.
+# multigres_target_sources(<target> [KUBE <library>]): the operator but its main, with the Kubernetes client library, as
+# sources of a target, so that each program compiles them with its own instrumentation; with KUBE that library instead of
+# the sources. C++20.
 include_guard(DIRECTORY)
 include("${CMAKE_CURRENT_LIST_DIR}/../kube/sources.cmake")
 
 set(multigres_folder "${CMAKE_CURRENT_LIST_DIR}")
 
 function(multigres_target_sources target)
+  cmake_parse_arguments(arg "" "KUBE" "" ${ARGN})
   set(sources
     api/specs.cc
     api/spec_reader.cc
@@ -32,7 +34,11 @@ function(multigres_target_sources target)
     reconcile/status.cc)
   list(TRANSFORM sources PREPEND "${multigres_folder}/")
   target_sources(${target} PRIVATE ${sources})
-  kube_target_sources(${target})
+  if(arg_KUBE)
+    target_link_libraries(${target} PUBLIC ${arg_KUBE})
+  else()
+    kube_target_sources(${target})
+  endif()
   target_link_libraries(${target} PUBLIC kube_apiserver_room)
   # The one source that needs it: the others stay the same for every program, and a compiler cache knows them.
   set_source_files_properties("${multigres_folder}/options.cc" TARGET_DIRECTORY ${target}
