@@ -128,7 +128,9 @@ TEST(Stress, ManyClustersWithFaults) {
       EXPECT_GE(parent->end_unix_nano, span.end_unix_nano) << span.name << " in " << parent->name;
     }
     if (span.kind == spansmith::SpanKind::kClient) {  // a list by the informers has no typed call around it
-      if (parent != nullptr) EXPECT_TRUE(IsTypedCall(parent->name)) << span.name << " in " << parent->name;
+      if (parent != nullptr) {
+        EXPECT_TRUE(IsTypedCall(parent->name)) << span.name << " in " << parent->name;
+      }
     } else if (IsTypedCall(span.name)) {
       ASSERT_NE(parent, nullptr) << span.name;
       EXPECT_FALSE(IsTypedCall(parent->name)) << span.name << " in " << parent->name;
@@ -147,7 +149,9 @@ TEST(Stress, ManyClustersWithFaults) {
       ++links;
       if (by_id.count(link.trace_id.Hex() + link.span_id.Hex()) == 0) ++links_elsewhere;
     }
-    if (span.name == "Reconcile") EXPECT_FALSE(span.links.empty()) << Text(span, "k8s.name");
+    if (span.name == "Reconcile") {
+      EXPECT_FALSE(span.links.empty()) << Text(span, "k8s.name");
+    }
   }
   EXPECT_EQ(links_elsewhere, 0u);
   const spansmith::Stats after = spansmith::GetStats();
