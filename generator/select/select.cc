@@ -384,7 +384,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         sources_.getExpansionLoc(clang::SourceLocation::getFromRawEncoding(use.location));
     const std::optional<Point> first = PointAt(sources_, LocationAt(sources_, name, use.begin));
     const std::optional<Point> after =
-        use.file == file && marked.is_statement
+        use.written_directly && use.file == file && marked.is_statement
             ? AfterSemicolon(sources_, unit_.context.getLangOpts(), LocationAt(sources_, name, use.end))
             : std::nullopt;
     if (!first || !after) {
