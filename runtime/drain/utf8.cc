@@ -5,6 +5,8 @@
 #include "drain/utf8.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 namespace spansmith::drain {
 namespace {
@@ -29,11 +31,25 @@ std::size_t SequenceLength(std::string_view text) {
   return 0;
 }
 
+// How many bytes at the front are ASCII, which nearly all texts are to the end: eight at a time.
+std::size_t AsciiLength(std::string_view text) {
+  std::size_t i = 0;
+  for (std::uint64_t word; i + sizeof word <= text.size(); i += sizeof word) {
+    std::memcpy(&word, text.data() + i, sizeof word);
+    if ((word & 0x8080808080808080u) != 0) break;
+  }
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+  return i;
+}
+
 }  // namespace
 
 std::string ValidUtf8(std::string_view bytes) {
-  std::string text;
-  text.reserve(bytes.size());
+  const std::size_t ascii = AsciiLength(bytes);
+  std::string text(bytes.substr(0, ascii));
+  if (ascii == bytes.size()) return text;
+  bytes.remove_prefix(ascii);
+  text.reserve(text.size() + bytes.size());
   while (!bytes.empty()) {
     const std::size_t length = SequenceLength(bytes);
     if (length == 0) {

@@ -16,6 +16,14 @@ TEST(ValidUtf8, KeepsWellFormedText) {
   }
 }
 
+TEST(ValidUtf8, TheFirstByteThatIsNotAsciiMayStandAnywhere) {
+  for (std::size_t before = 0; before < 20; ++before) {
+    const std::string ascii(before, 'x');
+    EXPECT_EQ(ValidUtf8(ascii + "\xc3\xa9z"), ascii + "\xc3\xa9z") << before;
+    EXPECT_EQ(ValidUtf8(ascii + "\xff"), ascii + "\xef\xbf\xbd") << before;
+  }
+}
+
 TEST(ValidUtf8, ReplacesTheRest) {
   EXPECT_EQ(ValidUtf8("a\xff"
                       "b"),
