@@ -64,29 +64,17 @@ struct Options {
 std::string Read(const Arguments& arguments, Options* options) {
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
-    const bool value = argument == "--scope" || argument == "--target" || argument == "-p" || argument == "--rules" ||
-                       argument == "--project";
+    const bool value = TakesValue(argument) || argument == "--target" || argument == "-p";
     if (value && i + 1 >= arguments.size()) return "`" + argument + "` needs a value";
     if (argument == "--") {
       options->rest.assign(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
       break;
     }
-    if (argument == "--scope") {
-      options->rewrite.scope = arguments[++i];
-    } else if (argument == "--target") {
+    if (ReadOption(arguments, &i, &options->rewrite)) continue;
+    if (argument == "--target") {
       options->target = arguments[++i];
-    } else if (argument == "--rules") {
-      options->rewrite.rules.push_back(arguments[++i]);
-    } else if (argument == "--project") {
-      options->rewrite.project = arguments[++i];
-    } else if (argument == "--no-annotations") {
-      options->rewrite.annotations = false;
     } else if (argument == "-p") {
       options->build = arguments[++i];
-    } else if (argument == "--ok-on-success") {
-      options->rewrite.ok_on_success = true;
-    } else if (argument == "--strict") {
-      options->rewrite.strict = true;
     } else if (argument == "--diff") {
       options->diff = true;
     } else if (argument.empty() || argument[0] == '-') {

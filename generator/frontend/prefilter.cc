@@ -5,12 +5,41 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <sstream>
 
 #include "generator/frontend/annotation_use.h"
 #include "generator/invocation/clang_arguments.h"
 
 namespace spansmith::generator {
+namespace {
+
+// `# 12 "file" flags` (GCC manual, "Preprocessor Output").
+struct LineMarker {
+  std::string file;        // unescaped
+  std::string_view flags;  // from behind the closing quote
+};
+
+bool IsMarker(std::string_view line) {
+  return line.size() >= 3 && line[0] == '#' && line[1] == ' ' && std::isdigit(static_cast<unsigned char>(line[2])) != 0;
+}
+
+// Nothing: no marker, or one that names no file.
+std::optional<LineMarker> ReadMarker(std::string_view line) {
+  const std::size_t open = line.find('"');
+  if (!IsMarker(line) || open == std::string_view::npos) return std::nullopt;
+  LineMarker out;
+  std::size_t at = open + 1;
+  for (; at < line.size() && line[at] != '"'; ++at) {
+    if (line[at] == '\\' && at + 1 < line.size()) ++at;
+    out.file += line[at];
+  }
+  if (at == line.size()) return std::nullopt;
+  out.flags = line.substr(at + 1);
+  return out;
+}
+
+}  // namespace
 
 void MarkCounter::Add(std::string_view piece) {
   tail_.append(piece);
@@ -42,19 +71,9 @@ void EdgeReader::Add(std::string_view piece) {
 }
 
 void EdgeReader::ReadLine(std::string_view line) {
-  // # <line> "<name>" <flags>; 1: a file is entered, 2: one is left.
-  const std::size_t open = line.find('"');
-  if (line.size() < 3 || line[1] != ' ' || std::isdigit(static_cast<unsigned char>(line[2])) == 0 ||
-      open == std::string_view::npos) {
-    return;
-  }
-  std::string name;
-  std::size_t at = open + 1;
-  for (; at < line.size() && line[at] != '"'; ++at) {
-    if (line[at] == '\\' && at + 1 < line.size()) ++at;
-    name += line[at];
-  }
-  const std::string_view flags = line.substr(std::min(at + 1, line.size()));
+  const std::optional<LineMarker> marker = ReadMarker(line);
+  if (!marker) return;
+  const auto& [name, flags] = *marker;
   if (stack_.empty()) {
     stack_.push_back(name);
   } else if (flags.substr(0, 2) == " 1") {
@@ -111,15 +130,10 @@ void WordCollector::Line(std::string_view line) {
   const auto digit = [&](std::size_t at) {
     return at < line.size() && std::isdigit(static_cast<unsigned char>(line[at])) != 0;
   };
-  if (line.substr(0, 2) == "# " && digit(2)) {  // `# 12 "file" flags`
-    const std::size_t open = line.find('"');
-    const std::size_t close = line.rfind('"');
-    if (open == std::string_view::npos || close == open) return;
-    std::string file;
-    for (std::size_t i = open + 1; i < close; ++i) {
-      if (line[i] == '\\') ++i;
-      file += line[i];
-    }
+  if (IsMarker(line)) {
+    std::optional<LineMarker> marker = ReadMarker(line);
+    if (!marker) return;
+    std::string& file = marker->file;
     if (file == last_file_) return;
     last_file_ = file;
     if (std::find(words_->files.begin(), words_->files.end(), file) == words_->files.end())

@@ -29,14 +29,6 @@ const Point& PointOf(const Site& site) { return site.body; }
 const Point& PointOf(const InjectStatement& statement) { return statement.begin; }
 const Point& PointOf(const CarryingFunction& function) { return function.body; }
 
-// The same but for a site's number and the time that the file is entered.
-bool Same(Site a, Site b) {
-  a.number = b.number = 0;
-  return a == b;
-}
-bool Same(const InjectStatement& a, const InjectStatement& b) { return a == b; }
-bool Same(const CarryingFunction& a, const CarryingFunction& b) { return a == b; }
-
 // Why two that stand at one point of one file are not the same.
 std::string Difference(const Site& a, const Site& b) {
   if (a.function == b.function) return "the annotation says something else each time";
@@ -53,7 +45,7 @@ std::vector<std::vector<T>> ByCopy(const Overlay& overlay, std::vector<T> all) {
   std::vector<std::vector<T>> out(overlay.copies.size());
   for (T& one : all) {
     std::vector<T>& of_copy = out[CopyOfKey(overlay, PointOf(one).file)];
-    const bool known = std::any_of(of_copy.begin(), of_copy.end(), [&](const T& other) { return Same(one, other); });
+    const bool known = std::any_of(of_copy.begin(), of_copy.end(), [&](const T& other) { return one == other; });
     if (!known) of_copy.push_back(std::move(one));
   }
   for (std::vector<T>& of_copy : out) {
@@ -74,7 +66,7 @@ void LeaveOutOf(const Overlay& overlay, std::vector<T>* all, std::vector<Diagnos
     for (std::size_t k = 0; why.empty() && k < all->size(); ++k) {
       const T& other = (*all)[k];
       if (PointOf(other).offset != PointOf(one).offset || CopyOfKey(overlay, PointOf(other).file) != copy ||
-          Same(one, other)) {
+          one == other) {
         continue;
       }
       why = "it is included more than once, and " + Difference(one, other);

@@ -56,16 +56,32 @@ Arguments ToArguments(const RewriteOptions& options) {
   return out;
 }
 
+bool TakesValue(const std::string& option) {
+  return option == "--scope" || option == "--rules" || option == "--project";
+}
+
+bool ReadOption(const Arguments& arguments, std::size_t* at, RewriteOptions* options) {
+  const std::string& option = arguments[*at];
+  if (option == "--no-annotations") {
+    options->annotations = false;
+  } else if (option == "--ok-on-success") {
+    options->ok_on_success = true;
+  } else if (option == "--strict") {
+    options->strict = true;
+  } else if (TakesValue(option) && *at + 1 < arguments.size()) {
+    const std::string& value = arguments[++*at];
+    if (option == "--scope") options->scope = value;
+    if (option == "--rules") options->rules.push_back(value);
+    if (option == "--project") options->project = value;
+  } else {
+    return false;
+  }
+  return true;
+}
+
 RewriteOptions FromArguments(const Arguments& arguments) {
   RewriteOptions out;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == "--scope" && i + 1 < arguments.size()) out.scope = arguments[++i];
-    if (arguments[i] == "--rules" && i + 1 < arguments.size()) out.rules.push_back(arguments[++i]);
-    if (arguments[i] == "--project" && i + 1 < arguments.size()) out.project = arguments[++i];
-    if (arguments[i] == "--no-annotations") out.annotations = false;
-    if (arguments[i] == "--ok-on-success") out.ok_on_success = true;
-    if (arguments[i] == "--strict") out.strict = true;
-  }
+  for (std::size_t i = 0; i < arguments.size(); ++i) ReadOption(arguments, &i, &out);
   return out;
 }
 

@@ -63,6 +63,9 @@ inline constexpr char kHeaderFolder[] = "spansmith-headers";
 // The options as command-line arguments, and back; what is not an option of `cc` is passed over.
 Arguments ToArguments(const RewriteOptions& options);
 RewriteOptions FromArguments(const Arguments& arguments);
+// Reads the option at `*at`, which ends on its last word. False: it is none of these, or its value is missing.
+bool ReadOption(const Arguments& arguments, std::size_t* at, RewriteOptions* options);
+bool TakesValue(const std::string& option);
 
 // The first line of a rewritten file: what it was made from and with which options, so that a reader, and `spansmith
 // rewrite` on the same build, can make it again.

@@ -77,10 +77,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     std::sort(out_.sites.begin(), out_.sites.end(), [](const Site& a, const Site& b) {
       return std::tie(a.body.file, a.body.offset) < std::tie(b.body.file, b.body.offset);
     });
-    for (std::size_t i = 0; i < out_.sites.size(); ++i) {
-      const bool same_file = i > 0 && out_.sites[i].body.file == out_.sites[i - 1].body.file;
-      out_.sites[i].number = same_file ? out_.sites[i - 1].number + 1 : 1;
-    }
     return std::move(out_);
   }
 

@@ -23,7 +23,7 @@ struct SelectOptions {
   std::string project;  // absolute: what the rules' file globs are relative to
 };
 
-// The sites by file, in its order; numbered from 1 in each.
+// The sites by file, in its order; not numbered yet.
 struct Selection : Instrumentation {
   std::vector<Diagnostic> diagnostics;
   RuleUsage usage;

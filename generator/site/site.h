@@ -111,7 +111,7 @@ struct Origin {
 
 // One function to instrument. All its points are of one file: body.file.
 struct Site {
-  unsigned number = 0;  // 1-based, unique in the file: the N of sm_guard_N
+  unsigned number = 0;  // 1-based, unique in the file: the N of sm_guard_N; given once its copy is known
   Role role = Role::kSpan;
   SpanKind kind = SpanKind::kInternal;
   std::string name;            // the span's name, placeholders included
