@@ -5,6 +5,7 @@
 #include "deliver/deliver.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "notice/notice.h"
 
@@ -23,19 +24,26 @@ Delivery::Delivery(const config::BatchConfig& batch, std::vector<std::unique_ptr
 
 bool Delivery::Send(const transport::Patience& patience, bool quiet) {
   bool all = true;
-  std::size_t left = queue_.size();  // what was here at the call; a program that never pauses would keep us for ever
-  while (left != 0 || queue_.size() >= max_batch_size_) {
-    const std::size_t size = std::min(queue_.size(), max_batch_size_);
-    const auto end = queue_.begin() + static_cast<std::ptrdiff_t>(size);
-    std::vector<SpanData> batch(std::make_move_iterator(queue_.begin()), std::make_move_iterator(end));
-    queue_.erase(queue_.begin(), end);
-    left -= std::min(left, size);
-    all = SendBatch(std::move(batch), patience, quiet) && all;
+  std::size_t left = queued_;  // what was here at the call; a program that never pauses would keep us for ever
+  while (left != 0 || queued_ >= max_batch_size_) {
+    drain::Batch batch = std::move(queue_.front());
+    queue_.pop_front();
+    queued_ -= batch.size();
+    left -= std::min(left, batch.size());
+    all = SendBatch(batch, patience, quiet) && all;
+    batch.Clear();
+    spare_ = std::move(batch);
   }
   return all;
 }
 
-bool Delivery::SendBatch(std::vector<SpanData> batch, const transport::Patience& whole, bool quiet) {
+drain::Batch& Delivery::OpenBatch() {
+  if (queue_.empty() || queue_.back().size() >= max_batch_size_) queue_.push_back(std::exchange(spare_, {}));
+  ++queued_;
+  return queue_.back();
+}
+
+bool Delivery::SendBatch(const drain::Batch& batch, const transport::Patience& whole, bool quiet) {
   std::size_t rejected = 0;
   bool failed = false;
   bool late = false;
@@ -70,7 +78,7 @@ bool Delivery::SendBatch(std::vector<SpanData> batch, const transport::Patience&
   return rejected == 0;
 }
 
-exporter::Outcome Delivery::Attempt(exporter::Exporter& exporter, const std::vector<SpanData>& batch,
+exporter::Outcome Delivery::Attempt(exporter::Exporter& exporter, const drain::Batch& batch,
                                     const transport::Patience& whole) {
   using Clock = std::chrono::steady_clock;
   const auto deadline = Clock::now() + export_timeout_;

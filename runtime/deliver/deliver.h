@@ -8,8 +8,6 @@
 #ifndef SPANSMITH_DELIVER_DELIVER_H_
 #define SPANSMITH_DELIVER_DELIVER_H_
 
-#include <spansmith/span_data.h>
-
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -18,6 +16,8 @@
 #include <vector>
 
 #include "config/config.h"
+#include "drain/batch.h"
+#include "drain/stage.h"
 #include "export/exporter.h"
 #include "loss/ledger.h"
 #include "transport/http.h"
@@ -32,13 +32,15 @@ struct Account {
   std::string reason;          // of the last failure
 };
 
-class Delivery {
+class Delivery : public drain::Outlet {
  public:
   Delivery(const config::BatchConfig& batch, std::vector<std::unique_ptr<exporter::Exporter>> exporters,
            loss::Ledger* ledger);
 
-  std::deque<SpanData>& queue() { return queue_; }
-  std::size_t Room() const { return queue_.size() < max_queue_size_ ? max_queue_size_ - queue_.size() : 0; }
+  void Pass(const record::SpanView& span) override { OpenBatch().Add(span.record()); }
+  void Pass(SpanData span) { OpenBatch().Add(std::move(span)); }
+  std::size_t queued() const { return queued_; }  // spans
+  std::size_t Room() const { return queued_ < max_queue_size_ ? max_queue_size_ - queued_ : 0; }
 
   // Sends what is queued, in batches; spans that come in `meanwhile` too, as long as a batch is full. False if anything
   // was lost. Where no time is left, spans are counted as lost to the shutdown. `quiet`: the line at the end will tell.
@@ -49,8 +51,9 @@ class Delivery {
   std::vector<std::string> Farewell() const;
 
  private:
-  bool SendBatch(std::vector<SpanData> batch, const transport::Patience& patience, bool quiet);
-  exporter::Outcome Attempt(exporter::Exporter& exporter, const std::vector<SpanData>& batch,
+  drain::Batch& OpenBatch();  // one that is not full, for one more span
+  bool SendBatch(const drain::Batch& batch, const transport::Patience& patience, bool quiet);
+  exporter::Outcome Attempt(exporter::Exporter& exporter, const drain::Batch& batch,
                             const transport::Patience& patience);
 
   const std::size_t max_queue_size_;
@@ -59,7 +62,9 @@ class Delivery {
   std::vector<std::unique_ptr<exporter::Exporter>> exporters_;
   std::vector<Account> accounts_;  // one an exporter
   loss::Ledger* ledger_;
-  std::deque<SpanData> queue_;
+  std::deque<drain::Batch> queue_;  // all but the last are full
+  std::size_t queued_ = 0;          // spans in it
+  drain::Batch spare_;              // its memory, for the next batch
 };
 
 }  // namespace spansmith::deliver

@@ -27,7 +27,7 @@ struct Script {
 class FakeExporter : public exporter::Exporter {
  public:
   explicit FakeExporter(Script* script) : script_(script) {}
-  exporter::Outcome Export(std::span<const SpanData> batch, const transport::Patience& patience) override {
+  exporter::Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override {
     script_->batches.push_back(batch.size());
     script_->last_remaining = patience.remaining();
     if (script_->meanwhile) script_->meanwhile();
@@ -61,6 +61,10 @@ class DeliveryTest : public ::testing::Test {
     return std::make_unique<Delivery>(config, std::move(exporters), &ledger_);
   }
 
+  static void Queue(Delivery& delivery, int spans) {
+    for (int i = 0; i < spans; ++i) delivery.Pass(SpanData{});
+  }
+
   const transport::Patience patient_{[] { return milliseconds(60'000); }, {}};
   loss::Ledger ledger_;
   std::vector<std::string> lines_;
@@ -70,7 +74,7 @@ TEST_F(DeliveryTest, SendsInBatchesToEveryExporter) {
   Script a;
   Script b;
   auto delivery = Make({&a, &b});
-  delivery->queue().resize(10);
+  Queue(*delivery, 10);
   EXPECT_EQ(delivery->Room(), 0u);
   EXPECT_TRUE(delivery->Send(patient_, false));
   EXPECT_THAT(a.batches, ElementsAre(4u, 4u, 2u));
@@ -86,7 +90,7 @@ TEST_F(DeliveryTest, AFailureIsCountedToldOnceAndSummedUp) {
   Script script;
   script.outcomes = {{false, 0, "connection refused"}, {false, 0, "connection refused"}};
   auto delivery = Make({&script});
-  delivery->queue().resize(10);
+  Queue(*delivery, 10);
   EXPECT_FALSE(delivery->Send(patient_, false));
   EXPECT_EQ(ledger_.dropped(loss::Reason::kExportFailed), 8u);
   EXPECT_EQ(ledger_.delivered(), 2u);
@@ -101,7 +105,7 @@ TEST_F(DeliveryTest, RejectedSpansAreCountedApart) {
   Script script;
   script.outcomes = {{true, 3, "too old"}};
   auto delivery = Make({&script});
-  delivery->queue().resize(4);
+  Queue(*delivery, 4);
   EXPECT_FALSE(delivery->Send(patient_, true));
   EXPECT_EQ(ledger_.dropped(loss::Reason::kRejected), 3u);
   EXPECT_EQ(ledger_.delivered(), 1u);
@@ -114,7 +118,7 @@ TEST_F(DeliveryTest, AFailureOfOneDoesNotKeepAnotherFromBeingTried) {
   dead.outcomes = {{false, 0, "connection refused"}};
   Script well;
   auto delivery = Make({&dead, &well});
-  delivery->queue().resize(4);
+  Queue(*delivery, 4);
   EXPECT_FALSE(delivery->Send(patient_, true));
   EXPECT_THAT(well.batches, ElementsAre(4u));
   EXPECT_EQ(ledger_.dropped(loss::Reason::kExportFailed), 4u);
@@ -128,7 +132,7 @@ TEST_F(DeliveryTest, WhatNeedsNoTimeIsTriedFirstAndWhereNoneIsLeft) {
   local.needs_time = false;
   local.meanwhile = [&slow] { EXPECT_LE(slow.batches.size(), 1u); };
   auto delivery = Make({&slow, &local});
-  delivery->queue().resize(8);
+  Queue(*delivery, 8);
   EXPECT_FALSE(delivery->Send({[&left] { return left; }, {}}, true));
   EXPECT_THAT(local.batches, ElementsAre(4u, 4u));
   EXPECT_THAT(slow.batches, ElementsAre(4u));
@@ -139,7 +143,7 @@ TEST_F(DeliveryTest, WhatNeedsNoTimeIsTriedFirstAndWhereNoneIsLeft) {
 TEST_F(DeliveryTest, WithoutTimeNothingIsTriedAndEverythingIsCounted) {
   Script script;
   auto delivery = Make({&script});
-  delivery->queue().resize(5);
+  Queue(*delivery, 5);
   EXPECT_FALSE(delivery->Send({[] { return milliseconds(0); }, {}}, true));
   EXPECT_TRUE(script.batches.empty());
   EXPECT_EQ(ledger_.dropped(loss::Reason::kShutdownTimeout), 5u);

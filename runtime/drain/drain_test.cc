@@ -8,6 +8,8 @@
 
 #include <cstring>
 
+#include "drain/batch.h"
+
 namespace spansmith::drain {
 namespace {
 
@@ -23,6 +25,11 @@ void Put(record::Ring& ring, std::uint32_t failed, std::uint32_t dropped) {
   ring.Commit(sizeof header);
 }
 
+struct IntoBatch : Outlet {
+  void Pass(const record::SpanView& span) override { batch.Add(span.record()); }
+  Batch batch;
+};
+
 TEST(DrainRings, TakesFromAllRingsUpToALimit) {
   record::RingRegistry rings;
   record::Ring& a = *rings.Acquire();
@@ -30,11 +37,11 @@ TEST(DrainRings, TakesFromAllRingsUpToALimit) {
   for (int i = 0; i < 3; ++i) Put(a, 0, 0);
   for (int i = 0; i < 3; ++i) Put(b, 1, 2);
   loss::Ledger ledger;
-  std::deque<SpanData> spans;
-  EXPECT_EQ(DrainRings(rings, 4, ledger, spans), 4u);
-  EXPECT_EQ(DrainRings(rings, 4, ledger, spans), 2u);
-  EXPECT_EQ(DrainRings(rings, 4, ledger, spans), 0u);
-  EXPECT_EQ(spans.size(), 6u);
+  IntoBatch out;
+  EXPECT_EQ(DrainRings(rings, 4, ledger, out), 4u);
+  EXPECT_EQ(DrainRings(rings, 4, ledger, out), 2u);
+  EXPECT_EQ(DrainRings(rings, 4, ledger, out), 0u);
+  EXPECT_EQ(out.batch.size(), 6u);
   EXPECT_EQ(ledger.failed_attributes(), 3u);
   EXPECT_EQ(ledger.dropped_attributes(), 6u);
 }

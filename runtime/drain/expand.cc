@@ -7,22 +7,20 @@
 #include <cxxabi.h>
 
 #include <cstdlib>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <string_view>
 
 #include "drain/utf8.h"
-#include "record/guard_flags.h"
 
 namespace spansmith::drain {
 namespace {
 
 using injected::Role;
 using injected::Site;
-using record::EntryHeader;
 using record::EntryType;
-using record::RecordHeader;
+using record::EntryView;
+using record::SpanView;
 
 // `{T}` and the like are replaced by the kind's name. Without one the placeholder stays: that is what was written.
 std::string NameOf(const Site& site) {
@@ -55,51 +53,38 @@ void SetIfAbsent(Attributes& attributes, const char* key, AttributeValue value) 
   if (FindAttribute(attributes, key) == nullptr) attributes.push_back({key, std::move(value)});
 }
 
-AttributeValue ValueOf(const EntryHeader& entry, const char* bytes) {
-  switch (entry.type) {
+AttributeValue ValueOf(const EntryView& entry) {
+  switch (entry.type()) {
     case EntryType::kBool:
-      return entry.int64 != 0;
+      return entry.int64() != 0;
     case EntryType::kDouble:
-      return entry.float64;
+      return entry.float64();
     case EntryType::kString:
-      return ValidUtf8({bytes, entry.size});
+      return ValidUtf8(entry.text());
     default:
-      return entry.int64;
+      return entry.int64();
   }
-}
-
-template <typename T>
-T BytesAs(const char* bytes) {
-  T value;
-  std::memcpy(&value, bytes, sizeof value);
-  return value;
 }
 
 // What was added while the span was open: goes over the entries once, oldest first.
 class EntryReader {
  public:
-  EntryReader(const RecordHeader& record, const record::ClockAnchor& anchor, SpanData& span)
-      : record_(record), anchor_(anchor), span_(span) {}
+  EntryReader(const SpanView& view, SpanData& span) : view_(view), span_(span) {}
 
   void Read() {
-    const char* at = reinterpret_cast<const char*>(&record_ + 1);
-    for (std::uint32_t i = 0; i < record_.entry_count; ++i) {
-      const auto* entry = reinterpret_cast<const EntryHeader*>(at);
-      Take(*entry, reinterpret_cast<const char*>(entry + 1));
-      at += record::AlignUp(static_cast<std::uint32_t>(sizeof(EntryHeader)) + entry->size);
-    }
-    if (event_open_) EndEvent(record_.dropped_attributes);
-    span_.dropped_attributes = record_.dropped_attributes - of_events_;
+    view_.ForEachEntry([this](const EntryView& entry) { Take(entry); });
+    if (event_open_) EndEvent(view_.dropped_attributes());
+    span_.dropped_attributes = view_.dropped_attributes() - of_events_;
   }
 
  private:
-  void Take(const EntryHeader& entry, const char* bytes) {
-    switch (entry.type) {
+  void Take(const EntryView& entry) {
+    switch (entry.type()) {
       case EntryType::kName:
-        span_.name = ValidUtf8({bytes, entry.size});
+        span_.name = ValidUtf8(entry.text());
         return;
       case EntryType::kLink: {
-        const auto link = BytesAs<record::LinkBytes>(bytes);
+        const record::LinkBytes link = entry.link();
         Link result;
         result.trace_id = {link.trace_id_high, link.trace_id_low};
         result.span_id = {link.span_id};
@@ -109,19 +94,18 @@ class EntryReader {
       }
       case EntryType::kEventBegin: {
         Event event;
-        event.name = ValidUtf8(entry.key);
-        event.time_unix_nano = record::ToUnixNanos(entry.ticks, anchor_);
+        event.name = ValidUtf8(entry.key());
+        event.time_unix_nano = entry.event_time();
         span_.events.push_back(std::move(event));
-        dropped_before_event_ = BytesAs<std::uint64_t>(bytes);
+        dropped_before_event_ = entry.dropped_before();
         event_open_ = true;
         return;
       }
       case EntryType::kEventEnd:
-        if (event_open_) EndEvent(entry.dropped_so_far);
+        if (event_open_) EndEvent(entry.dropped_so_far());
         return;
       default:
-        Set(event_open_ ? span_.events.back().attributes : span_.attributes, ValidUtf8(entry.key),
-            ValueOf(entry, bytes));
+        Set(event_open_ ? span_.events.back().attributes : span_.attributes, ValidUtf8(entry.key()), ValueOf(entry));
     }
   }
 
@@ -132,8 +116,7 @@ class EntryReader {
     event_open_ = false;
   }
 
-  const RecordHeader& record_;
-  const record::ClockAnchor& anchor_;
+  const SpanView& view_;
   SpanData& span_;
   bool event_open_ = false;
   std::uint64_t dropped_before_event_ = 0;
@@ -165,54 +148,51 @@ std::string Demangled(const std::string& mangled) {
   return status == 0 && text != nullptr ? text.get() : mangled;
 }
 
-void DescribeError(const RecordHeader& record, SpanData& span) {
-  const char* bytes = reinterpret_cast<const char*>(&record + 1) + record.entry_bytes;
-  const bool known = record.error_type_size != 0;
-  const std::string type = known ? ValidUtf8(Demangled(std::string(bytes, record.error_type_size))) : "_OTHER";
+void DescribeError(const SpanView& view, SpanData& span) {
+  const bool known = !view.error_type().empty();
+  const std::string type = known ? ValidUtf8(Demangled(std::string(view.error_type()))) : "_OTHER";
   std::optional<std::string> message;
-  if (record.has_error_message != 0) {
-    message = ValidUtf8({bytes + record.error_type_size, record.error_message_size});
-  }
+  if (view.has_error_message()) message = ValidUtf8(view.error_message());
 
-  std::string_view text = record.error_text == nullptr ? "" : record.error_text;
-  if (text.empty()) text = record.site->error_text;
+  std::string_view text = view.error_text() == nullptr ? "" : view.error_text();
+  if (text.empty()) text = view.site().error_text;
   const std::string cause = message ? *message : known ? type : "unknown exception";
   span.status = {StatusCode::kError, text.empty() ? cause : ValidUtf8(text) + ": " + cause};
   SetIfAbsent(span.attributes, "error.type", type);
-  if (record.site->role == Role::kReconcile) {
+  if (view.site().role == Role::kReconcile) {
     SetIfAbsent(span.attributes, "k8s.reconcile.outcome", std::string("error"));
   }
 
   Event event{"exception", span.end_unix_nano, {{"exception.type", type}}, 0};
   if (message) event.attributes.push_back({"exception.message", *message});
-  if (record.ending == record::Ending::kThrewOutside) {
-    event.attributes.push_back({"error.origin.span_id", SpanId{record.origin_span_id}.Hex()});
+  if (view.ending() == record::Ending::kThrewOutside) {
+    event.attributes.push_back({"error.origin.span_id", SpanId{view.origin_span_id()}.Hex()});
   }
   span.events.push_back(std::move(event));
 }
 
 }  // namespace
 
-SpanData Expand(const RecordHeader& record, const record::ClockAnchor& anchor) {
-  const Site& site = *record.site;
+SpanData Expand(const SpanView& view) {
+  const Site& site = view.site();
   SpanData span;
-  span.trace_id = {record.trace_id_high, record.trace_id_low};
-  span.span_id = {record.span_id};
-  span.parent_span_id = {record.parent_span_id};
+  span.trace_id = {view.trace_id_high(), view.trace_id_low()};
+  span.span_id = {view.span_id()};
+  span.parent_span_id = {view.parent_span_id()};
   span.name = NameOf(site);
   span.kind = site.kind;
-  span.start_unix_nano = record::ToUnixNanos(record.start, anchor);
-  span.end_unix_nano = record::ToUnixNanos(record.end, anchor);
+  span.start_unix_nano = view.start();
+  span.end_unix_nano = view.end();
   span.scope = {*site.scope == '\0' ? kDefaultScope : ValidUtf8(site.scope), ValidUtf8(site.scope_version)};
-  span.trace_flags = (record.frame_flags & injected::Frame::kSampled) != 0 ? injected::Context::kSampled : 0u;
-  span.parent_is_remote = (record.frame_flags & record::kRemoteParent) != 0;
-  span.dropped_links = record::DroppedLinks(record.frame_flags);
-  span.dropped_events = record::DroppedEvents(record.frame_flags);
-  EntryReader(record, anchor, span).Read();
+  span.trace_flags = view.sampled() ? injected::Context::kSampled : 0u;
+  span.parent_is_remote = view.parent_is_remote();
+  span.dropped_links = view.dropped_links();
+  span.dropped_events = view.dropped_events();
+  EntryReader(view, span).Read();
   DescribeSite(site, span.attributes);
-  if (record.failed_attributes != 0) SetIfAbsent(span.attributes, "spansmith.attribute_error", true);
-  if (record.ending != record::Ending::kReturned) {
-    DescribeError(record, span);
+  if (view.failed_attributes() != 0) SetIfAbsent(span.attributes, "spansmith.attribute_error", true);
+  if (view.failed()) {
+    DescribeError(view, span);
   } else if (site.ok_on_success) {
     span.status.code = StatusCode::kOk;
   }

@@ -14,12 +14,12 @@
 
 #include <spansmith/span_data.h>
 
-#include "record/clock.h"
-#include "record/record_format.h"
+#include "record/span_view.h"
 
 namespace spansmith::drain {
 
-SpanData Expand(const record::RecordHeader& record, const record::ClockAnchor& anchor);
+// The record's times are Unix nanoseconds.
+SpanData Expand(const record::SpanView& span);
 
 // The scope of sites that name none.
 constexpr char kDefaultScope[] = "spansmith";

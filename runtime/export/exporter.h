@@ -6,12 +6,10 @@
 #ifndef SPANSMITH_EXPORT_EXPORTER_H_
 #define SPANSMITH_EXPORT_EXPORTER_H_
 
-#include <spansmith/span_data.h>
-
 #include <cstddef>
-#include <span>
 #include <string>
 
+#include "drain/batch.h"
 #include "transport/http.h"
 
 namespace spansmith::exporter {
@@ -25,7 +23,7 @@ struct Outcome {
 class Exporter {
  public:
   virtual ~Exporter() = default;
-  virtual Outcome Export(std::span<const SpanData> batch, const transport::Patience& patience) = 0;
+  virtual Outcome Export(const drain::Batch& batch, const transport::Patience& patience) = 0;
   // False: it works without a network, and is tried even where no time is left.
   virtual bool NeedsTime() const { return true; }
   // Nothing will come any more.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "drain/drain.h"
 #include "export/exporters.h"
@@ -25,9 +26,33 @@ constexpr milliseconds kGrace{500};
 // How long a fork waits for the thread to sleep: encoding a batch takes about a millisecond.
 constexpr milliseconds kForkPatience{100};
 
+// What goes to the recorders of tests: neither sampled nor sent.
+class ForSinks : public drain::Outlet {
+ public:
+  void Pass(const record::SpanView& span) override { batch.Add(span.record()); }
+  drain::Batch batch;
+};
+
+// Spans on their way through the stage.
+class ThroughStage : public drain::Outlet {
+ public:
+  ThroughStage(drain::Stage& stage, drain::Outlet& out) : stage_(stage), out_(out) {}
+  void Pass(const record::SpanView& span) override { stage_.Take(span, out_); }
+
+ private:
+  drain::Stage& stage_;
+  drain::Outlet& out_;
+};
+
+std::uint64_t UnixNanos() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
+}
+
 }  // namespace
 
-Worker::Worker(const config::Config& config, loss::Ledger* ledger) : config_(config), ledger_(ledger) {
+Worker::Worker(const config::Config& config, loss::Ledger* ledger, std::unique_ptr<drain::Stage> stage)
+    : config_(config), ledger_(ledger), stage_(std::move(stage)) {
   sigset_t all;
   sigset_t before;
   sigfillset(&all);
@@ -58,7 +83,8 @@ void Worker::Run() {
       asked = asked_;
       stop = stop_;
     }
-    const bool ok = Round(delivery, stop);
+    const auto moment = stop ? drain::Moment::kEnd : asked != done_ ? drain::Moment::kFlush : drain::Moment::kRound;
+    const bool ok = Round(delivery, moment);
     if (stop) delivery.Finish();
     const std::lock_guard lock(mutex_);
     done_ = asked;
@@ -71,7 +97,8 @@ void Worker::Run() {
   }
 }
 
-bool Worker::Round(deliver::Delivery& delivery, bool stopping) {
+bool Worker::Round(deliver::Delivery& delivery, drain::Moment moment) {
+  const bool stopping = moment == drain::Moment::kEnd;
   std::uint64_t produced = 0;
   record::Rings().ForEach([&](record::Ring& ring) { produced += ring.produced(); });
   transport::Patience patience;
@@ -88,21 +115,30 @@ bool Worker::Round(deliver::Delivery& delivery, bool stopping) {
     ok = delivery.Send(patience, stopping) && ok;
     std::uint64_t dropped = 0;
     record::Rings().ForEach([&](record::Ring& ring) { dropped += ring.dropped(); });
-    if (taken == 0 || pulled_ + dropped >= produced) return ok;
+    if (taken == 0 || pulled_ + dropped >= produced) break;
   }
+  if (stage_ == nullptr) return ok;
+  stage_->Tick(UnixNanos(), moment, delivery);
+  return delivery.Send(patience, stopping) && ok;
 }
 
 std::size_t Worker::Pull(deliver::Delivery& delivery) {
   const std::lock_guard lock(sinks_mutex_);
-  std::deque<SpanData> for_sinks;
-  std::deque<SpanData>& spans = sinks_.empty() ? delivery.queue() : for_sinks;
-  const std::size_t room = sinks_.empty() ? delivery.Room() : config_.batch.max_queue_size;
-  const std::size_t taken = drain::DrainRings(record::Rings(), room, *ledger_, spans);
-  pulled_ += taken;
-  for (const SpanData& span : for_sinks) {
-    for (Sink* sink : sinks_) sink->Take(span);
+  std::size_t taken;
+  if (!sinks_.empty()) {
+    ForSinks out;
+    taken = drain::DrainRings(record::Rings(), config_.batch.max_queue_size, *ledger_, out);
+    for (const SpanData& span : out.batch.Spans()) {
+      for (Sink* sink : sinks_) sink->Take(span);
+    }
+    ledger_->Delivered(out.batch.size());
+  } else if (stage_ == nullptr) {
+    taken = drain::DrainRings(record::Rings(), delivery.Room(), *ledger_, delivery);
+  } else {
+    ThroughStage out(*stage_, delivery);
+    taken = drain::DrainRings(record::Rings(), delivery.Room(), *ledger_, out);
   }
-  ledger_->Delivered(for_sinks.size());
+  pulled_ += taken;
   return taken;
 }
 

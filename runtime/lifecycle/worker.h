@@ -13,13 +13,14 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
 
 #include "config/config.h"
 #include "deliver/deliver.h"
+#include "drain/stage.h"
 #include "lifecycle/sink.h"
 #include "loss/ledger.h"
 
@@ -30,7 +31,8 @@ class Worker {
   using Clock = std::chrono::steady_clock;
 
   // Throws std::system_error if there can be no thread.
-  Worker(const config::Config& config, loss::Ledger* ledger);
+  // `stage` may be null: everything goes to the exporters.
+  Worker(const config::Config& config, loss::Ledger* ledger, std::unique_ptr<drain::Stage> stage = nullptr);
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
@@ -53,11 +55,12 @@ class Worker {
  private:
   static void* Main(void* self);
   void Run();
-  bool Round(deliver::Delivery& delivery, bool stopping);  // drain and deliver what is there now
+  bool Round(deliver::Delivery& delivery, drain::Moment moment);  // drain and deliver what is there now
   std::size_t Pull(deliver::Delivery& delivery);
 
   const config::Config config_;
   loss::Ledger* const ledger_;
+  const std::unique_ptr<drain::Stage> stage_;  // the thread's own
   pthread_t thread_{};
   std::uint64_t pulled_ = 0;  // the thread's own
   std::atomic<Clock::rep> stop_deadline_{Clock::duration::max().count()};

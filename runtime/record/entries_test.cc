@@ -28,8 +28,7 @@ constexpr char kB[] = "00-0000000000000000000000000000000b-00000000000000bb-00";
 std::vector<SpanData> Drain() {
   std::vector<SpanData> spans;
   Rings().ForEach([&](Ring& ring) {
-    ring.Consume(1'000'000,
-                 [&](const RecordHeader& header) { spans.push_back(drain::Expand(header, ProcessAnchor())); });
+    ring.Consume(1'000'000, [&](const RecordHeader& header) { spans.push_back(drain::Expand(SpanView(header))); });
   });
   return spans;
 }

@@ -8,8 +8,8 @@
 
 namespace spansmith::exporter {
 
-Outcome ConsoleExporter::Export(std::span<const SpanData> batch, const transport::Patience& /*patience*/) {
-  for (const SpanData& span : batch) {
+Outcome ConsoleExporter::Export(const drain::Batch& batch, const transport::Patience& /*patience*/) {
+  for (const SpanData& span : batch.Spans()) {
     auto trace = std::find_if(held_.begin(), held_.end(), [&](const Trace& t) { return t.id == span.trace_id; });
     if (trace == held_.end()) trace = held_.insert(held_.end(), Trace{span.trace_id, false, {}});
     trace->spans.push_back(span);

@@ -21,7 +21,7 @@ class ConsoleExporter : public Exporter {
 
   ConsoleExporter(std::FILE* stream, TreeStyle style) : stream_(stream), style_(style) {}
 
-  Outcome Export(std::span<const SpanData> batch, const transport::Patience& patience) override;
+  Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override;
   bool NeedsTime() const override { return false; }
   void Finish() override;
   std::string Destination() const override { return "the console"; }

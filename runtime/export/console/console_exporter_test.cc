@@ -29,7 +29,7 @@ class ConsoleExporterTest : public ::testing::Test {
     std::fclose(stream_);
     std::free(text_);
   }
-  void Export(std::vector<SpanData> batch) { exporter_.Export(batch, {}); }
+  void Export(std::vector<SpanData> batch) { exporter_.Export(drain::Batch(std::move(batch)), {}); }
 
   char* text_ = nullptr;
   std::size_t size_ = 0;

@@ -40,11 +40,11 @@ std::size_t WriteAll(int file, std::string_view text, int* error) {
 FileExporter::FileExporter(std::string path, Attributes resource)
     : path_(std::move(path)), resource_(std::move(resource)) {}
 
-Outcome FileExporter::Export(std::span<const SpanData> batch, const transport::Patience& /*patience*/) {
+Outcome FileExporter::Export(const drain::Batch& batch, const transport::Patience& /*patience*/) {
   // O_NONBLOCK: a pipe that nobody reads must not hold up the other exporters.
   const int file = open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0644);
   if (file < 0) return {false, 0, Reason(errno)};
-  const std::string line = (torn_ ? "\n" : "") + EncodeTracesAsJson(batch, resource_) + '\n';
+  const std::string line = (torn_ ? "\n" : "") + EncodeTracesAsJson(batch.Spans(), resource_) + '\n';
   int error = 0;
   const std::size_t written = WriteAll(file, line, &error);
   if (written != 0) torn_ = error != 0;

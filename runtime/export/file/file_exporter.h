@@ -17,7 +17,7 @@ class FileExporter : public Exporter {
  public:
   FileExporter(std::string path, Attributes resource);
 
-  Outcome Export(std::span<const SpanData> batch, const transport::Patience& patience) override;
+  Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override;
   bool NeedsTime() const override { return false; }
   std::string Destination() const override { return "the file " + path_; }
   std::string Advice() const override { return "check SPANSMITH_TRACES_FILE"; }

@@ -45,7 +45,7 @@ class FileExporterTest : public ::testing::Test {
   static Outcome Export(FileExporter& exporter, const char* name) {
     SpanData span;
     span.name = name;
-    return exporter.Export({&span, 1}, {});
+    return exporter.Export(drain::Batch({span}), {});
   }
   std::string folder_;
   std::string path_;

@@ -20,14 +20,14 @@ constexpr char kGrpcMethod[] = "/opentelemetry.proto.collector.trace.v1.TraceSer
 OtlpExporter::OtlpExporter(config::OtlpConfig config, Attributes resource)
     : config_(std::move(config)), resource_(std::move(resource)) {}
 
-Outcome OtlpExporter::Export(std::span<const SpanData> batch, const transport::Patience& patience) {
+Outcome OtlpExporter::Export(const drain::Batch& batch, const transport::Patience& patience) {
   const auto deadline = std::chrono::steady_clock::now() + config_.timeout;
   transport::Patience attempt = patience;
   attempt.remaining = [&] {
     const auto own = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     return std::min(own, patience.remaining());
   };
-  const std::string request = EncodeTraces(batch, resource_);
+  const std::string request = EncodeTraces(batch.Spans(), resource_);
   if (config_.protocol == config::OtlpProtocol::kGrpc) {
     const transport::GrpcResponse response = grpc_.Call(config_.url, kGrpcMethod, config_.headers, request, attempt);
     return response.ok ? Taken(response.message, batch.size()) : Outcome{false, 0, response.error};

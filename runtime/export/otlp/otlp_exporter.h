@@ -17,7 +17,7 @@ class OtlpExporter : public Exporter {
  public:
   OtlpExporter(config::OtlpConfig config, Attributes resource);
 
-  Outcome Export(std::span<const SpanData> batch, const transport::Patience& patience) override;
+  Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override;
   std::string Destination() const override;
   std::string Advice() const override { return "check OTEL_EXPORTER_OTLP_ENDPOINT"; }
 

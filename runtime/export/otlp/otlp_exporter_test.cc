@@ -39,7 +39,7 @@ std::vector<SpanData> TwoSpans() {
 TEST(OtlpExporter, SendsProtobufWithHeaders) {
   transport::TestHttpServer server;
   OtlpExporter exporter = MakeExporter(server.url());
-  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
   EXPECT_TRUE(outcome.delivered);
   EXPECT_EQ(outcome.rejected, 0u);
   ASSERT_EQ(server.Requests().size(), 1u);
@@ -59,7 +59,7 @@ TEST(OtlpExporter, RejectedSpansAreReported) {
   transport::TestHttpServer server;
   server.Answer(200, response.SerializeAsString());
   OtlpExporter exporter = MakeExporter(server.url());
-  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
   EXPECT_TRUE(outcome.delivered);
   EXPECT_EQ(outcome.rejected, 1u);
   EXPECT_EQ(outcome.reason, "too old");
@@ -69,7 +69,7 @@ TEST(OtlpExporter, AnErrorStatusIsAFailureAfterOneAttempt) {
   transport::TestHttpServer server;
   server.Answer(500, "no");
   OtlpExporter exporter = MakeExporter(server.url());
-  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
   EXPECT_FALSE(outcome.delivered);
   EXPECT_EQ(outcome.reason, "it answered HTTP status 500");
   EXPECT_EQ(server.Requests().size(), 1u);
@@ -77,7 +77,7 @@ TEST(OtlpExporter, AnErrorStatusIsAFailureAfterOneAttempt) {
 
 TEST(OtlpExporter, RefusedConnection) {
   OtlpExporter exporter = MakeExporter("http://127.0.0.1:" + std::to_string(transport::RefusingPort()));
-  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
   EXPECT_FALSE(outcome.delivered);
   EXPECT_EQ(outcome.reason, "connection refused");
 }
@@ -98,7 +98,7 @@ TEST(OtlpExporter, OverGrpc) {
   transport::TestGrpcServer server;
   server.Answer(response.SerializeAsString());
   OtlpExporter exporter = MakeGrpcExporter(server.url());
-  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
   EXPECT_TRUE(outcome.delivered) << outcome.reason;
   EXPECT_EQ(outcome.rejected, 1u);
   EXPECT_EQ(outcome.reason, "too old");
@@ -115,7 +115,7 @@ TEST(OtlpExporter, OverGrpcAnErrorStatusIsAFailure) {
   transport::TestGrpcServer server;
   server.Refuse(8, "quota");
   OtlpExporter exporter = MakeGrpcExporter(server.url());
-  const Outcome outcome = exporter.Export(TwoSpans(), kPatient);
+  const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
   EXPECT_FALSE(outcome.delivered);
   EXPECT_EQ(outcome.reason, "grpc-status 8 (RESOURCE_EXHAUSTED): quota");
 }
