@@ -26,6 +26,7 @@ function(kube_target_sources target)
     client/rest_client.cc
     client/server_url.cc
     client/watch.cc
+    client/watch_lines.cc
     config/base64.cc
     config/in_cluster.cc
     config/kubeconfig.cc

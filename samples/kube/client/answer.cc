@@ -68,6 +68,28 @@ std::chrono::seconds RetryAfter(const HttpResponse& response) {
   return std::chrono::seconds(error == std::errc() && end == text.data() + text.size() ? std::max(seconds, 0) : 0);
 }
 
+// What deeper JSON would do to the stack when it is printed or compared; Kubernetes objects have some 20 levels.
+constexpr int kDeepest = 1000;
+
+bool IsTooDeep(const std::string& json) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (quoted) {
+      if (c == '\\') ++i;
+      if (c == '"') quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > kDeepest) return true;
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string Excerpt(const std::string& text) {
@@ -100,12 +122,18 @@ void ThrowStatus(const std::string& request, const Json& json) {
 }
 
 Json ReadAnswer(const std::string& request, const std::string& body) {
+  if (IsTooDeep(body)) {
+    throw ProtocolError(request + ": the answer is no JSON of the API: nested deeper than " + std::to_string(kDeepest) +
+                        " levels: \"" + Excerpt(body) + "\"");
+  }
   try {
     Json json = Json::parse(body);
     if (json.is_object()) return json;
   } catch (const Json::parse_error& error) {
     throw ProtocolError(request + ": the answer is no JSON (at byte " + std::to_string(error.byte) + " of " +
                         std::to_string(body.size()) + "): \"" + Excerpt(body) + "\"");
+  } catch (const Json::out_of_range&) {
+    throw ProtocolError(request + ": the answer holds a number beyond all bounds: \"" + Excerpt(body) + "\"");
   }
   throw ProtocolError(request + ": the answer is no JSON object: \"" + Excerpt(body) + "\"");
 }

@@ -53,6 +53,9 @@ TEST(LyingServerTest, WhatIsNoJsonIsNamed) {
   EXPECT_THAT(GetFrom(ScriptedServer::Ok(R"({"kind": "ConfigMap", "meta)")), HasSubstr("no JSON (at byte"));
   EXPECT_THAT(GetFrom(ScriptedServer::Ok(std::string(1000000, '['))), HasSubstr("no JSON"));
   EXPECT_THAT(GetFrom(ScriptedServer::Ok("{\"kind\": \"\xff\xfe\"}")), HasSubstr("no JSON"));
+  EXPECT_THAT(GetFrom(ScriptedServer::Ok(R"({"metadata": {"generation": 1e999}})")), HasSubstr("beyond all bounds"));
+  EXPECT_THAT(GetFrom(ScriptedServer::Ok("{\"a\": " + std::string(300000, '[') + std::string(300000, ']') + "}")),
+              HasSubstr("nested deeper than 1000 levels"));
 }
 
 TEST(LyingServerTest, JsonOfAnotherKindIsNamed) {
