@@ -5,12 +5,14 @@
 #include "drain/drain.h"
 
 #include "record/clock.h"
+#include "record/guard_flags.h"
 
 namespace spansmith::drain {
 namespace {
 
 // The record is the drain thread's own until it has been taken.
 void ToUnixTimes(const record::RecordHeader& record, const record::ClockAnchor& anchor) {
+  if ((record.frame_flags & record::kUnixTimes) != 0) return;
   auto& own = const_cast<record::RecordHeader&>(record);
   own.start = record::ToUnixNanos(own.start, anchor);
   own.end = record::ToUnixNanos(own.end, anchor);

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "drain/utf8.h"
+#include "propagate/trace_states.h"
 
 namespace spansmith::drain {
 namespace {
@@ -83,15 +84,24 @@ class EntryReader {
       case EntryType::kName:
         span_.name = ValidUtf8(entry.text());
         return;
+      case EntryType::kLinkBegin:
       case EntryType::kLink: {
         const record::LinkBytes link = entry.link();
         Link result;
         result.trace_id = {link.trace_id_high, link.trace_id_low};
         result.span_id = {link.span_id};
-        result.trace_flags = static_cast<std::uint32_t>(link.flags);
+        result.trace_flags = link.flags;
+        result.trace_state = propagate::TraceStateText(link.trace_state);
         span_.links.push_back(std::move(result));
+        link_open_ = entry.type() == EntryType::kLinkBegin;
         return;
       }
+      case EntryType::kLinkEnd:
+        link_open_ = false;
+        return;
+      case EntryType::kStatus:
+        span_.status = {static_cast<StatusCode>(entry.int64()), ValidUtf8(entry.text())};
+        return;
       case EntryType::kEventBegin: {
         Event event;
         event.name = ValidUtf8(entry.key());
@@ -105,8 +115,13 @@ class EntryReader {
         if (event_open_) EndEvent(entry.dropped_so_far());
         return;
       default:
-        Set(event_open_ ? span_.events.back().attributes : span_.attributes, ValidUtf8(entry.key()), ValueOf(entry));
+        Set(Target(), ValidUtf8(entry.key()), ValueOf(entry));
     }
+  }
+
+  Attributes& Target() {
+    if (event_open_) return span_.events.back().attributes;
+    return link_open_ ? span_.links.back().attributes : span_.attributes;
   }
 
   void EndEvent(std::uint64_t dropped) {
@@ -119,6 +134,7 @@ class EntryReader {
   const SpanView& view_;
   SpanData& span_;
   bool event_open_ = false;
+  bool link_open_ = false;
   std::uint64_t dropped_before_event_ = 0;
   std::uint32_t of_events_ = 0;
 };
@@ -157,7 +173,9 @@ void DescribeError(const SpanView& view, SpanData& span) {
   std::string_view text = view.error_text() == nullptr ? "" : view.error_text();
   if (text.empty()) text = view.site().error_text;
   const std::string cause = message ? *message : known ? type : "unknown exception";
-  span.status = {StatusCode::kError, text.empty() ? cause : ValidUtf8(text) + ": " + cause};
+  if (span.status.code == StatusCode::kUnset) {
+    span.status = {StatusCode::kError, text.empty() ? cause : ValidUtf8(text) + ": " + cause};
+  }
   SetIfAbsent(span.attributes, "error.type", type);
   if (view.site().role == Role::kReconcile) {
     SetIfAbsent(span.attributes, "k8s.reconcile.outcome", std::string("error"));
@@ -184,7 +202,8 @@ SpanData Expand(const SpanView& view) {
   span.start_unix_nano = view.start();
   span.end_unix_nano = view.end();
   span.scope = {*site.scope == '\0' ? kDefaultScope : ValidUtf8(site.scope), ValidUtf8(site.scope_version)};
-  span.trace_flags = view.sampled() ? injected::Context::kSampled : 0u;
+  span.trace_flags = view.trace_flags();
+  span.trace_state = propagate::TraceStateText(view.trace_state());
   span.parent_is_remote = view.parent_is_remote();
   span.dropped_links = view.dropped_links();
   span.dropped_events = view.dropped_events();
@@ -193,7 +212,7 @@ SpanData Expand(const SpanView& view) {
   if (view.failed_attributes() != 0) SetIfAbsent(span.attributes, "spansmith.attribute_error", true);
   if (view.failed()) {
     DescribeError(view, span);
-  } else if (site.ok_on_success) {
+  } else if (site.ok_on_success && span.status.code == StatusCode::kUnset) {
     span.status.code = StatusCode::kOk;
   }
   return span;

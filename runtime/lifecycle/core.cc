@@ -14,7 +14,9 @@
 #include "errors/in_flight.h"
 #include "lifecycle/farewell.h"
 #include "notice/notice.h"
+#include "propagate/trace_states.h"
 #include "record/clock.h"
+#include "record/interned.h"
 #include "record/ring_registry.h"
 #include "record/thread_state.h"
 #include "sample/head_sampler.h"
@@ -26,6 +28,7 @@ namespace {
 using injected::Site;
 using std::chrono::milliseconds;
 
+constexpr sample::Plan kSinkPlan{sample::kAlways, sample::kAlways, sample::kAlways, 0, false};
 constexpr milliseconds kSinkFlush{10'000};  // a test that waits longer is stuck
 
 Worker::Clock::time_point DeadlineIn(milliseconds timeout) {
@@ -57,7 +60,45 @@ void Core::Configure() {
   config_ = config::Load(config::ProcessEnvironment(), config::RegisteredDefaults(), config::BinaryName());
   for (const std::string& line : config_->notices) notice::SayOnce(line);
   errors::EnableThrowHook(config_->throw_hook);
-  if (sink_count_ == 0) sample::Install(sample::PlanOf(config_->sampler));
+  InstallPlan();
+}
+
+void Core::InstallPlan() {
+  if (!config_) return;
+  const sample::Plan plan = sink_count_ == 0 ? sample::PlanOf(config_->sampler) : kSinkPlan;
+  sample::Install(plan);
+  configured_sampler_ = plan.ask_below ? MakeProbabilitySampler(config_->sampler.ratio) : nullptr;
+  Rewatch();
+}
+
+void Core::Rewatch() {
+  const std::shared_ptr<Sampler>& sampler = own_sampler_ ? own_sampler_ : configured_sampler_;
+  if (sampler && (kept_samplers_.empty() || kept_samplers_.back() != sampler)) kept_samplers_.push_back(sampler);
+  record::watch.sampler.store(sampler.get());
+  const unsigned state = OnState();
+  for (Site* site : sites_) {
+    if (__atomic_load_n(&site->state, __ATOMIC_RELAXED) != Site::kOff) {
+      __atomic_store_n(&site->state, state, __ATOMIC_RELAXED);
+    }
+  }
+}
+
+void Core::SetSampler(std::shared_ptr<Sampler> sampler) {
+  const std::lock_guard lock(mutex_);
+  own_sampler_ = std::move(sampler);
+  Rewatch();
+}
+
+void Core::SetTimeSource(record::TimeSource* source) {
+  const std::lock_guard lock(mutex_);
+  record::watch.time.store(source);
+  Rewatch();
+}
+
+void Core::SetIdSource(record::IdSource* source) {
+  const std::lock_guard lock(mutex_);
+  record::watch.ids.store(source);
+  Rewatch();
 }
 
 Worker& Core::RunningWorker() {
@@ -91,12 +132,12 @@ bool Core::CanRun() {
 bool Core::Admit(Site* site) {
   const std::lock_guard lock(mutex_);
   const unsigned known = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
-  if (known != Site::kUnknown) return known == Site::kOn;  // another thread was first
+  if (known != Site::kUnknown) return known != Site::kOff;  // another thread was first
   Configure();
   sites_.push_back(site);
   const bool on = Wanted() && (stopped_ || CanRun());
   if (!Wanted() && !config_->why_no_exporters.empty()) notice::SayOnce(config_->why_no_exporters);
-  __atomic_store_n(&site->state, on ? Site::kOn : Site::kOff, __ATOMIC_RELAXED);
+  __atomic_store_n(&site->state, on ? OnState() : Site::kOff, __ATOMIC_RELAXED);
   return on;
 }
 
@@ -153,15 +194,15 @@ void Core::AddSink(Sink* sink) {
   const std::lock_guard lock(mutex_);
   RunningWorker().AddSink(sink);
   ++sink_count_;
-  sample::Install({sample::kAlways, sample::kAlways, sample::kAlways});
-  SetSites(Site::kOn);
+  InstallPlan();
+  SetSites(OnState());
 }
 
 void Core::RemoveSink(Sink* sink) {
   Flush(kSinkFlush);
   const std::lock_guard lock(mutex_);
   if (worker_) worker_->RemoveSink(sink);
-  if (--sink_count_ == 0 && config_) sample::Install(sample::PlanOf(config_->sampler));
+  if (--sink_count_ == 0) InstallPlan();
   if (!Wanted()) SetSites(Site::kOff);
 }
 
@@ -173,15 +214,19 @@ void Core::BeforeFork() {
   mutex_.lock();
   if (worker_) worker_->HoldForFork();  // before the lock of notices, for which it may wait
   notice::HoldForFork();
+  record::HoldInternedForFork();
 }
 
 void Core::AfterForkInParent() {
+  record::ReleaseInternedAfterFork();
   notice::ReleaseAfterFork(false);
   if (worker_) worker_->ReleaseAfterFork();
   mutex_.unlock();
 }
 
 void Core::AfterForkInChild() {
+  record::ReleaseInternedAfterFork();
+  propagate::ForgetTraceStatesAfterFork();
   notice::ReleaseAfterFork(true);
   if (worker_) AbandonedWorkers().push_back(worker_.release());  // its thread, and its connection, are the parent's
   SetSites(Site::kUnknown);

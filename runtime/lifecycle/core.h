@@ -9,6 +9,7 @@
 
 #include <spansmith/injected.h>
 #include <spansmith/runtime.h>
+#include <spansmith/sampler.h>
 
 #include <chrono>
 #include <memory>
@@ -20,6 +21,7 @@
 #include "lifecycle/sink.h"
 #include "lifecycle/worker.h"
 #include "loss/ledger.h"
+#include "record/watch.h"
 
 namespace spansmith::lifecycle {
 
@@ -34,6 +36,10 @@ class Core {
   Stats Count() const;
   void AddSink(Sink* sink);
   void RemoveSink(Sink* sink);
+  void SetSampler(std::shared_ptr<Sampler> sampler);  // the program's own; null: the configured one
+  // Tests' clock and ids; null: the real ones.
+  void SetTimeSource(record::TimeSource* source);
+  void SetIdSource(record::IdSource* source);
 
   // Around fork(2): the locks are held across it. The child forgets everything, and starts anew with its first span.
   void BeforeFork();
@@ -47,12 +53,19 @@ class Core {
   bool CanRun();            // the same; false, and said once, if it cannot be started
   bool Wanted() const { return sink_count_ != 0 || (config_ && !config_->exporters.empty()); }
   void SetSites(unsigned state);
+  // The state of a site that is on; and that of all that are, after something changed of what it depends on.
+  unsigned OnState() const { return record::watch.Any() ? injected::Site::kWatched : injected::Site::kOn; }
+  void Rewatch();
+  void InstallPlan();  // the configured sampler, or that of sinks
 
   std::mutex mutex_;
   std::optional<config::Config> config_;
   std::vector<injected::Site*> sites_;
   std::unique_ptr<Worker> worker_;
   std::size_t sink_count_ = 0;
+  std::shared_ptr<Sampler> own_sampler_;                 // the program's
+  std::shared_ptr<Sampler> configured_sampler_;          // where thresholds are not enough
+  std::vector<std::shared_ptr<Sampler>> kept_samplers_;  // a thread may be inside
   bool start_failed_ = false;
   bool stopped_ = false;
   bool stopped_well_ = true;

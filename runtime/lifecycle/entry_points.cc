@@ -4,6 +4,7 @@
 // The doors into the runtime: the public functions (spansmith/runtime.h), the first span (record/first_span.h), sinks.
 // None lets an exception out: instrumentation must not change what a program does.
 #include <spansmith/runtime.h>
+#include <spansmith/sampler.h>
 
 #include <exception>
 #include <string>
@@ -41,8 +42,17 @@ Stats GetStats() noexcept {
   return Guarded(Stats{}, [] { return lifecycle::Core::Get().Count(); });
 }
 
+void SetSampler(std::shared_ptr<Sampler> sampler) noexcept {
+  Guarded(false, [&] {
+    lifecycle::Core::Get().SetSampler(std::move(sampler));
+    return true;
+  });
+}
+
 namespace lifecycle {
 
+void SetTimeSource(record::TimeSource* source) { Core::Get().SetTimeSource(source); }
+void SetIdSource(record::IdSource* source) { Core::Get().SetIdSource(source); }
 void AddSink(Sink* sink) { Core::Get().AddSink(sink); }
 void RemoveSink(Sink* sink) { Core::Get().RemoveSink(sink); }
 

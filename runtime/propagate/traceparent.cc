@@ -1,8 +1,8 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The traceparent of W3C Trace Context, Recommendation of 23 November 2021 (contract: spansmith/injected.h). Section
-// numbers are that document's.
+// The traceparent of W3C Trace Context, Recommendation of 23 November 2021, with the random flag of Level 2 (contract:
+// spansmith/injected.h). Section numbers are those documents'.
 #include <spansmith/injected.h>
 
 #include <cstdint>
@@ -49,7 +49,7 @@ Traceparent FormatTraceparent(const Context& context) noexcept {
   WriteHex(context.trace_id_high, 16, text + kTraceId);
   WriteHex(context.trace_id_low, 16, text + kTraceId + 16);
   WriteHex(context.span_id, 16, text + kParentId);
-  WriteHex(context.flags & Context::kSampled, 2, text + kFlags);  // 3.2.2.5.2: other bits are set to zero
+  WriteHex(context.flags & (Context::kSampled | Context::kRandom), 2, text + kFlags);  // 3.2.2.5.3: others are zero
   text[kSize] = '\0';
   return result;
 }

@@ -25,10 +25,12 @@ TEST(Traceparent, IsReadAndWritten) {
   EXPECT_STREQ(FormatTraceparent({0, 1, 2, 0}).text, "00-00000000000000000000000000000001-0000000000000002-00");
 }
 
-TEST(Traceparent, OtherFlagsAreReadAndNotPassedOn) {
+TEST(Traceparent, SampledAndRandomArePassedOnAndOtherFlagsAreNot) {
   const Context context = Parse("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-fe");
   EXPECT_EQ(context.flags, 0xfeu);
-  EXPECT_EQ(std::string(FormatTraceparent(context).text).substr(53), "00");
+  EXPECT_EQ(std::string(FormatTraceparent(context).text).substr(53), "02");
+  const Context both = Parse("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-03");
+  EXPECT_EQ(std::string(FormatTraceparent(both).text).substr(53), "03");
 }
 
 TEST(Traceparent, AHalfOfTheTraceIdMayBeZero) {

@@ -7,6 +7,7 @@
 
 #include <exception>
 
+#include "record/guard_flags.h"
 #include "record/thread_state.h"
 
 namespace spansmith::injected {
@@ -14,19 +15,19 @@ namespace spansmith::injected {
 Context CurrentContext() noexcept {
   const Frame* top = record::thread_state.top;
   if (top == nullptr) return {};
-  return {top->trace_id_high, top->trace_id_low, top->span_id,
-          (top->flags & Frame::kSampled) != 0 ? Context::kSampled : 0u};
+  return {top->trace_id_high, top->trace_id_low, top->span_id, record::TraceFlags(top->flags), top->trace_state};
 }
 
 void Attach(Frame* frame, const Context& context) noexcept {
   frame->flags = 0;
   if (context.span_id == 0) return;
   record::ThreadState& thread = record::thread_state;
-  frame->flags = Frame::kOpen | ((context.flags & Context::kSampled) != 0 ? Frame::kSampled : 0u);
+  frame->flags = Frame::kOpen | record::FlagsOf(context);
   frame->parent = thread.top;
   frame->trace_id_high = context.trace_id_high;
   frame->trace_id_low = context.trace_id_low;
   frame->span_id = context.span_id;
+  frame->trace_state = context.trace_state;
   frame->scratch_begin = thread.scratch_used;
   thread.top = frame;
 }

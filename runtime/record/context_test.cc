@@ -58,7 +58,7 @@ TEST_F(ContextTest, TheInnermostSpanIsCurrent) {
   {
     const Guard a(&outer_);
     const Context first = CurrentContext();
-    EXPECT_EQ(first.flags, Context::kSampled);
+    EXPECT_EQ(first.flags, Context::kSampled | Context::kRandom);
     {
       const Guard b(&inner_);
       EXPECT_NE(CurrentContext().span_id, first.span_id);

@@ -17,6 +17,7 @@
 #include "record/guard_flags.h"
 #include "record/record_format.h"
 #include "record/thread_state.h"
+#include "record/watch.h"
 
 namespace spansmith::injected {
 namespace {
@@ -107,7 +108,8 @@ void AddLink(Frame* frame, const char* data, unsigned long size) noexcept {
     frame->flags = record::CountedDropped(frame->flags, record::kDroppedLinksShift);
     return;
   }
-  const record::LinkBytes bytes{context.trace_id_high, context.trace_id_low, context.span_id, context.flags};
+  const record::LinkBytes bytes{context.trace_id_high, context.trace_id_low, context.span_id, context.flags,
+                                context.trace_state};
   std::memcpy(header + 1, &bytes, sizeof bytes);
 }
 
@@ -118,7 +120,7 @@ void BeginEvent(Frame* frame, const char* name) noexcept {
     frame->flags = record::CountedDropped(frame->flags, record::kDroppedEventsShift) | record::kEventLost;
     return;
   }
-  header->ticks = record::Now();
+  header->ticks = (frame->flags & record::kUnixTimes) == 0 ? record::Now() : record::WatchedUnixNanos();
   const std::uint64_t dropped = frame->dropped_attributes;
   std::memcpy(header + 1, &dropped, sizeof dropped);
 }

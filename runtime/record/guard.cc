@@ -16,6 +16,7 @@
 #include "record/guard_flags.h"
 #include "record/record_format.h"
 #include "record/thread_state.h"
+#include "record/watch.h"
 #include "sample/head_sampler.h"
 
 namespace spansmith::injected {
@@ -25,12 +26,20 @@ using record::Ending;
 using record::RecordHeader;
 using record::ThreadState;
 
-[[gnu::noinline, gnu::cold]] bool BeginSlowly(ThreadState& thread, Site* site) noexcept {
+// Begins the span here if its site is watched; parent as of BeginWatched. True: on, and the short way will do.
+[[gnu::noinline, gnu::cold]] bool BeginSlowly(ThreadState& thread, Frame* frame, Site* site,
+                                              const Context* parent) noexcept {
   if (thread.inside_runtime) return false;
   thread.inside_runtime = true;
-  const bool on = __atomic_load_n(&site->state, __ATOMIC_RELAXED) == Site::kOn || record::OnFirstSpan(site);
+  unsigned state = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
+  if (state == Site::kUnknown && record::OnFirstSpan(site)) state = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
+  const bool on = state == Site::kOn || state == Site::kWatched;
   const bool ready = on && (thread.ring != nullptr || record::EquipThread());
   thread.inside_runtime = false;
+  if (ready && state == Site::kWatched) {
+    record::BeginWatched(thread, frame, site, parent);
+    return false;
+  }
   return ready;
 }
 
@@ -94,6 +103,7 @@ void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Esc
   header->error_message_size = escape.message_size;
   header->has_error_message = escape.message != nullptr ? 1 : 0;
   header->frame_flags = frame.flags;
+  header->trace_state = frame.trace_state;
   at += sizeof(RecordHeader);
   if (frame.scratch_size != 0) std::memcpy(at, ring.scratch() + frame.scratch_begin, frame.scratch_size);
   if (escape.type_size != 0) std::memcpy(at + frame.scratch_size, escape.type, escape.type_size);
@@ -104,10 +114,11 @@ void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Esc
   if (ring.MoreThanHalfFull()) record::DrainDoorbell().Ring();
 }
 
-[[gnu::always_inline]] inline bool Ready(ThreadState& thread, Site* site) noexcept {
+[[gnu::always_inline]] inline bool Ready(ThreadState& thread, Frame* frame, Site* site,
+                                         const Context* parent) noexcept {
   if (__atomic_load_n(&site->state, __ATOMIC_RELAXED) == Site::kOn && thread.ring != nullptr) [[likely]]
     return true;
-  return BeginSlowly(thread, site);
+  return BeginSlowly(thread, frame, site, parent);
 }
 
 // Pushes a frame whose trace id and parent are set. `flags`: what is known of it beforehand.
@@ -120,6 +131,7 @@ void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Esc
   thread.top = frame;
   if (!sample::Sampled(frame->trace_id_low, threshold)) {
     frame->flags = Frame::kOpen | flags;
+    if (frame->parent_span_id == 0) frame->trace_state = 0;  // its `th` would say that the trace was taken
     return;
   }
   frame->flags = Frame::kOpen | Frame::kRecording | Frame::kSampled | flags;
@@ -136,21 +148,26 @@ void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Esc
 
 void Begin(Frame* frame, Site* site) noexcept {
   ThreadState& thread = record::thread_state;
-  if (!Ready(thread, site)) return;
+  if (!Ready(thread, frame, site, nullptr)) return;
   const Frame* const parent = thread.top;
   std::uint64_t threshold;
+  unsigned flags;
   if (parent != nullptr && !site->root) {
     frame->trace_id_high = parent->trace_id_high;
     frame->trace_id_low = parent->trace_id_low;
     frame->parent_span_id = parent->span_id;
+    frame->trace_state = parent->trace_state;
+    flags = parent->flags & record::kRandomTraceId;
     threshold = sample::ChildThreshold((parent->flags & Frame::kSampled) != 0);
   } else {
     frame->trace_id_high = record::NextId(&thread.random);
     frame->trace_id_low = record::NextId(&thread.random);
     frame->parent_span_id = 0;
+    frame->trace_state = sample::RootTraceState();
+    flags = record::kRandomTraceId;
     threshold = sample::RootThreshold();
   }
-  Open(thread, frame, site, threshold, 0);
+  Open(thread, frame, site, threshold, flags);
 }
 
 void BeginWithParent(Frame* frame, Site* site, const Context& parent) noexcept {
@@ -159,17 +176,19 @@ void BeginWithParent(Frame* frame, Site* site, const Context& parent) noexcept {
     return;
   }
   ThreadState& thread = record::thread_state;
-  if (!Ready(thread, site)) return;
+  if (!Ready(thread, frame, site, &parent)) return;
   frame->trace_id_high = parent.trace_id_high;
   frame->trace_id_low = parent.trace_id_low;
   frame->parent_span_id = parent.span_id;
-  Open(thread, frame, site, sample::ChildThreshold((parent.flags & Context::kSampled) != 0), record::kRemoteParent);
+  frame->trace_state = parent.trace_state;
+  Open(thread, frame, site, sample::ChildThreshold((parent.flags & Context::kSampled) != 0),
+       record::kRemoteParent | (record::FlagsOf(parent) & record::kRandomTraceId));
 }
 
 void End(Frame* frame) noexcept {
   ThreadState& thread = record::thread_state;
   if ((frame->flags & Frame::kRecording) != 0) [[likely]] {
-    const record::Ticks end = record::Now();
+    const record::Ticks end = (frame->flags & record::kUnixTimes) == 0 ? record::Now() : record::WatchedUnixNanos();
     const int uncaught = static_cast<int>(*thread.uncaught);
     // Before the frame is popped: what() is the user's code and may hold guards, whose attributes go above ours.
     const Escape escape = uncaught > frame->uncaught ? Examine(*frame, uncaught) : Escape{};

@@ -6,15 +6,29 @@
 #ifndef SPANSMITH_RECORD_GUARD_FLAGS_H_
 #define SPANSMITH_RECORD_GUARD_FLAGS_H_
 
+#include <spansmith/injected.h>
+
 namespace spansmith::record {
 
 constexpr unsigned kBegunBeforeFork = 1u << 3;  // the parent process records it: End only pops
 constexpr unsigned kRemoteParent = 1u << 4;     // the parent came as text, from elsewhere
 constexpr unsigned kEventLost = 1u << 5;        // between BeginEvent and EndEvent of an event that did not fit
+constexpr unsigned kRandomTraceId = 1u << 6;    // W3C's random flag
+constexpr unsigned kUnixTimes = 1u << 7;        // start, end and event times are Unix nanoseconds, not ticks
 
 constexpr unsigned kDroppedMost = 0xfff;
 constexpr unsigned kDroppedLinksShift = 8;
 constexpr unsigned kDroppedEventsShift = 20;
+
+// What W3C's octet and Frame::flags say in other places.
+constexpr unsigned TraceFlags(unsigned frame_flags) {
+  return ((frame_flags & injected::Frame::kSampled) != 0 ? injected::Context::kSampled : 0u) |
+         ((frame_flags & kRandomTraceId) != 0 ? injected::Context::kRandom : 0u);
+}
+constexpr unsigned FlagsOf(const injected::Context& context) {
+  return ((context.flags & injected::Context::kSampled) != 0 ? injected::Frame::kSampled : 0u) |
+         ((context.flags & injected::Context::kRandom) != 0 ? kRandomTraceId : 0u);
+}
 
 constexpr unsigned DroppedLinks(unsigned flags) { return flags >> kDroppedLinksShift & kDroppedMost; }
 constexpr unsigned DroppedEvents(unsigned flags) { return flags >> kDroppedEventsShift & kDroppedMost; }

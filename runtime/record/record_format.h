@@ -34,7 +34,7 @@ struct RecordHeader {
   std::uint64_t trace_id_low;
   std::uint64_t span_id;
   std::uint64_t parent_span_id;
-  std::uint64_t start;  // ticks
+  std::uint64_t start;  // ticks; Unix nanoseconds if frame_flags has kUnixTimes, and so all other times
   std::uint64_t end;
   const char* error_text;  // of the frame; null: the site's
   std::uint64_t origin_span_id;
@@ -46,10 +46,11 @@ struct RecordHeader {
   std::uint32_t error_message_size;  // meaningful if has_error_message
   std::uint32_t has_error_message;   // 1: a std::exception's what()
   std::uint32_t frame_flags;         // Frame::flags, with the counts of record/guard_flags.h
+  std::uint32_t trace_state;         // the number of a tracestate (propagate/trace_states.h)
 };
 
 enum class EntryType : std::uint32_t {
-  // An attribute: of the event that is open, else of the span.
+  // An attribute: of the event or link that is open, else of the span.
   kBool,
   kInt64,
   kDouble,
@@ -58,6 +59,9 @@ enum class EntryType : std::uint32_t {
   kLink,        // the bytes are a LinkBytes
   kEventBegin,  // `key` is its name, `ticks` its time; the bytes are the span's dropped attributes until then, 64 bits
   kEventEnd,    // missing where a forced unwind left the event's attributes: then the record's end
+  kLinkBegin,   // as kLink; attributes until kLinkEnd are the link's
+  kLinkEnd,
+  kStatus,  // int64 is OTLP's code, the bytes are the description; goes before what an exception says
 };
 
 // Followed by `size` bytes, padded to 8.
@@ -77,7 +81,8 @@ struct LinkBytes {
   std::uint64_t trace_id_high;
   std::uint64_t trace_id_low;
   std::uint64_t span_id;
-  std::uint64_t flags;  // the trace-flags octet
+  std::uint32_t flags;  // the trace-flags octet
+  std::uint32_t trace_state;
 };
 
 static_assert(sizeof(RecordHeader) % 8 == 0 && sizeof(EntryHeader) % 8 == 0 && sizeof(LinkBytes) % 8 == 0);

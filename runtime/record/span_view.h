@@ -24,10 +24,10 @@ class EntryView {
   const char* key() const { return entry_->key; }  // static storage; of kEventBegin: the event's name
   bool is_attribute() const { return entry_->type <= EntryType::kString; }
 
-  std::int64_t int64() const { return entry_->int64; }  // kBool (0 or 1), kInt64
+  std::int64_t int64() const { return entry_->int64; }  // kBool (0 or 1), kInt64; kStatus: OTLP's code
   double float64() const { return entry_->float64; }
-  std::string_view text() const { return {Bytes(), entry_->size}; }          // kString, kName
-  LinkBytes link() const { return BytesAs<LinkBytes>(); }                    // kLink
+  std::string_view text() const { return {Bytes(), entry_->size}; }          // kString, kName, kStatus
+  LinkBytes link() const { return BytesAs<LinkBytes>(); }                    // kLink, kLinkBegin
   std::uint64_t event_time() const { return entry_->ticks; }                 // kEventBegin
   std::uint64_t dropped_before() const { return BytesAs<std::uint64_t>(); }  // kEventBegin
   std::uint64_t dropped_so_far() const { return entry_->dropped_so_far; }    // kEventEnd
@@ -57,6 +57,8 @@ class SpanView {
   std::uint64_t start() const { return record_->start; }
   std::uint64_t end() const { return record_->end; }
 
+  unsigned trace_flags() const { return TraceFlags(flags()); }        // W3C's octet
+  std::uint32_t trace_state() const { return record_->trace_state; }  // a number: propagate/trace_states.h
   bool sampled() const { return (flags() & injected::Frame::kSampled) != 0; }
   bool parent_is_remote() const { return (flags() & kRemoteParent) != 0; }
   // Nothing of this process stands above it: the last span of its local tree to end, where all is properly nested.

@@ -26,16 +26,21 @@ struct Plan {
   std::uint64_t root = kAlways;
   std::uint64_t below_sampled = kAlways;
   std::uint64_t below_unsampled = kNever;
+  unsigned root_trace_state = 0;  // of a sampled root (propagate/trace_states.h)
+  // The thresholds below are not enough: `rv` and `th` of a tracestate matter. A Sampler has to be asked.
+  bool ask_below = false;
 };
 
 struct HeadSampler {
   std::atomic<std::uint64_t> root{Plan{}.root};
   std::atomic<std::uint64_t> below[2] = {Plan{}.below_unsampled, Plan{}.below_sampled};  // by the parent's sampled flag
+  std::atomic<unsigned> root_trace_state{0};
 };
 
 inline constinit HeadSampler head_sampler;
 
 inline std::uint64_t RootThreshold() noexcept { return head_sampler.root.load(std::memory_order_relaxed); }
+inline unsigned RootTraceState() noexcept { return head_sampler.root_trace_state.load(std::memory_order_relaxed); }
 inline std::uint64_t ChildThreshold(bool parent_sampled) noexcept {
   return head_sampler.below[parent_sampled ? 1 : 0].load(std::memory_order_relaxed);
 }
@@ -43,7 +48,9 @@ inline bool Sampled(std::uint64_t trace_id_low, std::uint64_t threshold) noexcep
   return (trace_id_low & kRandomMask) >= threshold;
 }
 
-Plan PlanOf(const config::SamplerConfig& config) noexcept;
+// (1 - ratio) * 2^56; a ratio below 0 is 0, above 1 is 1.
+std::uint64_t ThresholdOfRatio(double ratio) noexcept;
+Plan PlanOf(const config::SamplerConfig& config);
 void Install(const Plan& plan) noexcept;
 
 }  // namespace spansmith::sample

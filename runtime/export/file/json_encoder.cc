@@ -135,6 +135,7 @@ void AddLink(JsonWriter& json, const Link& link) {
   json.Object([&] {
     json.String("traceId", link.trace_id.Hex());
     json.String("spanId", link.span_id.Hex());
+    if (!link.trace_state.empty()) json.String("traceState", link.trace_state);
     AddAttributes(json, link.attributes);
     AddCount(json, "droppedAttributesCount", link.dropped_attributes);
     json.Number("flags", OtlpFlags(link));
@@ -145,6 +146,7 @@ void AddSpan(JsonWriter& json, const SpanData& span) {
   json.Object([&] {
     json.String("traceId", span.trace_id.Hex());
     json.String("spanId", span.span_id.Hex());
+    if (!span.trace_state.empty()) json.String("traceState", span.trace_state);
     if (span.parent_span_id) json.String("parentSpanId", span.parent_span_id.Hex());
     json.Number("flags", OtlpFlags(span));
     json.String("name", span.name);

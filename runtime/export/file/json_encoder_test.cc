@@ -34,7 +34,7 @@ SpanData MakeSpan() {
   span.dropped_attributes = 3;
   span.events = {{"exception", 5, {{"exception.type", std::string("T")}}, 4}};
   span.dropped_events = 5;
-  span.links = {{{1, 2}, {3}, 0, {{"l", std::int64_t{1}}}, 6}};
+  span.links = {{{1, 2}, {3}, 0, {{"l", std::int64_t{1}}}, 6, "l=1"}};
   span.dropped_links = 7;
   span.status = {StatusCode::kError, "broken"};
   span.scope = {"scope/a", "1.0"};

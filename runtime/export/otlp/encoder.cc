@@ -63,6 +63,7 @@ void AddLink(pbf_writer& parent, const Link& link) {
   pbf_writer writer(parent, 13);
   writer.add_bytes(1, Bytes(link.trace_id));
   writer.add_bytes(2, Bytes(link.span_id));
+  if (!link.trace_state.empty()) writer.add_string(3, link.trace_state);
   AddAttributes(writer, 4, link.attributes);
   if (link.dropped_attributes != 0) writer.add_uint32(5, link.dropped_attributes);
   writer.add_fixed32(6, OtlpFlags(link));
@@ -72,6 +73,7 @@ void AddSpan(pbf_writer& parent, const SpanData& span) {
   pbf_writer writer(parent, 2);
   writer.add_bytes(1, Bytes(span.trace_id));
   writer.add_bytes(2, Bytes(span.span_id));
+  if (!span.trace_state.empty()) writer.add_string(3, span.trace_state);
   if (span.parent_span_id) writer.add_bytes(4, Bytes(span.parent_span_id));
   writer.add_string(5, span.name);
   writer.add_enum(6, static_cast<std::int32_t>(span.kind));

@@ -19,6 +19,7 @@ SpanData MakeSpan() {
   span.trace_id = {0x0102030405060708, 0x090a0b0c0d0e0f10};
   span.span_id = {0x1112131415161718};
   span.parent_span_id = {0x2122232425262728};
+  span.trace_state = "a=1,ot=th:8";
   span.name = "Get(Etcd)";
   span.kind = SpanKind::kClient;
   span.start_unix_nano = 1'700'000'000'000'000'001;
@@ -27,7 +28,8 @@ SpanData MakeSpan() {
   span.dropped_attributes = 3;
   span.events = {{"exception", 1'700'000'000'000'000'009, {{"exception.type", std::string("T")}}, 4}};
   span.dropped_events = 5;
-  span.links = {{{0x3132333435363738, 0x393a3b3c3d3e3f40}, {0x4142434445464748}, 0, {{"l", std::int64_t{1}}}, 6}};
+  span.links = {
+      {{0x3132333435363738, 0x393a3b3c3d3e3f40}, {0x4142434445464748}, 0, {{"l", std::int64_t{1}}}, 6, "l=1"}};
   span.dropped_links = 7;
   span.status = {StatusCode::kError, "broken"};
   span.scope = {"scope/a", "1.0"};
@@ -81,6 +83,8 @@ TEST(Encoder, EveryFieldOfASpan) {
             "12345678"
             "9:;<=>?@");
   EXPECT_EQ(span.links(0).span_id(), "ABCDEFGH");
+  EXPECT_EQ(span.links(0).trace_state(), "l=1");
+  EXPECT_EQ(span.trace_state(), "a=1,ot=th:8");
   EXPECT_EQ(span.links(0).attributes(0).key(), "l");
   EXPECT_EQ(span.links(0).dropped_attributes_count(), 6u);
   EXPECT_EQ(span.links(0).flags(), 0x300u);

@@ -43,6 +43,7 @@ struct Site {
   static constexpr unsigned kUnknown = 0;  // not yet seen by the runtime: Begin decides
   static constexpr unsigned kOn = 1;
   static constexpr unsigned kOff = 2;
+  static constexpr unsigned kWatched = 3;  // on, and every span begins the long way: a sampler of the program's, a test
 
   unsigned state = kUnknown;
   unsigned line = 0;                // of the function's name, 1-based; 0: unknown
@@ -126,11 +127,13 @@ struct Site {
 // What identifies a span to others (W3C Trace Context, section 3.2.2). A value; span_id 0: none.
 struct Context {
   static constexpr unsigned kSampled = 1;
+  static constexpr unsigned kRandom = 2;  // the low 56 bits of the trace id are random (Level 2, 3.2.2.5.2)
 
   unsigned long long trace_id_high = 0;
   unsigned long long trace_id_low = 0;
   unsigned long long span_id = 0;
-  unsigned flags = 0;  // the trace-flags octet
+  unsigned flags = 0;        // the trace-flags octet
+  unsigned trace_state = 0;  // the number of a tracestate that the runtime knows; 0: none
 };
 
 // One open span, inside its guard on the thread's stack; or a context carried here from elsewhere (Attach), the parent
@@ -156,6 +159,7 @@ struct Frame {
   unsigned attribute_count;           // entries in the scratch buffer: attributes, links, events
   unsigned dropped_attributes;        // did not fit
   unsigned failed_attributes;         // their expression threw
+  unsigned trace_state;               // as Context's
 };
 
 // Defined in runtime/record. Begin: pushes the frame, or leaves flags 0 if nothing is to be recorded. End: pops it and

@@ -80,6 +80,7 @@ struct Link {
   std::uint32_t trace_flags = 0;  // W3C Trace Context's octet
   Attributes attributes;
   std::uint32_t dropped_attributes = 0;
+  std::string trace_state = {};  // as its tracestate header
 };
 
 // OTLP's numbers.
@@ -103,6 +104,7 @@ struct SpanData {
   SpanId span_id;
   SpanId parent_span_id;                                    // 0: a root
   std::uint32_t trace_flags = injected::Context::kSampled;  // W3C Trace Context's octet
+  std::string trace_state;                                  // as its tracestate header
   bool parent_is_remote = false;                            // it came as text, from elsewhere
   std::string name;
   SpanKind kind = SpanKind::kInternal;

@@ -1,0 +1,120 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// See watch.h.
+#include "record/watch.h"
+
+#include <time.h>
+
+#include <variant>
+
+#include "record/clock.h"
+#include "record/guard_flags.h"
+#include "record/interned.h"
+#include "record/thread_state.h"
+#include "sample/head_sampler.h"
+
+namespace spansmith::record {
+
+constinit Watch watch;
+
+namespace {
+
+using injected::Context;
+using injected::Frame;
+
+struct AddTo {
+  Frame* frame;
+  const char* key;
+  void operator()(bool value) const { injected::AddBool(frame, key, value); }
+  void operator()(std::int64_t value) const { injected::AddInt64(frame, key, value); }
+  void operator()(double value) const { injected::AddDouble(frame, key, value); }
+  void operator()(const std::string& value) const { injected::AddString(frame, key, value.data(), value.size()); }
+};
+
+}  // namespace
+
+std::uint64_t WatchedUnixNanos() noexcept {
+  if (TimeSource* source = watch.time.load(std::memory_order_acquire)) return source->UnixNanos();
+  timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(now.tv_nsec);
+}
+
+TraceId NewTraceId(ThreadState& thread) noexcept {
+  if (IdSource* source = watch.ids.load(std::memory_order_acquire)) return source->NewTraceId();
+  const std::uint64_t high = NextId(&thread.random);
+  return {high, NextId(&thread.random)};
+}
+
+std::uint64_t NewSpanId(ThreadState& thread) noexcept {
+  if (IdSource* source = watch.ids.load(std::memory_order_acquire)) return source->NewSpanId();
+  return NextId(&thread.random);
+}
+
+SamplingResult Decide(ThreadState& thread, const SamplingRequest& request) noexcept {
+  const bool root = request.parent.span_id == 0;
+  if (Sampler* sampler = watch.sampler.load(std::memory_order_acquire)) {
+    const bool inside = thread.inside_runtime;
+    thread.inside_runtime = true;
+    SamplingResult result = sampler->Sample(request);
+    thread.inside_runtime = inside;
+    if (!result.set_trace_state) result.trace_state = request.parent.trace_state;
+    return result;
+  }
+  SamplingResult result;
+  const std::uint64_t threshold = root ? sample::RootThreshold() : sample::ChildThreshold(request.ParentSampled());
+  result.sampled = sample::Sampled(request.trace_id.low, threshold);
+  result.trace_state = !root ? request.parent.trace_state : result.sampled ? sample::RootTraceState() : 0u;
+  return result;
+}
+
+void BeginWatched(ThreadState& thread, Frame* frame, const injected::Site* site, const Context* parent) noexcept {
+  SamplingRequest request;
+  if (parent != nullptr) {
+    request.parent = *parent;
+    request.parent_is_remote = true;
+  } else if (!site->root) {
+    request.parent = injected::CurrentContext();
+  }
+  const bool root = request.parent.span_id == 0;
+  request.trace_id = root ? NewTraceId(thread) : TraceId{request.parent.trace_id_high, request.parent.trace_id_low};
+  request.name = site->name;
+  request.kind = site->kind;
+  request.site = site;
+  const SamplingResult result = Decide(thread, request);
+
+  frame->flags = Frame::kOpen | (root ? kRandomTraceId : FlagsOf(request.parent) & kRandomTraceId) |
+                 (request.parent_is_remote ? kRemoteParent : 0u) |
+                 (result.sampled ? Frame::kRecording | Frame::kSampled : 0u);
+  frame->uncaught = static_cast<int>(*thread.uncaught);
+  frame->parent = thread.top;
+  frame->site = site;
+  frame->trace_id_high = request.trace_id.high;
+  frame->trace_id_low = request.trace_id.low;
+  frame->span_id = NewSpanId(thread);
+  frame->parent_span_id = request.parent.span_id;
+  frame->error_text = nullptr;
+  frame->scratch_begin = thread.scratch_used;
+  frame->scratch_size = 0;
+  frame->attribute_count = 0;
+  frame->dropped_attributes = 0;
+  frame->failed_attributes = 0;
+  frame->trace_state = result.trace_state;
+  thread.top = frame;
+  if (watch.time.load(std::memory_order_acquire) != nullptr) {
+    frame->flags |= kUnixTimes;
+    frame->start = WatchedUnixNanos();
+  } else {
+    frame->start = Now();
+  }
+  for (const Attribute& attribute : result.attributes) {
+    if (const char* key = Interned(attribute.key)) {
+      std::visit(AddTo{frame, key}, attribute.value);
+    } else {
+      ++frame->dropped_attributes;
+    }
+  }
+}
+
+}  // namespace spansmith::record
