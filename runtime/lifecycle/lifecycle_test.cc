@@ -8,7 +8,9 @@
 #include <opentelemetry/proto/collector/trace/v1/trace_service.pb.h>
 #include <pthread.h>
 #include <spansmith/injected.h>
+#include <spansmith/propagation.h>
 #include <spansmith/runtime.h>
+#include <spansmith/sampler.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -75,6 +77,56 @@ TEST_F(Lifecycle, FlushDeliversAndSaysSo) {
         const bool ok = flushed && CountSpans(server) == 7 && GetStats().delivered == 7 && GetStats().pending == 0;
         Shutdown(seconds(60));
         Finish(ok);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+class EveryThird : public Sampler {
+ public:
+  SamplingResult Sample(const SamplingRequest& request) noexcept override {
+    SamplingResult result;
+    result.sampled = request.name == "Work" && ++asked % 3 == 0;
+    return result;
+  }
+  std::string Description() const override { return "EveryThird"; }
+  int asked = 0;
+};
+
+TEST_F(Lifecycle, ASamplerOfTheProgramsDecidesAndIsTakenBack) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        ExportTo(server.url());
+        Work();
+        const auto sampler = std::make_shared<EveryThird>();
+        SetSampler(sampler);
+        for (int i = 0; i < 9; ++i) Work();
+        SetSampler(nullptr);
+        Work();
+        const bool flushed = Flush(seconds(60));
+        const Stats stats = GetStats();
+        Finish(flushed && sampler->asked == 9 && stats.produced == 11 && stats.sampled_out == 6 &&
+               CountSpans(server) == 5);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, ARatioThatIsNotParentBasedReadsTheTracestate) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        ExportTo(server.url());
+        Set("OTEL_TRACES_SAMPLER", "traceidratio");
+        Set("OTEL_TRACES_SAMPLER_ARG", "0.25");
+        std::string seen;
+        for (const char* state : {"ot=rv:c0000000000000", "ot=rv:bfffffffffffff"}) {
+          const ContextScope scope(ContextOf("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", state));
+          static Site site("Below");
+          const Guard guard(&site);
+          seen += TraceparentOf(CurrentContext()).substr(52) + ' ' + TracestateOf(CurrentContext()) + ';';
+        }
+        Flush(seconds(60));
+        Finish(seen == "-01 ot=th:c;rv:c0000000000000;-00 ot=rv:bfffffffffffff;" && CountSpans(server) == 1);
       },
       ::testing::ExitedWithCode(0), "^$");
 }

@@ -14,7 +14,7 @@ namespace spansmith {
 struct TraceIds {
   char trace_id[33] = "";
   char span_id[17] = "";
-  char trace_flags[3] = "";  // "01": sampled, "00": not
+  char trace_flags[3] = "";  // "01": sampled, "00": not; "03", "02": and the trace id is random
 
   explicit operator bool() const noexcept { return span_id[0] != '\0'; }
 };
