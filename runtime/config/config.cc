@@ -99,7 +99,8 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
   Config config;
   Notices& notices = config.notices;
   config.resource = ReadResource(environment, defaults, binary, notices);
-  if (ReadBool(environment, "OTEL_SDK_DISABLED", false, notices)) return config;
+  config.disabled = ReadBool(environment, "OTEL_SDK_DISABLED", false, notices);
+  if (config.disabled) return config;
   Endpoint endpoint = ReadEndpoint(environment, defaults, notices);
   ReadExporters(environment, endpoint.given, config);
   config.otlp.url = std::move(endpoint.url);

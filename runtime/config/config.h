@@ -39,6 +39,7 @@ struct BatchConfig {
 };
 
 struct Config {
+  bool disabled = false;                // OTEL_SDK_DISABLED
   std::vector<ExporterKind> exporters;  // empty: nothing is recorded
   std::string why_no_exporters;         // one line, if exporters is empty and nobody asked for that; else ""
   SamplerConfig sampler;

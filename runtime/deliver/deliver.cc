@@ -22,6 +22,15 @@ Delivery::Delivery(const config::BatchConfig& batch, std::vector<std::unique_ptr
   std::stable_partition(exporters_.begin(), exporters_.end(), [](const auto& e) { return !e->NeedsTime(); });
 }
 
+void Delivery::Add(std::unique_ptr<exporter::Exporter> exporter, bool instead) {
+  if (instead) {
+    exporters_.clear();
+    accounts_.clear();
+  }
+  exporters_.push_back(std::move(exporter));
+  accounts_.emplace_back();
+}
+
 bool Delivery::Send(const transport::Patience& patience, bool quiet) {
   bool all = true;
   std::size_t left = queued_;  // what was here at the call; a program that never pauses would keep us for ever

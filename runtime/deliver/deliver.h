@@ -37,6 +37,9 @@ class Delivery : public drain::Outlet {
   Delivery(const config::BatchConfig& batch, std::vector<std::unique_ptr<exporter::Exporter>> exporters,
            loss::Ledger* ledger);
 
+  // From the next batch on. `instead`: of all that there were.
+  void Add(std::unique_ptr<exporter::Exporter> exporter, bool instead);
+
   void Pass(const record::SpanView& span) override { OpenBatch().Add(span.record()); }
   void Pass(SpanData span) { OpenBatch().Add(std::move(span)); }
   std::size_t queued() const { return queued_; }  // spans

@@ -114,6 +114,11 @@ Worker& Core::RunningWorker() {
     at_exit_registered = true;
   }
   worker_ = std::make_unique<Worker>(*config_, &ledger_);
+  bool instead = only_added_exporters_;
+  for (const auto& exporter : added_exporters_) {
+    worker_->AddExporter(exporter, instead);
+    instead = false;
+  }
   return *worker_;
 }
 
@@ -189,6 +194,27 @@ Stats Core::Count() const {
   return stats;
 }
 
+void Core::AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead) {
+  const std::lock_guard lock(mutex_);
+  Configure();
+  if (config_->disabled || stopped_) return;
+  if (instead) added_exporters_.clear();
+  only_added_exporters_ = only_added_exporters_ || instead;
+  added_exporters_.push_back(exporter);
+  if (worker_) {
+    worker_->AddExporter(std::move(exporter), instead);
+  } else {
+    RunningWorker();
+  }
+  SetSites(OnState());
+}
+
+Attributes Core::Resource() {
+  const std::lock_guard lock(mutex_);
+  Configure();
+  return config_->resource;
+}
+
 void Core::AddSink(Sink* sink) {
   Flush(kSinkFlush);
   const std::lock_guard lock(mutex_);
@@ -214,18 +240,18 @@ void Core::BeforeFork() {
   mutex_.lock();
   if (worker_) worker_->HoldForFork();  // before the lock of notices, for which it may wait
   notice::HoldForFork();
-  record::HoldInternedForFork();
+  record::Interned().mutex().lock();
 }
 
 void Core::AfterForkInParent() {
-  record::ReleaseInternedAfterFork();
+  record::Interned().mutex().unlock();
   notice::ReleaseAfterFork(false);
   if (worker_) worker_->ReleaseAfterFork();
   mutex_.unlock();
 }
 
 void Core::AfterForkInChild() {
-  record::ReleaseInternedAfterFork();
+  record::Interned().mutex().unlock();
   propagate::ForgetTraceStatesAfterFork();
   notice::ReleaseAfterFork(true);
   if (worker_) AbandonedWorkers().push_back(worker_.release());  // its thread, and its connection, are the parent's

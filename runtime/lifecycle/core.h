@@ -36,6 +36,8 @@ class Core {
   Stats Count() const;
   void AddSink(Sink* sink);
   void RemoveSink(Sink* sink);
+  void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead);
+  Attributes Resource();
   void SetSampler(std::shared_ptr<Sampler> sampler);  // the program's own; null: the configured one
   // Tests' clock and ids; null: the real ones.
   void SetTimeSource(record::TimeSource* source);
@@ -51,7 +53,9 @@ class Core {
   void Configure();         // once a process
   Worker& RunningWorker();  // starts it
   bool CanRun();            // the same; false, and said once, if it cannot be started
-  bool Wanted() const { return sink_count_ != 0 || (config_ && !config_->exporters.empty()); }
+  bool Wanted() const {
+    return sink_count_ != 0 || !added_exporters_.empty() || (config_ && !config_->exporters.empty());
+  }
   void SetSites(unsigned state);
   // The state of a site that is on; and that of all that are, after something changed of what it depends on.
   unsigned OnState() const { return record::watch.Any() ? injected::Site::kWatched : injected::Site::kOn; }
@@ -63,6 +67,8 @@ class Core {
   std::vector<injected::Site*> sites_;
   std::unique_ptr<Worker> worker_;
   std::size_t sink_count_ = 0;
+  std::vector<std::shared_ptr<exporter::Exporter>> added_exporters_;
+  bool only_added_exporters_ = false;
   std::shared_ptr<Sampler> own_sampler_;                 // the program's
   std::shared_ptr<Sampler> configured_sampler_;          // where thresholds are not enough
   std::vector<std::shared_ptr<Sampler>> kept_samplers_;  // a thread may be inside

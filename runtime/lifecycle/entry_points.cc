@@ -9,6 +9,7 @@
 #include <exception>
 #include <string>
 
+#include "lifecycle/added_exporters.h"
 #include "lifecycle/core.h"
 #include "lifecycle/module_pin.h"
 #include "lifecycle/sink.h"
@@ -53,6 +54,10 @@ namespace lifecycle {
 
 void SetTimeSource(record::TimeSource* source) { Core::Get().SetTimeSource(source); }
 void SetIdSource(record::IdSource* source) { Core::Get().SetIdSource(source); }
+void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead) {
+  Core::Get().AddExporter(std::move(exporter), instead);
+}
+Attributes Resource() { return Core::Get().Resource(); }
 void AddSink(Sink* sink) { Core::Get().AddSink(sink); }
 void RemoveSink(Sink* sink) { Core::Get().RemoveSink(sink); }
 

@@ -82,6 +82,10 @@ void Worker::Run() {
       const std::lock_guard lock(mutex_);
       asked = asked_;
       stop = stop_;
+      for (auto& [exporter, instead] : new_exporters_) {
+        delivery.Add(exporter::MakeShared(std::move(exporter)), instead);
+      }
+      new_exporters_.clear();
     }
     const auto moment = stop ? drain::Moment::kEnd : asked != done_ ? drain::Moment::kFlush : drain::Moment::kRound;
     const bool ok = Round(delivery, moment);
@@ -170,6 +174,11 @@ void Worker::HoldForFork() { held_for_fork_ = awake_.try_lock_for(kForkPatience)
 void Worker::ReleaseAfterFork() {
   if (held_for_fork_) awake_.unlock();
   held_for_fork_ = false;
+}
+
+void Worker::AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead) {
+  const std::lock_guard lock(mutex_);
+  new_exporters_.emplace_back(std::move(exporter), instead);
 }
 
 void Worker::AddSink(Sink* sink) {

@@ -49,6 +49,9 @@ class Worker {
   void HoldForFork();
   void ReleaseAfterFork();
 
+  // Before the next span is exported.
+  void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead);
+
   void AddSink(Sink* sink);
   void RemoveSink(Sink* sink);
 
@@ -73,6 +76,8 @@ class Worker {
   bool stop_ = false;
   bool ended_ = false;
   std::vector<std::string> farewell_;
+  std::vector<std::pair<std::shared_ptr<exporter::Exporter>, bool>>
+      new_exporters_;  // and whether instead of the others
 
   std::timed_mutex awake_;      // held by the thread but while it sleeps
   bool held_for_fork_ = false;  // the forking thread's

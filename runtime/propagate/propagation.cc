@@ -22,7 +22,9 @@ unsigned TracestateNumber(std::string_view tracestate) noexcept {
 
 Context ContextOf(std::string_view traceparent, std::string_view tracestate) noexcept {
   Context context = injected::ParseTraceparent(traceparent.data(), traceparent.size());
-  if (context.span_id != 0) context.trace_state = TracestateNumber(tracestate);
+  if (context.span_id == 0) return {};
+  context.flags |= Context::kRemote;
+  context.trace_state = TracestateNumber(tracestate);
   return context;
 }
 

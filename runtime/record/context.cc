@@ -22,7 +22,8 @@ void Attach(Frame* frame, const Context& context) noexcept {
   frame->flags = 0;
   if (context.span_id == 0) return;
   record::ThreadState& thread = record::thread_state;
-  frame->flags = Frame::kOpen | record::FlagsOf(context);
+  frame->flags =
+      Frame::kOpen | record::FlagsOf(context) | ((context.flags & Context::kRemote) != 0 ? record::kRemoteContext : 0u);
   frame->parent = thread.top;
   frame->trace_id_high = context.trace_id_high;
   frame->trace_id_low = context.trace_id_low;

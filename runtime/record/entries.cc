@@ -14,6 +14,7 @@
 #include <limits>
 
 #include "record/clock.h"
+#include "record/entries.h"
 #include "record/guard_flags.h"
 #include "record/record_format.h"
 #include "record/thread_state.h"
@@ -95,6 +96,49 @@ void SetName(Frame* frame, const char* data, unsigned long size) noexcept {
     std::memcpy(header + 1, data, size);
   }
 }
+
+}  // namespace spansmith::injected
+
+namespace spansmith::record {
+
+using injected::Context;
+using injected::Frame;
+
+void BeginLink(Frame* frame, const Context& context) noexcept {
+  if ((frame->flags & Frame::kRecording) == 0) return;
+  EntryHeader* header = injected::Place(frame, nullptr, EntryType::kLinkBegin, sizeof(LinkBytes));
+  if (header == nullptr) {
+    frame->flags = CountedDropped(frame->flags, kDroppedLinksShift) | kEventLost;
+    return;
+  }
+  const LinkBytes bytes{context.trace_id_high, context.trace_id_low, context.span_id, context.flags & 0xffu,
+                        context.trace_state};
+  std::memcpy(header + 1, &bytes, sizeof bytes);
+}
+
+void EndLink(Frame* frame) noexcept {
+  if ((frame->flags & Frame::kRecording) == 0) return;
+  if ((frame->flags & kEventLost) != 0) {
+    frame->flags &= ~kEventLost;
+    return;
+  }
+  injected::Place(frame, nullptr, EntryType::kLinkEnd, 0, 0);
+}
+
+void AddStatus(Frame* frame, StatusCode code, std::string_view description) noexcept {
+  if ((frame->flags & Frame::kRecording) == 0) return;
+  EntryHeader* header = injected::Place(frame, nullptr, EntryType::kStatus, description.size());
+  if (header == nullptr) {
+    ++frame->dropped_attributes;
+    return;
+  }
+  header->int64 = static_cast<std::int64_t>(code);
+  if (!description.empty()) std::memcpy(header + 1, description.data(), description.size());
+}
+
+}  // namespace spansmith::record
+
+namespace spansmith::injected {
 
 void AddLink(Frame* frame, const char* data, unsigned long size) noexcept {
   if ((frame->flags & Frame::kRecording) == 0 || size == 0) return;

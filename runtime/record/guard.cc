@@ -157,7 +157,7 @@ void Begin(Frame* frame, Site* site) noexcept {
     frame->trace_id_low = parent->trace_id_low;
     frame->parent_span_id = parent->span_id;
     frame->trace_state = parent->trace_state;
-    flags = parent->flags & record::kRandomTraceId;
+    flags = record::FlagsForChild(parent->flags);
     threshold = sample::ChildThreshold((parent->flags & Frame::kSampled) != 0);
   } else {
     frame->trace_id_high = record::NextId(&thread.random);

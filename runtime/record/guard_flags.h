@@ -16,25 +16,35 @@ constexpr unsigned kEventLost = 1u << 5;        // between BeginEvent and EndEve
 constexpr unsigned kRandomTraceId = 1u << 6;    // W3C's random flag
 constexpr unsigned kUnixTimes = 1u << 7;        // start, end and event times are Unix nanoseconds, not ticks
 
-constexpr unsigned kDroppedMost = 0xfff;
+constexpr unsigned kRemoteContext = 1u << 31;  // of an attached frame: it came from another process
+
+constexpr unsigned kDroppedMost = 0xfff;  // links
 constexpr unsigned kDroppedLinksShift = 8;
+constexpr unsigned kDroppedEventsMost = 0x7ff;
 constexpr unsigned kDroppedEventsShift = 20;
 
-// What W3C's octet and Frame::flags say in other places.
+// What Context::flags and Frame::flags say in other places.
 constexpr unsigned TraceFlags(unsigned frame_flags) {
   return ((frame_flags & injected::Frame::kSampled) != 0 ? injected::Context::kSampled : 0u) |
-         ((frame_flags & kRandomTraceId) != 0 ? injected::Context::kRandom : 0u);
+         ((frame_flags & kRandomTraceId) != 0 ? injected::Context::kRandom : 0u) |
+         ((frame_flags & kRemoteContext) != 0 ? injected::Context::kRemote : 0u);
 }
 constexpr unsigned FlagsOf(const injected::Context& context) {
   return ((context.flags & injected::Context::kSampled) != 0 ? injected::Frame::kSampled : 0u) |
          ((context.flags & injected::Context::kRandom) != 0 ? kRandomTraceId : 0u);
 }
+// Of a frame, for what is begun directly below it.
+constexpr unsigned FlagsForChild(unsigned frame_flags) {
+  return (frame_flags & kRandomTraceId) | (frame_flags & kRemoteContext) >> 27;  // kRemoteParent
+}
+static_assert(FlagsForChild(kRemoteContext) == kRemoteParent);
 
 constexpr unsigned DroppedLinks(unsigned flags) { return flags >> kDroppedLinksShift & kDroppedMost; }
-constexpr unsigned DroppedEvents(unsigned flags) { return flags >> kDroppedEventsShift & kDroppedMost; }
+constexpr unsigned DroppedEvents(unsigned flags) { return flags >> kDroppedEventsShift & kDroppedEventsMost; }
 
 constexpr unsigned CountedDropped(unsigned flags, unsigned shift) {
-  return (flags >> shift & kDroppedMost) == kDroppedMost ? flags : flags + (1u << shift);
+  const unsigned most = shift == kDroppedLinksShift ? kDroppedMost : kDroppedEventsMost;
+  return (flags >> shift & most) == most ? flags : flags + (1u << shift);
 }
 
 }  // namespace spansmith::record

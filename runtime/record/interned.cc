@@ -4,42 +4,28 @@
 // See interned.h.
 #include "record/interned.h"
 
-#include <mutex>
-#include <string>
-#include <unordered_set>
+#include <new>
 
 namespace spansmith::record {
-namespace {
 
-// Never destroyed: spans may end during static destruction.
-struct Texts {
-  std::mutex mutex;
-  std::unordered_set<std::string> set;
-};
-
-Texts& AllTexts() {
-  static auto* const texts = new Texts;
-  return *texts;
-}
-
-}  // namespace
-
-const char* Interned(std::string_view text) noexcept {
-  if (text.size() > kMaxInternedSize) return nullptr;
+const char* InternedTexts::Get(std::string_view text) noexcept {
+  if (text.size() > kMaxSize) return nullptr;
   try {
-    Texts& texts = AllTexts();
     std::string key(text);
-    const std::lock_guard lock(texts.mutex);
-    const auto found = texts.set.find(key);
-    if (found != texts.set.end()) return found->c_str();  // a node does not move
-    if (texts.set.size() == kMaxInterned) return nullptr;
-    return texts.set.insert(std::move(key)).first->c_str();
-  } catch (...) {  // no memory
+    const std::lock_guard lock(mutex_);
+    const auto found = texts_.find(key);
+    if (found != texts_.end()) return found->c_str();  // a node does not move
+    if (texts_.size() == most_) return nullptr;
+    return texts_.insert(std::move(key)).first->c_str();
+  } catch (const std::bad_alloc&) {
     return nullptr;
   }
 }
 
-void HoldInternedForFork() noexcept { AllTexts().mutex.lock(); }
-void ReleaseInternedAfterFork() noexcept { AllTexts().mutex.unlock(); }
+InternedTexts& Interned() {
+  constexpr std::size_t kMost = 4096;
+  static auto* const texts = new InternedTexts(kMost);
+  return *texts;
+}
 
 }  // namespace spansmith::record

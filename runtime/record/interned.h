@@ -6,19 +6,34 @@
 #ifndef SPANSMITH_RECORD_INTERNED_H_
 #define SPANSMITH_RECORD_INTERNED_H_
 
+#include <cstddef>
+#include <mutex>
+#include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace spansmith::record {
 
-constexpr unsigned kMaxInterned = 4096;      // texts
-constexpr unsigned kMaxInternedSize = 1024;  // bytes of one
+class InternedTexts {
+ public:
+  static constexpr std::size_t kMaxSize = 1024;  // bytes of one text
 
-// NUL-terminated; null if there are too many, it is too long, or there is no memory. A NUL within ends it.
-const char* Interned(std::string_view text) noexcept;
+  explicit InternedTexts(std::size_t most) : most_(most) {}
 
-// Around fork(2), so that the child finds the lock free.
-void HoldInternedForFork() noexcept;
-void ReleaseInternedAfterFork() noexcept;
+  // NUL-terminated; null if there are too many, it is too long, or there is no memory. A NUL within ends it.
+  const char* Get(std::string_view text) noexcept;
+
+  std::mutex& mutex() { return mutex_; }  // held across fork(2), so that the child finds it free
+
+ private:
+  const std::size_t most_;
+  std::mutex mutex_;
+  std::unordered_set<std::string> texts_;
+};
+
+// The process's: 4,096 texts. Never destroyed: spans may end during static destruction.
+InternedTexts& Interned();
+inline const char* Interned(std::string_view text) noexcept { return Interned().Get(text); }
 
 }  // namespace spansmith::record
 

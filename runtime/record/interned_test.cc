@@ -6,22 +6,21 @@
 
 #include <gtest/gtest.h>
 
-#include <string>
-
 namespace spansmith::record {
 namespace {
 
 TEST(Interned, OnceAndBounded) {
-  const std::string one = "interned one";
-  const char* first = Interned(one);
-  EXPECT_STREQ(first, "interned one");
+  InternedTexts texts(3);
+  const std::string one = "one";
+  const char* first = texts.Get(one);
+  EXPECT_STREQ(first, "one");
   EXPECT_NE(first, one.c_str());
-  EXPECT_EQ(Interned("interned one"), first);
-  EXPECT_STREQ(Interned(""), "");
-  EXPECT_EQ(Interned(std::string(kMaxInternedSize + 1, 'x')), nullptr);
-  for (unsigned i = 0; i < kMaxInterned; ++i) Interned("k" + std::to_string(i));
-  EXPECT_EQ(Interned("one more"), nullptr);
-  EXPECT_EQ(Interned("interned one"), first);
+  EXPECT_EQ(texts.Get("one"), first);
+  EXPECT_STREQ(texts.Get(""), "");
+  EXPECT_EQ(texts.Get(std::string(InternedTexts::kMaxSize + 1, 'x')), nullptr);
+  EXPECT_STREQ(texts.Get(std::string(InternedTexts::kMaxSize, 'x')), std::string(InternedTexts::kMaxSize, 'x').c_str());
+  EXPECT_EQ(texts.Get("one more"), nullptr);
+  EXPECT_EQ(texts.Get("one"), first);
 }
 
 }  // namespace

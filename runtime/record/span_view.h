@@ -57,8 +57,8 @@ class SpanView {
   std::uint64_t start() const { return record_->start; }
   std::uint64_t end() const { return record_->end; }
 
-  unsigned trace_flags() const { return TraceFlags(flags()); }        // W3C's octet
-  std::uint32_t trace_state() const { return record_->trace_state; }  // a number: propagate/trace_states.h
+  unsigned trace_flags() const { return TraceFlags(flags()) & 0xffu; }  // W3C's octet
+  std::uint32_t trace_state() const { return record_->trace_state; }    // a number: propagate/trace_states.h
   bool sampled() const { return (flags() & injected::Frame::kSampled) != 0; }
   bool parent_is_remote() const { return (flags() & kRemoteParent) != 0; }
   // Nothing of this process stands above it: the last span of its local tree to end, where all is properly nested.

@@ -6,12 +6,10 @@
 
 #include <time.h>
 
-#include <variant>
-
 #include "record/clock.h"
 #include "record/guard_flags.h"
-#include "record/interned.h"
 #include "record/thread_state.h"
+#include "record/whole_span.h"
 #include "sample/head_sampler.h"
 
 namespace spansmith::record {
@@ -23,18 +21,12 @@ namespace {
 using injected::Context;
 using injected::Frame;
 
-struct AddTo {
-  Frame* frame;
-  const char* key;
-  void operator()(bool value) const { injected::AddBool(frame, key, value); }
-  void operator()(std::int64_t value) const { injected::AddInt64(frame, key, value); }
-  void operator()(double value) const { injected::AddDouble(frame, key, value); }
-  void operator()(const std::string& value) const { injected::AddString(frame, key, value.data(), value.size()); }
-};
-
 }  // namespace
 
+thread_local std::uint64_t replayed_time = 0;
+
 std::uint64_t WatchedUnixNanos() noexcept {
+  if (replayed_time != 0) return replayed_time;
   if (TimeSource* source = watch.time.load(std::memory_order_acquire)) return source->UnixNanos();
   timespec now;
   clock_gettime(CLOCK_REALTIME, &now);
@@ -76,6 +68,7 @@ void BeginWatched(ThreadState& thread, Frame* frame, const injected::Site* site,
     request.parent_is_remote = true;
   } else if (!site->root) {
     request.parent = injected::CurrentContext();
+    request.parent_is_remote = (request.parent.flags & Context::kRemote) != 0;
   }
   const bool root = request.parent.span_id == 0;
   request.trace_id = root ? NewTraceId(thread) : TraceId{request.parent.trace_id_high, request.parent.trace_id_low};
@@ -108,13 +101,7 @@ void BeginWatched(ThreadState& thread, Frame* frame, const injected::Site* site,
   } else {
     frame->start = Now();
   }
-  for (const Attribute& attribute : result.attributes) {
-    if (const char* key = Interned(attribute.key)) {
-      std::visit(AddTo{frame, key}, attribute.value);
-    } else {
-      ++frame->dropped_attributes;
-    }
-  }
+  for (const Attribute& attribute : result.attributes) AddAttribute(frame, attribute);
 }
 
 }  // namespace spansmith::record

@@ -44,8 +44,9 @@ struct Watch {
 
 extern constinit Watch watch;
 
-// The time source's, else CLOCK_REALTIME's.
+// The time source's, else CLOCK_REALTIME's; but replayed_time, if it is not 0 (record/whole_span.cc).
 std::uint64_t WatchedUnixNanos() noexcept;
+extern thread_local std::uint64_t replayed_time;
 
 // New ids, by the source if there is one. The calling thread is equipped.
 TraceId NewTraceId(ThreadState& thread) noexcept;

@@ -132,7 +132,9 @@ struct Context {
   unsigned long long trace_id_high = 0;
   unsigned long long trace_id_low = 0;
   unsigned long long span_id = 0;
-  unsigned flags = 0;        // the trace-flags octet
+  static constexpr unsigned kRemote = 0x100;  // it came from another process; no bit of the octet
+
+  unsigned flags = 0;        // the trace-flags octet, and kRemote
   unsigned trace_state = 0;  // the number of a tracestate that the runtime knows; 0: none
 };
 

@@ -1,0 +1,99 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// See whole_span.h. A span is written as a guard would have written it: a frame is pushed, gets its entries, and ends.
+#include "record/whole_span.h"
+
+#include <spansmith/propagation.h>
+
+#include <variant>
+
+#include "record/entries.h"
+#include "record/first_span.h"
+#include "record/guard_flags.h"
+#include "record/interned.h"
+#include "record/thread_state.h"
+#include "record/watch.h"
+
+namespace spansmith::record {
+namespace {
+
+using injected::Frame;
+using injected::Site;
+
+struct AddTo {
+  Frame* frame;
+  const char* key;
+  void operator()(bool value) const { injected::AddBool(frame, key, value); }
+  void operator()(std::int64_t value) const { injected::AddInt64(frame, key, value); }
+  void operator()(double value) const { injected::AddDouble(frame, key, value); }
+  void operator()(const std::string& value) const { injected::AddString(frame, key, value.data(), value.size()); }
+};
+
+void AddAll(Frame* frame, const Attributes& attributes) noexcept {
+  for (const Attribute& attribute : attributes) AddAttribute(frame, attribute);
+}
+
+}  // namespace
+
+void AddAttribute(Frame* frame, const Attribute& attribute) noexcept {
+  if (const char* key = Interned(attribute.key)) {
+    std::visit(AddTo{frame, key}, attribute.value);
+  } else {
+    ++frame->dropped_attributes;
+  }
+}
+
+bool WantsWhole(Site* site) noexcept {
+  ThreadState& thread = thread_state;
+  if (thread.inside_runtime) return false;
+  thread.inside_runtime = true;
+  unsigned state = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
+  if (state == Site::kUnknown) state = OnFirstSpan(site) ? Site::kOn : Site::kOff;
+  const bool wanted = state != Site::kOff && (thread.ring != nullptr || EquipThread());
+  thread.inside_runtime = false;
+  return wanted;
+}
+
+void WriteWhole(Site* site, const SpanData& span, unsigned trace_state) noexcept {
+  if (!WantsWhole(site)) return;
+  ThreadState& thread = thread_state;
+  Frame frame{};
+  frame.flags = Frame::kOpen | Frame::kRecording | kUnixTimes | FlagsOf({0, 0, 0, span.trace_flags, 0}) |
+                (span.parent_is_remote ? kRemoteParent : 0u);
+  frame.uncaught = static_cast<int>(*thread.uncaught);
+  frame.parent = thread.top;
+  frame.site = site;
+  frame.trace_id_high = span.trace_id.high;
+  frame.trace_id_low = span.trace_id.low;
+  frame.span_id = span.span_id.value;
+  frame.parent_span_id = span.parent_span_id.value;
+  frame.start = span.start_unix_nano;
+  frame.scratch_begin = thread.scratch_used;
+  frame.dropped_attributes = span.dropped_attributes;
+  frame.trace_state = trace_state;
+  thread.top = &frame;
+  injected::SetName(&frame, span.name.data(), span.name.size());
+  if (span.status.code != StatusCode::kUnset) AddStatus(&frame, span.status.code, span.status.description);
+  AddAll(&frame, span.attributes);
+  for (const Event& event : span.events) {
+    const char* const name = Interned(event.name);
+    replayed_time = event.time_unix_nano;
+    injected::BeginEvent(&frame, name == nullptr ? "(one of too many names)" : name);
+    AddAll(&frame, event.attributes);
+    injected::EndEvent(&frame);
+  }
+  for (const Link& link : span.links) {
+    BeginLink(&frame, {link.trace_id.high, link.trace_id.low, link.span_id.value, link.trace_flags,
+                       link.trace_state.empty() ? 0u : TracestateNumber(link.trace_state)});
+    AddAll(&frame, link.attributes);
+    EndLink(&frame);
+  }
+  replayed_time = span.end_unix_nano;
+  injected::End(&frame);
+  replayed_time = 0;
+}
+
+void CountSampledOut() noexcept { thread_state.ring->CountSampledOut(); }
+
+}  // namespace spansmith::record
