@@ -16,8 +16,8 @@
 # What it does to the target, all of it: `spansmith cc ... --` goes in front of the compiler (and of any launcher that
 # is there already, such as ccache); the target waits for the tool to be built; it links Spansmith::annotations and
 # Spansmith::runtime, PRIVATE; an executable with SERVICE_NAME, SERVICE_VERSION or a DEFAULT_ENDPOINT gets one generated
-# source; with RULES, `spansmith check` runs when it is built and warns of rules that matched nothing in it, and a changed
-# rule file rebuilds its objects. No compile option changes. Changing an argument rebuilds under Ninja, not under
+# source; when it is built, `spansmith check` writes spansmith-report.json (docs/report.md) below the build folder and
+# warns of rules that matched nothing in it; a changed rule file rebuilds its objects. No compile option changes. Changing an argument rebuilds under Ninja, not under
 # Makefiles: build clean there.
 include_guard(GLOBAL)
 
@@ -129,28 +129,40 @@ function(_spansmith_rule_files where out)
   set(${out} "${files}" PARENT_SCOPE)
 endfunction()
 
-# When the target is built: `spansmith check` reads what each compile left beside its object. After the link where there
-# is one; an object library, or a target of another folder, gets a step of its own.
-function(_spansmith_check_rules target tool)
+# When the target is built: `spansmith check` reads what each compile left beside its object, writes the target's report
+# and warns of rules that matched nothing. After the link where there is one; an object library, or a target of another
+# folder, gets a step of its own. The objects are named in a file: a command line would be too long for large targets.
+function(_spansmith_add_report target tool)
+  set(folder "${CMAKE_CURRENT_BINARY_DIR}/spansmith/${target}")
+  get_property(several GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+  if(several)
+    string(APPEND folder "/$<CONFIG>")
+  endif()
   set(options "")
   foreach(file IN LISTS ARGN)
     list(APPEND options --rules "${file}")
   endforeach()
-  set(command "$<TARGET_FILE:${tool}>" check --target "${target}" ${options} -- "$<TARGET_OBJECTS:${target}>")
+  file(GENERATE OUTPUT "${folder}/objects.txt" CONTENT "$<JOIN:$<TARGET_OBJECTS:${target}>,\n>\n")
+  set(command "$<TARGET_FILE:${tool}>" check --target "${target}" --report "${folder}/spansmith-report.json" ${options}
+    --objects "${folder}/objects.txt")
   get_target_property(type ${target} TYPE)
-  get_target_property(folder ${target} SOURCE_DIR)
-  if(NOT type STREQUAL "OBJECT_LIBRARY" AND folder STREQUAL CMAKE_CURRENT_SOURCE_DIR)
-    add_custom_command(TARGET ${target} POST_BUILD COMMAND ${command} COMMAND_EXPAND_LISTS VERBATIM)
+  get_target_property(source_folder ${target} SOURCE_DIR)
+  if(NOT type STREQUAL "OBJECT_LIBRARY" AND source_folder STREQUAL CMAKE_CURRENT_SOURCE_DIR)
+    add_custom_command(TARGET ${target} POST_BUILD COMMAND ${command} VERBATIM)
     return()
   endif()
-  set(stamp "${CMAKE_CURRENT_BINARY_DIR}/spansmith/${target}_rules.checked")
-  file(MAKE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}/spansmith")
+  set(stamp "${folder}/checked")
   add_custom_command(OUTPUT "${stamp}"
     COMMAND ${command} COMMAND ${CMAKE_COMMAND} -E touch "${stamp}"
-    DEPENDS "$<TARGET_OBJECTS:${target}>" ${ARGN} COMMAND_EXPAND_LISTS VERBATIM
-    COMMENT "Checking that the rules of ${target} match something")
-  add_custom_target(${target}_spansmith_rules ALL DEPENDS "${stamp}")
-  add_dependencies(${target}_spansmith_rules ${target})
+    DEPENDS "$<TARGET_OBJECTS:${target}>" ${ARGN} VERBATIM
+    COMMENT "Writing the Spansmith report of ${target}")
+  get_target_property(apart ${target} EXCLUDE_FROM_ALL)
+  if(apart)
+    add_custom_target(${target}_spansmith_report DEPENDS "${stamp}")
+  else()
+    add_custom_target(${target}_spansmith_report ALL DEPENDS "${stamp}")
+  endif()
+  add_dependencies(${target}_spansmith_report ${target})
 endfunction()
 
 function(spansmith_instrument_target target)
@@ -209,9 +221,7 @@ function(spansmith_instrument_target target)
   foreach(file IN LISTS rules)
     list(APPEND launcher --rules "${file}")
   endforeach()
-  if(rules)
-    list(APPEND launcher --project "${PROJECT_SOURCE_DIR}")
-  endif()
+  list(APPEND launcher --project "${PROJECT_SOURCE_DIR}")
   if(NOT annotations)
     list(APPEND launcher --no-annotations)
   endif()
@@ -225,9 +235,7 @@ function(spansmith_instrument_target target)
   # A generator expression in a launcher gives no order: without this the first build would look for a missing tool.
   add_dependencies(${target} ${tool})
   target_link_libraries(${target} PRIVATE Spansmith::annotations Spansmith::runtime)
-  if(rules)
-    _spansmith_check_rules(${target} ${tool} ${rules})
-  endif()
+  _spansmith_add_report(${target} ${tool} ${rules})
   if(about_program)
     _spansmith_add_defaults(${target} "${arg_SERVICE_NAME}" "${arg_SERVICE_VERSION}" "${arg_DEFAULT_ENDPOINT}"
       "${arg_DEFAULT_ENDPOINT_IN_CLUSTER}")

@@ -10,11 +10,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <sstream>
 
 #include "generator/diagnostics/diagnostic.h"
+#include "generator/files/whole_file.h"
 #include "generator/frontend/compile_database.h"
 #include "generator/launch/launch.h"
+#include "generator/report/summary.h"
 #include "generator/rulefile/load.h"
 #include "generator/rulefile/schema.h"
 #include "generator/rulefile/usage.h"
@@ -28,7 +29,12 @@ constexpr char kUsage[] =
   spansmith cc [options] -- <compiler> <arguments>   compile, rewriting what is annotated (a compiler launcher)
   spansmith rewrite [--diff] [options] -p BUILD FILE  print the rewritten file and its headers' copies, or
                                                      what would change in them
-  spansmith check --rules FILE... -- OBJECTS         warn of rules that matched nothing in a target
+  spansmith report [PATH]                            a summary of the spansmith-report.json of a build: what has a
+                                                     span, what has none and why
+  spansmith list [--left-out] [PATH]                 every function that has a span; or has none, and why
+  spansmith check [PATH]                             annotated functions that got no span; exit code 1 if there are any
+  spansmith check --report FILE [options] -- OBJECTS  the step at the end of a target's build: makes its report, and
+                                                     warns of rules that matched nothing
   spansmith explain SMNNN                            what a message means
   spansmith schema                                   the JSON schema of rule files
   spansmith version
@@ -42,6 +48,8 @@ options:
   --no-annotations   annotations stay empty: rules alone say what has a span
   --strict           what Clang cannot parse is an error, not a warning
   -p BUILD           the folder that holds compile_commands.json
+  --objects FILE     OBJECTS by a file that has one a line
+PATH is a report or a folder with reports somewhere below it; the current folder if not given.
 
 exit codes: cc: the compiler's, or 1 for an annotation error; rewrite: 0, 1 for an annotation error; 2: wrong usage.
 )";
@@ -56,7 +64,10 @@ struct Options {
   std::string target;
   std::string build;
   std::string file;
+  std::string report;
+  std::string objects;
   bool diff = false;
+  bool left_out = false;
   Arguments rest;  // behind `--`
 };
 
@@ -64,7 +75,8 @@ struct Options {
 std::string Read(const Arguments& arguments, Options* options) {
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
-    const bool value = TakesValue(argument) || argument == "--target" || argument == "-p";
+    const bool value = TakesValue(argument) || argument == "--target" || argument == "-p" || argument == "--report" ||
+                       argument == "--objects";
     if (value && i + 1 >= arguments.size()) return "`" + argument + "` needs a value";
     if (argument == "--") {
       options->rest.assign(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
@@ -73,6 +85,12 @@ std::string Read(const Arguments& arguments, Options* options) {
     if (ReadOption(arguments, &i, &options->rewrite)) continue;
     if (argument == "--target") {
       options->target = arguments[++i];
+    } else if (argument == "--report") {
+      options->report = arguments[++i];
+    } else if (argument == "--objects") {
+      options->objects = arguments[++i];
+    } else if (argument == "--left-out") {
+      options->left_out = true;
     } else if (argument == "-p") {
       options->build = arguments[++i];
     } else if (argument == "--diff") {
@@ -173,21 +191,50 @@ int RewriteFile(const Options& options) {
   return 1;
 }
 
-// At the end of a target's build: the fragments beside its objects together know which rules matched nothing.
-int Check(const Options& options) {
-  if (options.rewrite.rules.empty()) return Wrong("check: expected `--rules FILE`");
+// The end of a target's build: the fragments beside its objects become its report, and together know which rules
+// matched nothing.
+int EndOfTarget(const Options& options) {
   const RuleFile rules = LoadRuleFiles(options.rewrite.rules);
   Print(rules.diagnostics);
   if (!rules.diagnostics.empty()) return 1;
-  std::vector<std::string> fragments;
-  for (const std::string& object : options.rest) {
-    std::ifstream stream(UsageOf(object), std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (stream) fragments.push_back(text.str());  // none beside what is not C++
+  Arguments objects = options.rest;
+  if (!options.objects.empty()) {
+    std::ifstream list(options.objects);
+    if (!list) return Wrong("check: cannot read " + options.objects);
+    for (std::string line; std::getline(list, line);) {
+      if (!line.empty()) objects.push_back(line);
+    }
   }
-  Print(UnusedRules(rules.rules, fragments, options.target.empty() ? "(unnamed)" : options.target));
-  return 0;
+  std::vector<ObjectFragment> fragments;
+  std::vector<std::string> usages;
+  for (const std::string& object : objects) {
+    std::string text;
+    const bool there = ReadFile(FragmentOf(object), &text);
+    const std::optional<SourceReport> source = there ? ReadFragment(text) : std::nullopt;
+    if (source && !source->usage.empty()) usages.push_back(source->usage);
+    fragments.push_back({object, there ? std::optional(std::move(text)) : std::nullopt});
+  }
+  const std::string target = options.target.empty() ? "(unnamed)" : options.target;
+  Print(UnusedRules(rules.rules, usages, target));
+  std::string reason;
+  if (options.report.empty() || WriteIfChanged(options.report, ReportText(MergeFragments(target, fragments)), &reason))
+    return 0;
+  std::cerr << "spansmith: cannot write " << options.report << ": " << reason << "\n";
+  return 1;
+}
+
+int OfReports(const std::string& subcommand, const Options& options) {
+  const bool end =
+      !options.rest.empty() || !options.objects.empty() || !options.report.empty() || !options.rewrite.rules.empty();
+  if (subcommand == "check" && end) return EndOfTarget(options);
+  std::string problem;
+  const std::vector<TargetReport> reports = FindReports(options.file.empty() ? "." : options.file, &problem);
+  if (!problem.empty()) std::cerr << "spansmith: " << problem << "\n";
+  if (subcommand == "report") std::cout << Summary(reports);
+  if (subcommand == "list") std::cout << Listing(reports, options.left_out);
+  const std::string missing = subcommand == "check" ? WithoutSpan(reports) : "";
+  std::cout << missing;
+  return problem.empty() && missing.empty() ? 0 : 1;
 }
 
 int Explain(const Arguments& arguments) {
@@ -216,13 +263,15 @@ int Main(const Arguments& arguments, const std::string& tool) {
     std::cout << RuleSchema();
     return 0;
   }
-  if (subcommand != "cc" && subcommand != "rewrite" && subcommand != "check") {
+  const bool known = subcommand == "cc" || subcommand == "rewrite" || subcommand == "check" || subcommand == "report" ||
+                     subcommand == "list";
+  if (!known) {
     return Wrong(subcommand.empty() ? "expected a subcommand" : "unknown subcommand `" + subcommand + "`");
   }
   Options options;
   const std::string problem = Read(arguments, &options);
   if (!problem.empty()) return Wrong(subcommand + ": " + problem);
-  if (subcommand == "check") return Check(options);
+  if (subcommand == "check" || subcommand == "report" || subcommand == "list") return OfReports(subcommand, options);
   return subcommand == "cc" ? Cc(options, tool) : RewriteFile(options);
 }
 

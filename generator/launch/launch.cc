@@ -6,14 +6,11 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
+#include "generator/files/whole_file.h"
 #include "generator/launch/depfile.h"
 #include "generator/launch/prefix_map.h"
 
@@ -21,29 +18,6 @@ namespace spansmith::generator {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Whole or not at all: written beside its place and renamed.
-bool WriteFile(const std::string& path, const std::string& text, std::string* reason) {
-  const std::string temporary = path + ".tmp" + std::to_string(getpid());
-  std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
-  stream << text;
-  stream.close();
-  std::error_code error;
-  if (stream.good()) fs::rename(temporary, path, error);
-  if (stream.good() && !error) return true;
-  *reason = error ? error.message() : std::strerror(errno);
-  fs::remove(temporary, error);
-  return false;
-}
-
-bool ReadFile(const std::string& path, std::string* text) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return false;
-  std::ostringstream out;
-  out << stream.rdbuf();
-  *text = out.str();
-  return true;
-}
 
 // After a compile that worked. A dependency file that cannot be patched must not be believed: it goes, with a message.
 bool FixDepfile(const CompileCommand& command, const std::vector<Respelling>& respellings, const Arguments& inputs) {
@@ -85,10 +59,8 @@ bool WriteHeaders(const Rewritten& rewritten, const std::string& copy) {
   std::error_code error;
   fs::create_directories(folder, error);
   for (const RewrittenHeader& header : rewritten.headers) {
-    std::string there;
     std::string reason;
-    if (ReadFile(header.path, &there) && there == header.text) continue;
-    if (!WriteFile(header.path, header.text, &reason)) {
+    if (!WriteIfChanged(header.path, header.text, &reason)) {
       Print({{2, {rewritten.source, 0, 0}, "", {header.path, reason}}});
       return false;
     }
@@ -118,12 +90,13 @@ int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, 
   return code == 0 && !FixDepfile(command, respellings, inputs) ? 1 : code;
 }
 
-// What the rules matched in this source, for the end of the target's build.
-bool WriteUsage(const CompileCommand& command, const Rewritten& rewritten) {
-  if (rewritten.usage.empty() || !StandsBesideOutput(command)) return true;
-  const std::string fragment = UsageOf(command.output);
+// What became of this source, for the end of the target's build. The same again is not written again.
+bool WriteFragment(const CompileCommand& command, const Rewritten& rewritten) {
+  if (!StandsBesideOutput(command)) return true;
+  const std::string fragment = FragmentOf(command.output);
+  const std::string text = FragmentText(rewritten.report);
   std::string reason;
-  if (WriteFile(fragment, rewritten.usage, &reason)) return true;
+  if (WriteIfChanged(fragment, text, &reason)) return true;
   Print({{2, {rewritten.source, 0, 0}, "", {fragment, reason}}});
   return false;
 }
@@ -133,7 +106,7 @@ int LaunchOne(const CompileCommand& command, const RewriteOptions& options, cons
   Arguments inputs = {tool};
   inputs.insert(inputs.end(), options.rules.begin(), options.rules.end());
   const Rewritten rewritten = Rewrite(command, options, CopyOf(command));
-  if (!WriteUsage(command, rewritten)) return 1;
+  if (!WriteFragment(command, rewritten)) return 1;
   if (rewritten.outcome == Outcome::kUnparsed) return CompileUnparsed(command, rewritten, options.strict, inputs);
   Print(rewritten.diagnostics);
   if (rewritten.outcome == Outcome::kRefused) return 1;
@@ -150,7 +123,7 @@ std::string CopyOf(const CompileCommand& command) {
          ".spansmith.cc";
 }
 
-std::string UsageOf(const std::string& output) { return output + ".spansmith.rules"; }
+std::string FragmentOf(const std::string& output) { return output + ".spansmith.json"; }
 
 void Print(const std::vector<Diagnostic>& diagnostics) {
   const bool color = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;

@@ -19,8 +19,8 @@ int Launch(const Arguments& compiler, const RewriteOptions& options, const std::
 // folder beside that, kHeaderFolder.
 std::string CopyOf(const CompileCommand& command);
 
-// Where the fragment stands that says which rules matched in the source of an object (rulefile/usage.h).
-std::string UsageOf(const std::string& output);
+// Where the fragment stands that says what became of the source of an object (report/fragment.h).
+std::string FragmentOf(const std::string& output);
 
 // Prints diagnostics on standard error, in colour if that is a terminal and NO_COLOR is not set.
 void Print(const std::vector<Diagnostic>& diagnostics);

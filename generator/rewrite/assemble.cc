@@ -56,8 +56,9 @@ std::vector<std::vector<T>> ByCopy(const Overlay& overlay, std::vector<T> all) {
 }
 
 template <typename T>
-void LeaveOutOf(const Overlay& overlay, std::vector<T>* all, std::vector<Diagnostic>* diagnostics) {
+std::vector<LeftOutBody> LeaveOutOf(const Overlay& overlay, std::vector<T>* all, std::vector<Diagnostic>* diagnostics) {
   std::vector<bool> out(all->size());
+  std::vector<LeftOutBody> bodies;
   for (std::size_t i = 0; i < all->size(); ++i) {
     const T& one = (*all)[i];
     const auto reason = overlay.reason.find(PointOf(one).file);
@@ -72,6 +73,7 @@ void LeaveOutOf(const Overlay& overlay, std::vector<T>* all, std::vector<Diagnos
       why = "it is included more than once, and " + Difference(one, other);
     }
     out[i] = !why.empty();
+    if (out[i]) bodies.push_back({PointOf(one), why});
     const bool said = std::any_of(diagnostics->begin(), diagnostics->end(),
                                   [&](const Diagnostic& d) { return d.number == 42 && d.place == one.origin.place; });
     // What a rule asked for has no origin and is left out quietly.
@@ -84,6 +86,7 @@ void LeaveOutOf(const Overlay& overlay, std::vector<T>* all, std::vector<Diagnos
     if (!out[i]) kept.push_back(std::move((*all)[i]));
   }
   *all = std::move(kept);
+  return bodies;
 }
 
 class Assembler {
@@ -172,10 +175,12 @@ std::string FolderOf(const std::string& path) {
   return (error ? std::filesystem::path(path) : absolute).parent_path().string();
 }
 
-void LeaveOut(const Overlay& overlay, Instrumentation* found, std::vector<Diagnostic>* diagnostics) {
-  LeaveOutOf(overlay, &found->sites, diagnostics);
+std::vector<LeftOutBody> LeaveOut(const Overlay& overlay, Instrumentation* found,
+                                  std::vector<Diagnostic>* diagnostics) {
+  std::vector<LeftOutBody> sites = LeaveOutOf(overlay, &found->sites, diagnostics);
   LeaveOutOf(overlay, &found->injects, diagnostics);
   LeaveOutOf(overlay, &found->carries, diagnostics);
+  return sites;
 }
 
 void Assemble(const Overlay& overlay, Instrumentation found, const std::string& origin, const std::string& copy,

@@ -16,8 +16,12 @@
 namespace spansmith::generator {
 
 // Takes away what is in headers that have no copy, and what is another each time that its header is included, with an
-// SM042 for each.
-void LeaveOut(const Overlay& overlay, Instrumentation* found, std::vector<Diagnostic>* diagnostics);
+// SM042 for each. The bodies of the sites among it, with the reason: for the report.
+struct LeftOutBody {
+  Point body;
+  std::string why;
+};
+std::vector<LeftOutBody> LeaveOut(const Overlay& overlay, Instrumentation* found, std::vector<Diagnostic>* diagnostics);
 
 // Fills `*out`'s texts, headers and renamed. `origin`: the first line of the source's copy, which will stand at `copy`.
 // `spelled`: Spellings().

@@ -52,7 +52,8 @@ Arguments ToArguments(const RewriteOptions& options) {
   if (options.strict) out.emplace_back("--strict");
   if (!options.annotations) out.emplace_back("--no-annotations");
   for (const std::string& file : options.rules) out.insert(out.end(), {"--rules", file});
-  if (!options.project.empty()) out.insert(out.end(), {"--project", options.project});
+  // Without rules the copy does not depend on it, and is then the same wherever the project lies.
+  if (!options.project.empty() && !options.rules.empty()) out.insert(out.end(), {"--project", options.project});
   return out;
 }
 

@@ -17,6 +17,7 @@
 #include "generator/rulefile/project_path.h"
 #include "generator/rulefile/usage.h"
 #include "generator/select/check_uses.h"
+#include "generator/select/inventory.h"
 #include "generator/select/select.h"
 
 namespace spansmith::generator {
@@ -52,13 +53,47 @@ const AnnotationUse* LastBefore(const std::vector<AnnotationUse>& uses, const Pl
 
 }  // namespace
 
+namespace {
+
+// What a source is that nobody parsed, or nobody will compile.
+void Unparsed(Rewritten* out) {
+  out->report.outcome = kSourceUnparsed;
+  out->report.reason = Code(out->diagnostics.back().number);
+  out->report.message = Message(out->diagnostics.back());
+}
+
+void Refused(Rewritten* out) {
+  out->outcome = Outcome::kRefused;
+  out->report.outcome = kSourceRefused;
+}
+
+// The accounts of a parse, those whose header got no copy put right.
+std::vector<FunctionAccount> Accounts(std::vector<Inventoried> inventory, const std::vector<LeftOutBody>& left_out) {
+  std::vector<FunctionAccount> out;
+  for (Inventoried& one : inventory) {
+    for (const LeftOutBody& body : left_out) {
+      if (one.account.reason != ReasonCode::kNone || !(body.body == one.body) || body.body.file != one.body.file)
+        continue;
+      one.account.reason = ReasonCode::kHeaderNotCopied;
+      one.account.detail = body.why;
+      one.account.span.clear();
+    }
+    out.push_back(std::move(one.account));
+  }
+  return out;
+}
+
+}  // namespace
+
 Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, const std::string& copy) {
   Rewritten out;
   out.source = command.arguments[command.sources.front()];
+  const std::string project = ProjectOf(options);
+  out.report.source = ProjectPath(project, out.source);
   const RuleFile rules = LoadRuleFiles(options.rules);
   if (!rules.diagnostics.empty()) {
-    out.outcome = Outcome::kRefused;
     out.diagnostics = rules.diagnostics;
+    Refused(&out);
     return out;
   }
   PrefilterResult prefilter = Prefilter(command, {options.annotations, !rules.rules.empty()});
@@ -66,29 +101,32 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   if (!prefilter.preprocessed) {
     out.outcome = Outcome::kUnparsed;
     out.diagnostics.push_back({4, {out.source, 0, 0}, "", {prefilter.first_error}});
+    Unparsed(&out);
     return out;
   }
-  const std::string project = ProjectOf(options);
   for (std::string& file : prefilter.words.files) file = ProjectPath(project, file);
   const bool ruled = std::any_of(rules.rules.begin(), rules.rules.end(),
                                  [&](const Rule& rule) { return MayApply(rule, prefilter.words); });
   RuleUsage usage;
   if (prefilter.annotations == 0 && !ruled) {
     usage.looked = true;
-    if (!rules.rules.empty()) out.usage = UsageFragment(rules.rules, usage, prefilter.words);
+    if (!rules.rules.empty()) out.report.usage = UsageFragment(rules.rules, usage, prefilter.words);
+    out.report.outcome = kSourceNotParsed;
+    out.report.reason = rules.rules.empty() ? "no_annotation" : "no_rule_applies";
     return out;
   }
 
-  Arguments unknown;
   Selection selection;
-  Arguments arguments = ClangArguments(command, prefilter.search_directories, &unknown);
+  std::vector<Inventoried> inventory;
+  Arguments arguments = ClangArguments(command, prefilter.search_directories, &out.report.dropped);
   if (!options.annotations) arguments = PlainArguments(arguments);
   Overlay overlay;
   ParseResult parsed = Parse(arguments, ruled ? Bodies::kAllHeaders : Bodies::kAnnotated, [&](const ParsedUnit& unit) {
     const std::vector<AnnotationUse> none;  // the macros expand to nothing
-    selection =
-        Select({unit.context, unit.preprocessor, options.annotations ? unit.uses : none, unit.includes, unit.read},
-               {options.scope, options.ok_on_success, rules.rules, project});
+    const ParsedUnit seen = {unit.context, unit.preprocessor, options.annotations ? unit.uses : none, unit.includes,
+                             unit.read};
+    selection = Select(seen, {options.scope, options.ok_on_success, rules.rules, project});
+    inventory = TakeInventory(seen, selection, project);
     std::set<unsigned> files;
     for (const Site& site : selection.sites) files.insert(site.body.file);
     for (const InjectStatement& statement : selection.injects) files.insert(statement.begin.file);
@@ -97,7 +135,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   });
   if (!options.annotations) parsed.uses.clear();
   usage = selection.usage;
-  if (!rules.rules.empty()) out.usage = UsageFragment(rules.rules, usage, prefilter.words);
+  if (!rules.rules.empty()) out.report.usage = UsageFragment(rules.rules, usage, prefilter.words);
 
   out.diagnostics = CheckUses(parsed.uses);
   const bool misused = HasError(out.diagnostics);
@@ -116,6 +154,11 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     } else {
       out.diagnostics.push_back({5, {out.source, 0, 0}, "", {why}});
     }
+    if (annotation) {
+      Refused(&out);
+    } else {
+      Unparsed(&out);
+    }
     return out;
   }
   // What the uses alone tell is said already, and better; the tree adds what it alone can.
@@ -123,17 +166,19 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     std::move(selection.diagnostics.begin(), selection.diagnostics.end(), std::back_inserter(out.diagnostics));
   }
   if (HasError(out.diagnostics)) {
-    out.outcome = Outcome::kRefused;
+    Refused(&out);
     return out;
   }
   if (parsed.annotations != prefilter.annotations) {
     out.diagnostics.push_back(
         {3, {out.source, 0, 0}, "", {std::to_string(prefilter.annotations), std::to_string(parsed.annotations)}});
   }
-  LeaveOut(overlay, &selection, &out.diagnostics);
+  out.report.functions = Accounts(std::move(inventory), LeaveOut(overlay, &selection, &out.diagnostics));
+  out.report.outcome = kSourceUnchanged;
   if (selection.empty()) return out;
 
   out.outcome = Outcome::kRewritten;
+  out.report.outcome = kSourceInstrumented;
   out.compiler_is_clang = prefilter.clang;
   Assemble(overlay, std::move(selection), OriginLine(out.source, options), copy, Spellings(prefilter.edges), &out);
   return out;

@@ -10,6 +10,7 @@
 
 #include "generator/diagnostics/diagnostic.h"
 #include "generator/invocation/compile_command.h"
+#include "generator/report/fragment.h"
 #include "generator/site/site.h"
 
 namespace spansmith::generator {
@@ -20,7 +21,7 @@ struct RewriteOptions {
   bool strict = false;             // what Clang cannot parse is an error
   bool annotations = true;         // false: the macros stay empty for the generator too
   std::vector<std::string> rules;  // rule files, in their order
-  std::string project;             // the folder that file globs are relative to; empty: the current one
+  std::string project;             // the folder that file globs and reports are relative to; empty: the current one
 };
 
 enum class Outcome {
@@ -54,7 +55,7 @@ struct Rewritten {
   std::vector<Renamed> renamed;          // kRewritten: the headers' copies, and what copies include by its path
   bool compiler_is_clang = false;
   std::vector<Diagnostic> diagnostics;
-  std::string usage;  // under rules: what they matched here (rulefile/usage.h)
+  SourceReport report;
 };
 
 // The folder of the headers' copies, beside the copy of the source.

@@ -43,6 +43,8 @@ const std::vector<RuleKey>& RuleKeys() {
       {M::kMatch, "parameters", V::kOverload, {}, "The types of all its parameters."},
       {M::kMatch, "returns", V::kTypePatterns, {}, "Its return type."},
       {M::kMatch, "attribute", V::kTextList, {}, "An attribute of it, such as nodiscard or gnu::cold."},
+      {M::kMatch, "max_statements", V::kCount, {}, "Its body has at most so many statements, nested ones included."},
+      {M::kMatch, "max_calls", V::kCount, {}, "Its body has at most so many calls."},
   };
   return keys;
 }
@@ -99,6 +101,8 @@ std::string Describe(RuleValue value) {
       return "a type such as kube::Request, or a list of them";
     case RuleValue::kOverload:
       return "a list of types, one a parameter";
+    case RuleValue::kCount:
+      return "a whole number, 0 or more";
   }
   return {};
 }

@@ -28,6 +28,7 @@ enum class RuleValue {
   kPathGlobs,       // the same, each a path glob
   kTypePatterns,    // the same, each a type pattern
   kOverload,        // a list of type patterns, perhaps empty
+  kCount,           // a whole number, 0 or more
 };
 
 struct RuleKey {

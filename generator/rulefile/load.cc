@@ -204,6 +204,18 @@ class Loader {
     return true;
   }
 
+  void ReadCount(const std::string& key, const YAML::Node& node, std::optional<unsigned>* out) {
+    const std::string& text = node.IsScalar() ? node.Scalar() : "";
+    const bool digits =
+        !text.empty() && text.size() <= 6 && IsPlain(node) &&
+        std::all_of(text.begin(), text.end(), [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
+    if (digits) {
+      *out = static_cast<unsigned>(std::stoul(text));
+    } else {
+      Wrong(key, node, RuleValue::kCount);
+    }
+  }
+
   bool ReadText(const std::string& key, const YAML::Node& node, RuleValue value, RuleText* out) {
     if (!node.IsScalar() || (IsPlain(node) && Resolve(node.Scalar()) != Plain::kText)) return Wrong(key, node, value);
     if (node.Scalar().find_first_not_of(" \t\r\n") == std::string::npos) {
@@ -294,6 +306,8 @@ class Loader {
       if (name == "parameter") ReadPatterns(name, given, value, &out.parameter_types);
       if (name == "returns") ReadPatterns(name, given, value, &out.return_types);
       if (name == "attribute") ReadPatterns(name, given, value, &out.attributes);
+      if (name == "max_statements") ReadCount(name, given, &out.max_statements);
+      if (name == "max_calls") ReadCount(name, given, &out.max_calls);
       if (name != "parameters") continue;
       if (!given.IsSequence()) {
         Wrong(name, given, value);

@@ -176,6 +176,21 @@ TEST(LoadRules, ARuleWithAMistakeIsNotThere) {
 
 TEST(LoadRules, TextWithoutAnEndOfDocumentsEnds) { EXPECT_FALSE(LoadRules(",\xB5", "r.yaml").diagnostics.empty()); }
 
+TEST(LoadRules, SizesAreWholeNumbers) {
+  const RuleFile good =
+      LoadRules("rules: [{match: {function: a, max_statements: 1}, exclude: {max_calls: 0}}]", "r.yaml");
+  ASSERT_TRUE(good.diagnostics.empty());
+  EXPECT_EQ(good.rules[0].matches[0].max_statements, 1u);
+  EXPECT_EQ(good.rules[0].matches[0].max_calls, std::nullopt);
+  EXPECT_EQ(good.rules[0].exclude[0].max_calls, 0u);
+  for (const char* wrong : {"-1", "1.5", "one", "\"1\"", "true", "[1]", "1000000", "1e3"}) {
+    const RuleFile file = LoadRules(std::string("rules: [{match: {max_calls: ") + wrong + "}}]", "r.yaml");
+    ASSERT_EQ(file.diagnostics.size(), 1u) << wrong;
+    EXPECT_EQ(file.diagnostics[0].number, 63u) << wrong;
+  }
+  EXPECT_EQ(LoadRules("rules: [{match: {max_calls: }}]", "r.yaml").diagnostics[0].number, 66u);
+}
+
 TEST(LoadRules, DeepNestingIsRefused) {
   EXPECT_FALSE(LoadRules(std::string(100000, '['), "r.yaml").diagnostics.empty());
   EXPECT_FALSE(LoadRules(std::string(100000, '{'), "r.yaml").diagnostics.empty());

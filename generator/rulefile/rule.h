@@ -29,6 +29,11 @@ struct RuleMatch {
   std::optional<std::vector<std::string>> parameters;  // type patterns, one a parameter: this overload
   std::vector<std::string> return_types;               // type patterns
   std::vector<std::string> attributes;                 // names of attributes of the function
+  std::optional<unsigned> max_statements;              // in its body, nested ones included, blocks apart
+  std::optional<unsigned> max_calls;                   // in its body, of functions, members, operators and lambdas
+
+  // Whether it asks how much the function does.
+  bool asks_size() const { return max_statements.has_value() || max_calls.has_value(); }
 };
 
 // `key: expression`.

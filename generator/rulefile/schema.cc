@@ -42,6 +42,8 @@ Json ValueSchema(const RuleKey& key) {
               {"additionalProperties", expression}};
     case RuleValue::kOverload:
       return {{"type", "array"}, {"items", text}};
+    case RuleValue::kCount:
+      return {{"type", "integer"}, {"minimum", 0}, {"maximum", 999999}};
     case RuleValue::kTextList:
     case RuleValue::kNameGlobs:
     case RuleValue::kPathGlobs:

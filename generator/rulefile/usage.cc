@@ -85,9 +85,6 @@ std::string UsageFragment(const std::vector<Rule>& rules, const RuleUsage& usage
     for (const Candidate& near : Near(rules[i], usage, words))
       out << "near\t" << IdOf(rules[i]) << "\t" << near.distance << "\t" << near.name << "\n";
   }
-  out << "instrumented\t" << usage.instrumented << "\n";
-  for (const LeftOutFunction& function : usage.left_out)
-    out << "left_out\t" << function.function << "\t" << function.reason << "\n";
   return out.str();
 }
 

@@ -23,18 +23,11 @@ struct SeenFunction {
   std::string file;               // as file globs see it
 };
 
-struct LeftOutFunction {
-  std::string function;
-  std::string reason;
-};
-
 // One source, looked at under rules.
 struct RuleUsage {
-  bool looked = false;                    // false: Clang could not parse it
-  std::vector<bool> matched;              // a rule each; empty: nothing was parsed, as no rule could apply
-  std::vector<SeenFunction> functions;    // definitions that rules could have meant
-  std::size_t instrumented = 0;           // by a rule
-  std::vector<LeftOutFunction> left_out;  // matched by a rule, but nothing to be done there
+  bool looked = false;                  // false: Clang could not parse it
+  std::vector<bool> matched;            // a rule each; empty: nothing was parsed, as no rule could apply
+  std::vector<SeenFunction> functions;  // definitions that rules could have meant
 };
 
 // The fragment's text. `words` are the source's where nothing was parsed.

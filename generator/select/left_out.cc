@@ -14,11 +14,11 @@
 namespace spansmith::generator {
 namespace {
 
-std::string NoStatementIn(const clang::FunctionDecl& function) {
-  if (function.isConsteval()) return "the function is consteval";
-  if (function.isConstexpr()) return "the function is constexpr";
-  if (function.hasAttr<clang::NakedAttr>()) return "the function is naked";
-  return {};
+ReasonCode NoStatementIn(const clang::FunctionDecl& function) {
+  if (function.isConsteval()) return ReasonCode::kConsteval;
+  if (function.isConstexpr()) return ReasonCode::kConstexpr;
+  if (function.hasAttr<clang::NakedAttr>()) return ReasonCode::kNaked;
+  return ReasonCode::kNone;
 }
 
 // Whether `constexpr` or `consteval` is written between the lambda's introducer and its body.
@@ -31,27 +31,26 @@ bool SaysConstant(const clang::SourceManager& sources, const clang::LambdaExpr& 
 
 }  // namespace
 
-std::string NoGuard(const clang::FunctionDecl& function, const Body& body) {
-  std::string reason = NoStatementIn(function);
-  if (!reason.empty()) return reason;
-  if (body.coroutine) return "the function is a coroutine";
-  if (body.must_tail) return "the function has a musttail return";
-  if (EndsInCallOfItself(function))
-    return "the function ends in a call of itself, which a guard would keep from being a loop";
-  if (llvm::isa<clang::CXXTryStmt>(function.getBody())) return "the function's body is a function-try-block";
-  return {};
+ReasonCode NoGuard(const clang::FunctionDecl& function, const Body& body) {
+  const ReasonCode reason = NoStatementIn(function);
+  if (reason != ReasonCode::kNone) return reason;
+  if (body.coroutine) return ReasonCode::kCoroutine;
+  if (body.must_tail) return ReasonCode::kMustTail;
+  if (EndsInCallOfItself(function)) return ReasonCode::kSelfTailCall;
+  if (llvm::isa<clang::CXXTryStmt>(function.getBody())) return ReasonCode::kFunctionTryBlock;
+  return ReasonCode::kNone;
 }
 
-std::string NoStatement(const clang::SourceManager& sources, const clang::FunctionDecl& function,
-                        const clang::LambdaExpr* lambda) {
-  if (lambda != nullptr && function.isConstexpr() && !SaysConstant(sources, *lambda)) return {};
+ReasonCode NoStatement(const clang::SourceManager& sources, const clang::FunctionDecl& function,
+                       const clang::LambdaExpr* lambda) {
+  if (lambda != nullptr && function.isConstexpr() && !SaysConstant(sources, *lambda)) return ReasonCode::kNone;
   return NoStatementIn(function);
 }
 
-std::string NoBeginning(const clang::FunctionDecl& function, const Body& body) {
-  if (body.coroutine) return "the function is a coroutine, whose body may begin on another thread";
-  if (llvm::isa<clang::CXXTryStmt>(function.getBody())) return "the function's body is a function-try-block";
-  return {};
+ReasonCode NoBeginning(const clang::FunctionDecl& function, const Body& body) {
+  if (body.coroutine) return ReasonCode::kCoroutine;  // its body may begin on another thread
+  if (llvm::isa<clang::CXXTryStmt>(function.getBody())) return ReasonCode::kFunctionTryBlock;
+  return ReasonCode::kNone;
 }
 
 }  // namespace spansmith::generator

@@ -5,9 +5,8 @@
 #ifndef SPANSMITH_GENERATOR_SELECT_LEFT_OUT_H_
 #define SPANSMITH_GENERATOR_SELECT_LEFT_OUT_H_
 
-#include <string>
-
 #include "generator/select/body.h"
+#include "generator/site/reason.h"
 
 namespace clang {
 class FunctionDecl;
@@ -17,16 +16,16 @@ class SourceManager;
 
 namespace spansmith::generator {
 
-// Why the function's body can have no guard; empty: it can.
-std::string NoGuard(const clang::FunctionDecl& function, const Body& body);
+// Why the function's body can have no guard; kNone: it can.
+ReasonCode NoGuard(const clang::FunctionDecl& function, const Body& body);
 
 // Why its body can have no statement of ours at all. `lambda`: whose call operator it is, else null (a lambda may be
 // constexpr without anyone having said so).
-std::string NoStatement(const clang::SourceManager& sources, const clang::FunctionDecl& function,
-                        const clang::LambdaExpr* lambda);
+ReasonCode NoStatement(const clang::SourceManager& sources, const clang::FunctionDecl& function,
+                       const clang::LambdaExpr* lambda);
 
 // Why it can have none where its body begins, to be run before anything else of the function.
-std::string NoBeginning(const clang::FunctionDecl& function, const Body& body);
+ReasonCode NoBeginning(const clang::FunctionDecl& function, const Body& body);
 
 }  // namespace spansmith::generator
 

@@ -13,6 +13,7 @@
 
 #include "generator/rulefile/glob.h"
 #include "generator/rulefile/project_path.h"
+#include "generator/select/body_size.h"
 #include "generator/select/function_names.h"
 
 namespace spansmith::generator {
@@ -127,6 +128,12 @@ bool Matches(const RuleMatch& match, const Subject& subject) {
     return MatchesType(pattern, function.getReturnType(), context);
   };
   const auto has = [&](const std::string& name) { return HasAttribute(name, function); };
+  if (match.asks_size()) {
+    if (!function.doesThisDeclarationHaveABody()) return false;
+    const BodySize size = SizeOfBody(function);
+    if (match.max_statements.has_value() && size.statements > *match.max_statements) return false;
+    if (match.max_calls.has_value() && size.calls > *match.max_calls) return false;
+  }
   return NoneOrAny(match.parameter_types, takes) && NoneOrAny(match.return_types, returns) &&
          NoneOrAny(match.attributes, has) && MatchesBase(match.bases, function) &&
          (!match.parameters.has_value() || MatchesOverload(*match.parameters, function));
@@ -151,6 +158,16 @@ std::vector<const Rule*> RuleMatcher::Matching(const clang::FunctionDecl& defini
     if (any(rule.matches) && !any(rule.exclude)) out.push_back(&rule);
   }
   return out;
+}
+
+bool RuleMatcher::TooSmall(const clang::FunctionDecl& definition) const {
+  const Subject subject = {definition, QualifiedName(definition), NamespaceOf(definition), FileOf(definition)};
+  return std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+    const auto holds = [&](const RuleMatch& match) { return Matches(match, subject); };
+    const auto small = [&](const RuleMatch& match) { return match.asks_size() && Matches(match, subject); };
+    return std::any_of(rule.matches.begin(), rule.matches.end(), holds) &&
+           std::any_of(rule.exclude.begin(), rule.exclude.end(), small);
+  });
 }
 
 }  // namespace spansmith::generator

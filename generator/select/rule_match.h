@@ -23,6 +23,8 @@ class RuleMatcher {
 
   // In their order, refining ones included.
   std::vector<const Rule*> Matching(const clang::FunctionDecl& definition) const;
+  // Whether some rule would match it but for an `exclude` that asks how much it does.
+  bool TooSmall(const clang::FunctionDecl& definition) const;
   // The file that it stands in, as file globs see it.
   std::string FileOf(const clang::FunctionDecl& definition) const;
 

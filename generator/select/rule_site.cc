@@ -147,15 +147,15 @@ std::vector<Expression> RuleCarries(const MergedRules& rules, const clang::Funct
   return out;
 }
 
-std::string LeftOutOfRules(const clang::FunctionDecl& function) {
+ReasonCode LeftOutOfRules(const clang::FunctionDecl& function) {
   // The runtime may allocate when it starts.
   const clang::OverloadedOperatorKind kind = function.getOverloadedOperator();
   if (kind == clang::OO_New || kind == clang::OO_Array_New || kind == clang::OO_Delete ||
       kind == clang::OO_Array_Delete) {
-    return "the function allocates memory for everything else";
+    return ReasonCode::kAllocates;
   }
-  if (function.hasAttr<clang::NoInstrumentFunctionAttr>()) return "the function is marked no_instrument_function";
-  return {};
+  if (function.hasAttr<clang::NoInstrumentFunctionAttr>()) return ReasonCode::kNoInstrument;
+  return ReasonCode::kNone;
 }
 
 }  // namespace spansmith::generator

@@ -10,6 +10,7 @@
 
 #include "generator/diagnostics/diagnostic.h"
 #include "generator/rulefile/merge.h"
+#include "generator/site/reason.h"
 
 namespace clang {
 class FunctionDecl;
@@ -27,8 +28,8 @@ bool ApplyRules(const MergedRules& rules, const clang::FunctionDecl& function, S
 std::vector<Expression> RuleCarries(const MergedRules& rules, const clang::FunctionDecl& function,
                                     const std::vector<unsigned>& annotated, std::vector<Diagnostic>* diagnostics);
 
-// Why no rule may give this function a span although an annotation could; empty: one may.
-std::string LeftOutOfRules(const clang::FunctionDecl& function);
+// Why no rule may give this function a span although an annotation could; kNone: one may.
+ReasonCode LeftOutOfRules(const clang::FunctionDecl& function);
 
 }  // namespace spansmith::generator
 

@@ -124,6 +124,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         }
       }
     }
+    if (ignored) Account(*function, Asked::kNobody, ReasonCode::kIgnored);
     if (ignored && function->isFirstDecl()) {
       for (const CarriedParameter& parameter : CarriedParameters(*function, &index_)) {
         Report(*parameter.use, 25, {parameter.use->macro});
@@ -175,10 +176,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (function.getBody() == nullptr) return;
     const Body body = ReadBody(function);
     ClaimStatements(body);
-    const std::string left_out = NoGuard(function, body);
-    if (!left_out.empty()) {
-      return Report(use, 40, {use.macro, left_out});
-    }
+    const ReasonCode left_out = NoGuard(function, body);
+    Account(function, Asked::kAnnotation, left_out);
+    if (left_out != ReasonCode::kNone) return Report(use, 40, {use.macro, TextOf(left_out)});
     std::optional<Site> site = SiteOf(function);
     if (!site) return Report(use, 27, {use.macro, "its body comes out of a macro"});
     site->origin = {use.macro, use.place, use.source_line};
@@ -187,6 +187,17 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     AddReturns(function, body, use, &*site);
     AddStatements(body, &*site);
     out_.sites.push_back(std::move(*site));
+  }
+
+  // What became of a definition; kNone: a site, if nothing refuses it later.
+  void Account(const clang::FunctionDecl& function, Asked asked, ReasonCode reason) {
+    out_.verdicts[function.getLocation().getRawEncoding()] = {asked, reason};
+  }
+
+  ReasonCode WhyNotSelected(const clang::FunctionDecl& function, const std::vector<const Rule*>& matching) const {
+    if (std::any_of(matching.begin(), matching.end(), [](const Rule* rule) { return rule->ignore; }))
+      return ReasonCode::kIgnored;
+    return matcher_.TooSmall(function) ? ReasonCode::kTrivial : ReasonCode::kNotSelected;
   }
 
   // Rules are about the source and the project's own headers.
@@ -215,35 +226,31 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     const std::vector<const Rule*> matching = matcher_.Matching(function);
     for (const Rule* rule : matching) usage.matched[static_cast<std::size_t>(rule - options_.rules.data())] = true;
     const MergedRules rules = Merge(matching);
-    if (annotated || (!rules.selected && rules.effect.carry.empty())) return;
+    if (annotated) return;
+    if (!rules.selected) Account(function, Asked::kNobody, WhyNotSelected(function, matching));
+    if (!rules.selected && rules.effect.carry.empty()) return;
     const Body body = ReadBody(function);
     if (!rules.effect.carry.empty()) AddCarries(function, body, rules);
     if (!rules.selected) return;
     ClaimStatements(body);
-    std::string left_out = NoGuard(function, body);
-    if (left_out.empty()) left_out = LeftOutOfRules(function);
-    std::optional<Site> site = left_out.empty() ? SiteOf(function) : std::nullopt;
-    if (left_out.empty() && !site) left_out = "the function's body comes out of a macro";
-    if (!left_out.empty()) {
-      usage.left_out.push_back({function.getQualifiedNameAsString(), left_out});
-      return;
-    }
+    ReasonCode left_out = NoGuard(function, body);
+    if (left_out == ReasonCode::kNone) left_out = LeftOutOfRules(function);
+    std::optional<Site> site = left_out == ReasonCode::kNone ? SiteOf(function) : std::nullopt;
+    if (left_out == ReasonCode::kNone && !site) left_out = ReasonCode::kMacroBody;
+    Account(function, Asked::kRule, left_out);
+    if (left_out != ReasonCode::kNone) return;
     if (!ApplyRules(rules, function, &*site, &out_.diagnostics)) return;
     AddReturns(function, body, rules, &*site);
     AddStatements(body, &*site);
-    ++usage.instrumented;
     out_.sites.push_back(std::move(*site));
   }
 
   void AddCarries(const clang::FunctionDecl& function, const Body& body, const MergedRules& rules) {
     std::vector<unsigned> annotated;
     for (const CarriedParameter& parameter : CarriedParameters(function, &index_)) annotated.push_back(parameter.index);
-    std::string left_out = NoStatement(sources_, function, nullptr);
-    if (left_out.empty()) left_out = NoBeginning(function, body);
     const std::optional<Point> begin = BodyBegin(function);
-    if (left_out.empty() && !begin) left_out = "the function's body comes out of a macro";
-    if (!left_out.empty()) {
-      out_.usage.left_out.push_back({function.getQualifiedNameAsString(), "nothing is carried: " + left_out});
+    if (!begin || NoStatement(sources_, function, nullptr) != ReasonCode::kNone ||
+        NoBeginning(function, body) != ReasonCode::kNone) {
       return;
     }
     CarryingFunction carrying{*begin, RuleCarries(rules, function, annotated, &out_.diagnostics), {}};
@@ -428,9 +435,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     for (const MarkedExpression& marked : body.marked) {
       const AnnotationUse* use = marked.mark == "inject" ? index_.Find(marked.literal->getExprLoc()) : nullptr;
       if (use == nullptr) continue;
-      const std::string left_out = NoStatement(sources_, function, lambda);
-      if (!left_out.empty()) {
-        Report(*use, 40, {use->macro, left_out});
+      const ReasonCode left_out = NoStatement(sources_, function, lambda);
+      if (left_out != ReasonCode::kNone) {
+        Report(*use, 40, {use->macro, TextOf(left_out)});
         continue;
       }
       InjectStatement statement;
@@ -449,9 +456,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (function.getBody() == nullptr) {
       return Report(use, 27, {use.macro, function.isDeletedAsWritten() ? "it is deleted" : "it is defaulted"});
     }
-    std::string left_out = NoStatement(sources_, function, lambda);
-    if (left_out.empty()) left_out = NoBeginning(function, ReadBody(function));
-    if (!left_out.empty()) return Report(use, 40, {use.macro, left_out});
+    ReasonCode left_out = NoStatement(sources_, function, lambda);
+    if (left_out == ReasonCode::kNone) left_out = NoBeginning(function, ReadBody(function));
+    if (left_out != ReasonCode::kNone) return Report(use, 40, {use.macro, TextOf(left_out)});
     const std::optional<Point> begin = BodyBegin(function);
     if (!begin) return Report(use, 27, {use.macro, "its body comes out of a macro"});
     CarryingFunction carrying{*begin, {}, {use.macro, use.place, use.source_line}};

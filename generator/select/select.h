@@ -6,12 +6,14 @@
 #ifndef SPANSMITH_GENERATOR_SELECT_SELECT_H_
 #define SPANSMITH_GENERATOR_SELECT_SELECT_H_
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "generator/diagnostics/diagnostic.h"
 #include "generator/frontend/parse.h"
 #include "generator/rulefile/usage.h"
+#include "generator/site/reason.h"
 #include "generator/site/site.h"
 
 namespace spansmith::generator {
@@ -23,8 +25,16 @@ struct SelectOptions {
   std::string project;  // absolute: what the rules' file globs are relative to
 };
 
+// What became of one definition that an annotation or a rule is about.
+struct Verdict {
+  Asked asked = Asked::kNobody;
+  ReasonCode reason = ReasonCode::kNone;
+};
+
 // The sites by file, in its order; not numbered yet.
 struct Selection : Instrumentation {
+  std::map<unsigned, Verdict>
+      verdicts;  // by the raw encoding of the definition's location (select/inventory.h reads it)
   std::vector<Diagnostic> diagnostics;
   RuleUsage usage;
 };

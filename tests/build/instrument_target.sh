@@ -90,15 +90,15 @@ refuses "SERVICE_NAME is said of a program, and 'library' is of type STATIC_LIBR
   'spansmith_instrument_target(library SERVICE_NAME name)'
 refuses "the spansmith tool is not known to CMake" 'spansmith_instrument_target(program)' no
 
-accepts "launcher \$<TARGET_FILE:spansmith>;cc;--target;program;--." "spansmith_instrument_target(program)
+accepts "launcher \$<TARGET_FILE:spansmith>;cc;--target;program;--project;$work/source;--." "spansmith_instrument_target(program)
 $launcher"
-accepts ";cc;--target;program;--scope;a.b/c;--ok-on-success;--strict;--." \
+accepts ";cc;--target;program;--scope;a.b/c;--ok-on-success;--strict;--project;$work/source;--." \
   "spansmith_instrument_target(program SCOPE a.b/c OK_ON_SUCCESS STRICT)
 $launcher"
 accepts ";cc;--target;program;--rules;$work/source/rules.yaml;--project;$work/source;--no-annotations;--." \
   "spansmith_instrument_target(program RULES rules.yaml ANNOTATIONS OFF)
 $launcher"
-accepts ";cc;--target;program;--;ccache;--flag." 'set_target_properties(program PROPERTIES CXX_COMPILER_LAUNCHER "ccache;--flag")
+accepts ";cc;--target;program;--project;$work/source;--;ccache;--flag." 'set_target_properties(program PROPERTIES CXX_COMPILER_LAUNCHER "ccache;--flag")
 spansmith_instrument_target(program)
 '"$launcher"
 accepts "program_defaults.cc" 'spansmith_instrument_target(program SERVICE_NAME "a \"quoted\" name")

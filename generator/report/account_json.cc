@@ -1,0 +1,37 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/report/account_json.h"
+
+namespace spansmith::generator {
+
+Json ToJson(const FunctionAccount& account) {
+  Json out = {
+      {"function", account.function}, {"file", account.file}, {"line", account.line}, {"column", account.column}};
+  const bool instrumented = account.reason == ReasonCode::kNone;
+  out["outcome"] = instrumented ? "instrumented" : "left_out";
+  if (instrumented) out["span"] = account.span;
+  if (!instrumented) out["reason"] = CodeOf(account.reason);
+  if (!account.detail.empty()) out["detail"] = account.detail;
+  if (account.asked != Asked::kNobody) out["asked"] = account.asked == Asked::kRule ? "rule" : "annotation";
+  if (account.header) out["header"] = true;
+  return out;
+}
+
+FunctionAccount AccountFrom(const Json& json) {
+  FunctionAccount out;
+  if (!json.is_object()) return out;
+  out.function = TextAt(json, "function");
+  out.file = TextAt(json, "file");
+  out.line = NumberAt(json, "line");
+  out.column = NumberAt(json, "column");
+  out.reason = ReasonOf(TextAt(json, "reason"));
+  out.detail = TextAt(json, "detail");
+  const std::string asked = TextAt(json, "asked");
+  out.asked = asked == "rule" ? Asked::kRule : asked == "annotation" ? Asked::kAnnotation : Asked::kNobody;
+  out.span = TextAt(json, "span");
+  out.header = json.value("header", false);
+  return out;
+}
+
+}  // namespace spansmith::generator
