@@ -11,11 +11,13 @@
 #include "drain/stage.h"
 #include "loss/ledger.h"
 #include "record/ring_registry.h"
+#include "record/timeline.h"
 
 namespace spansmith::drain {
 
 // At most `max` records. Counts attributes that failed or did not fit. Returns how many.
-std::size_t DrainRings(record::RingRegistry& rings, std::size_t max, loss::Ledger& ledger, Outlet& out);
+std::size_t DrainRings(record::RingRegistry& rings, std::size_t max, const record::Timeline& line, loss::Ledger& ledger,
+                       Outlet& out);
 
 }  // namespace spansmith::drain
 

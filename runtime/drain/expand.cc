@@ -100,14 +100,15 @@ class EntryReader {
         link_open_ = false;
         return;
       case EntryType::kStatus:
-        span_.status = {static_cast<StatusCode>(entry.int64()), ValidUtf8(entry.text())};
+        span_.status = {static_cast<StatusCode>(entry.int64()), ValidUtf8(entry.status_text())};
         return;
       case EntryType::kEventBegin: {
         Event event;
         event.name = ValidUtf8(entry.key());
-        event.time_unix_nano = entry.event_time();
+        const record::EventBeginBytes begin = entry.event();
+        event.time_unix_nano = begin.ticks;
         span_.events.push_back(std::move(event));
-        dropped_before_event_ = entry.dropped_before();
+        dropped_before_event_ = begin.dropped_attributes;
         event_open_ = true;
         return;
       }
@@ -212,6 +213,8 @@ SpanData Expand(const SpanView& view) {
   if (view.failed_attributes() != 0) SetIfAbsent(span.attributes, "spansmith.attribute_error", true);
   if (view.failed()) {
     DescribeError(view, span);
+  } else if (view.unfinished()) {
+    SetIfAbsent(span.attributes, "spansmith.unfinished", true);
   } else if (site.ok_on_success && span.status.code == StatusCode::kUnset) {
     span.status.code = StatusCode::kOk;
   }

@@ -8,7 +8,8 @@
 // update_status; k8s.object.namespace and k8s.object.name beside k8s.namespace and k8s.name for reconcile; error.type
 // (the exception's type, or _OTHER); event exception (exception.type, exception.message; in outer spans
 // error.origin.span_id); spansmith.attribute_error where an attribute's expression threw; k8s.reconcile.outcome=error
-// where a reconcile ended in an error and said no outcome itself.
+// where a reconcile ended in an error and said no outcome itself; spansmith.unfinished on a span that was open when the
+// runtime shut down.
 #ifndef SPANSMITH_DRAIN_EXPAND_H_
 #define SPANSMITH_DRAIN_EXPAND_H_
 

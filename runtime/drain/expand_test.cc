@@ -37,23 +37,28 @@ class RecordBuilder {
     EntryHeader header{};
     header.key = key;
     header.type = EntryType::kInt64;
-    header.int64 = value;
-    return Append(header, "");
+    header.size = sizeof value;
+    return Append(header, std::string(reinterpret_cast<const char*>(&value), sizeof value));
   }
   RecordBuilder& Error(const std::string& type, const char* message) {
-    header_.ending = Ending::kThrew;
+    details_.ending = Ending::kThrew;
     type_ = type;
-    header_.has_error_message = message != nullptr ? 1 : 0;
+    details_.has_error_message = message != nullptr ? 1 : 0;
     message_ = message == nullptr ? "" : message;
     return *this;
   }
   record::RecordHeader& header() { return header_; }
+  record::Details& details() { return details_; }
 
   SpanData Expand() {
-    header_.entry_bytes = static_cast<std::uint32_t>(entries_.size());
-    header_.error_type_size = static_cast<std::uint32_t>(type_.size());
-    header_.error_message_size = static_cast<std::uint32_t>(message_.size());
-    const std::string tail = entries_ + type_ + message_;
+    header_.flags |= record::kHasEntries | record::kHasDetails;
+    entries_header_.bytes = static_cast<std::uint32_t>(entries_.size());
+    details_.error_type_size = static_cast<std::uint32_t>(type_.size());
+    details_.error_message_size = static_cast<std::uint32_t>(message_.size());
+    const auto bytes_of = [](const auto& value) {
+      return std::string(reinterpret_cast<const char*>(&value), sizeof value);
+    };
+    const std::string tail = bytes_of(entries_header_) + entries_ + bytes_of(details_) + type_ + message_;
     std::vector<std::uint64_t> bytes((sizeof header_ + tail.size()) / 8 + 1);
     std::memcpy(bytes.data(), &header_, sizeof header_);
     std::memcpy(bytes.data() + sizeof header_ / 8, tail.data(), tail.size());
@@ -65,10 +70,12 @@ class RecordBuilder {
     entries_.append(reinterpret_cast<const char*>(&header), sizeof header);
     entries_ += value;
     entries_.resize((entries_.size() + 7) / 8 * 8);
-    ++header_.entry_count;
+    ++entries_header_.count;
     return *this;
   }
   record::RecordHeader header_{};
+  record::EntriesHeader entries_header_{};
+  record::Details details_{};
   std::string entries_;
   std::string type_;
   std::string message_;
@@ -142,10 +149,10 @@ TEST(Expand, AnErrorsDescription) {
   EXPECT_EQ(RecordBuilder(without).Error(type, "why").Expand().status.description, "why");
   EXPECT_EQ(RecordBuilder(without).Error("i", nullptr).Expand().status.description, "int");
   RecordBuilder latest(with_text);
-  latest.header().error_text = "latest";
+  latest.details().error_text = "latest";
   EXPECT_EQ(latest.Error(type, "why").Expand().status.description, "latest: why");
   RecordBuilder empty(with_text);
-  empty.header().error_text = "";
+  empty.details().error_text = "";
   EXPECT_EQ(empty.Error(type, "why").Expand().status.description, "site text: why");
   const SpanData unknown = RecordBuilder(with_text).Error("", nullptr).Expand();
   EXPECT_EQ(unknown.status.description, "site text: unknown exception");
@@ -161,8 +168,8 @@ TEST(Expand, TheExceptionEventOfTheFirstAndOfAnOuterSpan) {
   EXPECT_EQ(std::get<std::string>(*FindAttribute(first.events[0].attributes, "exception.message")), "why");
   EXPECT_EQ(FindAttribute(first.events[0].attributes, "error.origin.span_id"), nullptr);
   RecordBuilder outer(site);
-  outer.Error(type, "why").header().ending = Ending::kThrewOutside;
-  outer.header().origin_span_id = 0xab;
+  outer.Error(type, "why").details().ending = Ending::kThrewOutside;
+  outer.details().origin_span_id = 0xab;
   const SpanData span = outer.Expand();
   EXPECT_EQ(std::get<std::string>(*FindAttribute(span.events[0].attributes, "error.origin.span_id")),
             "00000000000000ab");
@@ -181,8 +188,8 @@ TEST(Expand, AReconcileThatFailsHasAnOutcome) {
 TEST(Expand, FlagsAndCountsOfTheFrame) {
   const Site site("S");
   RecordBuilder builder(site);
-  builder.header().frame_flags = injected::Frame::kOpen | injected::Frame::kSampled | record::kRemoteParent |
-                                 3u << record::kDroppedLinksShift | 5u << record::kDroppedEventsShift;
+  builder.header().flags = injected::Frame::kOpen | injected::Frame::kSampled | record::kRemoteParent |
+                           3u << record::kDroppedLinksShift | 5u << record::kDroppedEventsShift;
   const SpanData span = builder.Expand();
   EXPECT_EQ(span.trace_flags, 1u);
   EXPECT_TRUE(span.parent_is_remote);
@@ -195,7 +202,7 @@ TEST(Expand, OkOnlyWhereAskedForAndFailedAttributesAreMarked) {
   const Site site = Site("S").OkOnSuccess();
   EXPECT_EQ(RecordBuilder(site).Expand().status.code, StatusCode::kOk);
   RecordBuilder failed(site);
-  failed.header().failed_attributes = 2;
+  failed.details().failed_attributes = 2;
   EXPECT_TRUE(std::get<bool>(*FindAttribute(failed.Expand().attributes, "spansmith.attribute_error")));
   EXPECT_EQ(FindAttribute(RecordBuilder(site).Expand().attributes, "spansmith.attribute_error"), nullptr);
 }

@@ -50,7 +50,7 @@ Core& Core::Get() {
 }
 
 Core::Core() {
-  record::ProcessAnchor();
+  record::ChooseClock();
   AbandonedWorkers();
   pthread_atfork([] { Get().BeforeFork(); }, [] { Get().AfterForkInParent(); }, [] { Get().AfterForkInChild(); });
 }
@@ -162,6 +162,7 @@ bool Core::Shutdown(milliseconds timeout) {
   const std::lock_guard lock(mutex_);
   if (stopped_) return stopped_well_;
   stopped_ = true;
+  record::EndOpenSpans();
   record::SetStopped(true);
   if (!worker_) return true;
   bool ended = false;
@@ -182,7 +183,8 @@ Stats Core::Count() const {
   stats.dropped_events = ledger_.dropped_events();
   stats.dropped_no_memory = record::LostWithoutRing().load(std::memory_order_relaxed);
   stats.dropped_after_shutdown = record::EndedAfterShutdown().load(std::memory_order_relaxed);
-  stats.produced = stats.dropped_no_memory + stats.dropped_after_shutdown;
+  stats.dropped_in_signal_handler = record::LostInSignalHandler().load(std::memory_order_relaxed);
+  stats.produced = stats.dropped_no_memory + stats.dropped_after_shutdown + stats.dropped_in_signal_handler;
   record::Rings().ForEach([&](const record::Ring& ring) {
     stats.dropped_ring_full += ring.dropped();  // before produced, so that pending is never negative
     stats.sampled_out += ring.sampled_out();

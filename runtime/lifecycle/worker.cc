@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "drain/drain.h"
@@ -25,6 +26,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds kGrace{500};
 // How long a fork waits for the thread to sleep: encoding a batch takes about a millisecond.
 constexpr milliseconds kForkPatience{100};
+// After a round that moved many spans: when to see whether their memory can go back.
+constexpr milliseconds kTrimDelay{1'000};
 
 // What goes to the recorders of tests: neither sampled nor sent.
 class ForSinks : public drain::Outlet {
@@ -52,7 +55,10 @@ std::uint64_t UnixNanos() {
 }  // namespace
 
 Worker::Worker(const config::Config& config, loss::Ledger* ledger, std::unique_ptr<drain::Stage> stage)
-    : config_(config), ledger_(ledger), stage_(std::move(stage)) {
+    : config_(config),
+      ledger_(ledger),
+      stage_(std::move(stage)),
+      timeline_(record::ChooseClock(), !record::ticks_are_tsc) {
   sigset_t all;
   sigset_t before;
   sigfillset(&all);
@@ -73,9 +79,11 @@ void Worker::Run() {
   std::unique_lock awake(awake_);
   deliver::Delivery delivery(config_.batch, exporter::MakeExporters(config_), ledger_);
   bool stop = false;
+  bool trimmed = true;
   while (!stop) {
     awake.unlock();
-    record::DrainDoorbell().Wait(config_.batch.schedule_delay);
+    record::DrainDoorbell().Wait(trimmed ? config_.batch.schedule_delay
+                                         : std::min(config_.batch.schedule_delay, kTrimDelay));
     awake.lock();
     std::uint64_t asked;
     {
@@ -89,6 +97,9 @@ void Worker::Run() {
     }
     const auto moment = stop ? drain::Moment::kEnd : asked != done_ ? drain::Moment::kFlush : drain::Moment::kRound;
     const bool ok = Round(delivery, moment);
+    record::Rings().ReleaseMemoryOfUnused();
+    trimmed = record::Chunks().Trim();
+    record::DrainDoorbell().SetEnough(record::Chunks().taken() + record::Doorbell::kChunksOfARound);
     if (stop) delivery.Finish();
     const std::lock_guard lock(mutex_);
     done_ = asked;
@@ -128,22 +139,31 @@ bool Worker::Round(deliver::Delivery& delivery, drain::Moment moment) {
 
 std::size_t Worker::Pull(deliver::Delivery& delivery) {
   const std::lock_guard lock(sinks_mutex_);
+  ReadClock();
   std::size_t taken;
   if (!sinks_.empty()) {
     ForSinks out;
-    taken = drain::DrainRings(record::Rings(), config_.batch.max_queue_size, *ledger_, out);
+    taken = drain::DrainRings(record::Rings(), config_.batch.max_queue_size, timeline_, *ledger_, out);
     for (const SpanData& span : out.batch.Spans()) {
       for (Sink* sink : sinks_) sink->Take(span);
     }
     ledger_->Delivered(out.batch.size());
   } else if (stage_ == nullptr) {
-    taken = drain::DrainRings(record::Rings(), delivery.Room(), *ledger_, delivery);
+    taken = drain::DrainRings(record::Rings(), delivery.Room(), timeline_, *ledger_, delivery);
   } else {
     ThroughStage out(*stage_, delivery);
-    taken = drain::DrainRings(record::Rings(), delivery.Room(), *ledger_, out);
+    taken = drain::DrainRings(record::Rings(), delivery.Room(), timeline_, *ledger_, out);
   }
   pulled_ += taken;
   return taken;
+}
+
+void Worker::ReadClock() {
+  timeline_.Add(record::ReadClocks());
+  while (!timeline_.settled()) {  // in the first millisecond of the process only
+    std::this_thread::sleep_for(std::chrono::microseconds(200));
+    timeline_.Add(record::ReadClocks());
+  }
 }
 
 bool Worker::Flush(Clock::time_point deadline) {

@@ -23,6 +23,7 @@
 #include "drain/stage.h"
 #include "lifecycle/sink.h"
 #include "loss/ledger.h"
+#include "record/timeline.h"
 
 namespace spansmith::lifecycle {
 
@@ -60,12 +61,14 @@ class Worker {
   void Run();
   bool Round(deliver::Delivery& delivery, drain::Moment moment);  // drain and deliver what is there now
   std::size_t Pull(deliver::Delivery& delivery);
+  void ReadClock();
 
   const config::Config config_;
   loss::Ledger* const ledger_;
   const std::unique_ptr<drain::Stage> stage_;  // the thread's own
   pthread_t thread_{};
-  std::uint64_t pulled_ = 0;  // the thread's own
+  record::Timeline timeline_;  // the thread's own, and what follows
+  std::uint64_t pulled_ = 0;
   std::atomic<Clock::rep> stop_deadline_{Clock::duration::max().count()};
 
   std::mutex mutex_;

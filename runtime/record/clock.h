@@ -1,38 +1,51 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The one clock of spans. Ticks are CLOCK_MONOTONIC nanoseconds, so a span never ends before it starts; they are tied
-// to wall time once per process. Any thread; no error.
+// The clock of spans, in ticks: the processor's time stamp counter where it runs at one rate and the kernel trusts it
+// (invariant TSC, no fallback clock source), CLOCK_MONOTONIC nanoseconds otherwise. Which one is decided before the
+// first reading and holds for the process. record/timeline.h turns ticks into wall time. Any thread; no error.
 #ifndef SPANSMITH_RECORD_CLOCK_H_
 #define SPANSMITH_RECORD_CLOCK_H_
 
 #include <time.h>
 
 #include <cstdint>
+#if defined(__x86_64__)
+#include <x86intrin.h>
+#endif
 
 namespace spansmith::record {
 
 using Ticks = std::uint64_t;
 
-inline Ticks Now() noexcept {
+inline constinit bool ticks_are_tsc = false;  // written by ChooseClock alone
+
+inline std::uint64_t NanosOf(clockid_t clock) noexcept {
   timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return static_cast<Ticks>(now.tv_sec) * 1'000'000'000u + static_cast<Ticks>(now.tv_nsec);
+  clock_gettime(clock, &now);
+  return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(now.tv_nsec);
 }
 
-// A pair of readings of the same moment.
-struct ClockAnchor {
+inline Ticks Now() noexcept {
+#if defined(__x86_64__)
+  if (ticks_are_tsc) [[likely]]
+    return __rdtsc();
+#endif
+  return NanosOf(CLOCK_MONOTONIC);
+}
+
+// The same moment on three clocks.
+struct ClockReading {
   Ticks ticks;
+  std::uint64_t monotonic_nanos;
   std::uint64_t unix_nanos;
 };
 
-ClockAnchor ReadAnchor() noexcept;            // reads both clocks now
-const ClockAnchor& ProcessAnchor() noexcept;  // the one that this process uses: read on the first call
+ClockReading ReadClocks() noexcept;
 
-// Nanoseconds since the Unix epoch; `ticks` may lie before the anchor.
-inline std::uint64_t ToUnixNanos(Ticks ticks, const ClockAnchor& anchor) noexcept {
-  return anchor.unix_nanos + (ticks - anchor.ticks);  // modulo 2^64: right on both sides
-}
+// Chooses, at the first call, and reads the clocks; later calls return that first reading. SPANSMITH_CLOCK=monotonic
+// keeps from the TSC. Before any Now() of a span.
+const ClockReading& ChooseClock() noexcept;
 
 }  // namespace spansmith::record
 

@@ -13,8 +13,9 @@
 namespace spansmith::injected {
 
 Context CurrentContext() noexcept {
-  const Frame* top = record::thread_state.top;
+  Frame* top = record::thread_state.top;
   if (top == nullptr) return {};
+  if (top->span_id == 0) top->span_id = record::NextSpanId(&record::thread_state.random);  // not sampled: made now
   return {top->trace_id_high, top->trace_id_low, top->span_id, record::TraceFlags(top->flags), top->trace_state};
 }
 

@@ -11,8 +11,8 @@
 #include <thread>
 #include <vector>
 
+#include "record/drained.h"
 #include "record/guard_flags.h"
-#include "record/ring_registry.h"
 #include "record/thread_state.h"
 
 namespace spansmith::injected {
@@ -26,13 +26,7 @@ Site MakeSite(const char* name) {
   return site;
 }
 
-std::vector<record::RecordHeader> Drain() {
-  std::vector<record::RecordHeader> records;
-  record::Rings().ForEach([&](record::Ring& ring) {
-    ring.Consume(1'000'000, [&](const record::RecordHeader& header) { records.push_back(header); });
-  });
-  return records;
-}
+std::vector<record::Drained> Drain() { return record::TakeAll(); }
 
 std::uint64_t SampledOut() {
   std::uint64_t count = 0;
@@ -89,7 +83,7 @@ TEST_F(ContextTest, ATargetThatThrowsIsCountedByTheInnermostSpan) {
     const Attached attached(remote_);
     fail();  // nobody's span
   }
-  const std::vector<record::RecordHeader> records = Drain();
+  const std::vector<record::Drained> records = Drain();
   ASSERT_EQ(records.size(), 2u);
   EXPECT_EQ(records[0].failed_attributes, 1u);
   EXPECT_EQ(records[1].failed_attributes, 0u);
@@ -106,7 +100,7 @@ TEST_F(ContextTest, AnAttachedContextIsAParentAndNothingElse) {
   EXPECT_EQ(records[0].trace_id_high, remote_.trace_id_high);
   EXPECT_EQ(records[0].trace_id_low, remote_.trace_id_low);
   EXPECT_EQ(records[0].parent_span_id, remote_.span_id);
-  EXPECT_EQ(records[0].frame_flags & record::kRemoteParent, 0u);
+  EXPECT_EQ(records[0].flags & record::kRemoteParent, 0u);
 }
 
 TEST_F(ContextTest, AttachedContextsNestWithSpansAndComeOffInOrder) {
@@ -159,9 +153,9 @@ TEST_F(ContextTest, AGivenParentWinsOverTheOpenSpanAndIsRemote) {
   ASSERT_EQ(records.size(), 3u);
   EXPECT_EQ(records[1].parent_span_id, remote_.span_id);
   EXPECT_EQ(records[1].trace_id_low, remote_.trace_id_low);
-  EXPECT_NE(records[1].frame_flags & record::kRemoteParent, 0u);
+  EXPECT_NE(records[1].flags & record::kRemoteParent, 0u);
   EXPECT_EQ(records[0].parent_span_id, records[1].span_id);  // and what is within is its child, a local one
-  EXPECT_EQ(records[0].frame_flags & record::kRemoteParent, 0u);
+  EXPECT_EQ(records[0].flags & record::kRemoteParent, 0u);
   EXPECT_NE(records[2].trace_id_high, remote_.trace_id_high);
 }
 

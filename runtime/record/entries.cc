@@ -27,7 +27,7 @@ using record::EntryHeader;
 using record::EntryType;
 
 // Kept free for the kEventEnd of the innermost span, so that an event that began can end.
-constexpr unsigned long kReserve = sizeof(EntryHeader);
+constexpr unsigned long kReserve = sizeof(EntryHeader) + sizeof(std::uint64_t);
 
 // Room for one entry with `size` bytes behind it, all but `reserve` of the space being free for it; null if there is
 // none.
@@ -38,6 +38,7 @@ EntryHeader* Place(Frame* frame, const char* key, EntryType type, unsigned long 
   if (thread.top != frame || size > limit || thread.scratch_used + sizeof(EntryHeader) + size > limit) {
     return nullptr;
   }
+  const record::Busy busy(thread);
   auto* header = reinterpret_cast<EntryHeader*>(thread.ring->scratch() + thread.scratch_used);
   header->key = key;
   header->type = type;
@@ -57,14 +58,20 @@ EntryHeader* Add(Frame* frame, const char* key, EntryType type, unsigned long si
   return header;
 }
 
+template <typename Word>
+void AddWord(Frame* frame, const char* key, EntryType type, Word value) noexcept {
+  static_assert(sizeof(Word) == 8);
+  if (EntryHeader* header = Add(frame, key, type, sizeof value)) std::memcpy(header + 1, &value, sizeof value);
+}
+
 }  // namespace
 
 void AddBool(Frame* frame, const char* key, bool value) noexcept {
-  if (EntryHeader* header = Add(frame, key, EntryType::kBool, 0)) header->int64 = value ? 1 : 0;
+  AddWord<std::int64_t>(frame, key, EntryType::kBool, value ? 1 : 0);
 }
 
 void AddInt64(Frame* frame, const char* key, long long value) noexcept {
-  if (EntryHeader* header = Add(frame, key, EntryType::kInt64, 0)) header->int64 = value;
+  AddWord<std::int64_t>(frame, key, EntryType::kInt64, value);
 }
 
 void AddUint64(Frame* frame, const char* key, unsigned long long value) noexcept {
@@ -78,9 +85,7 @@ void AddUint64(Frame* frame, const char* key, unsigned long long value) noexcept
   AddString(frame, key, text, static_cast<unsigned long>(end - text));
 }
 
-void AddDouble(Frame* frame, const char* key, double value) noexcept {
-  if (EntryHeader* header = Add(frame, key, EntryType::kDouble, 0)) header->float64 = value;
-}
+void AddDouble(Frame* frame, const char* key, double value) noexcept { AddWord(frame, key, EntryType::kDouble, value); }
 
 void AddString(Frame* frame, const char* key, const char* data, unsigned long size) noexcept {
   EntryHeader* header = Add(frame, key, EntryType::kString, size);
@@ -127,13 +132,15 @@ void EndLink(Frame* frame) noexcept {
 
 void AddStatus(Frame* frame, StatusCode code, std::string_view description) noexcept {
   if ((frame->flags & Frame::kRecording) == 0) return;
-  EntryHeader* header = injected::Place(frame, nullptr, EntryType::kStatus, description.size());
+  EntryHeader* header = injected::Place(frame, nullptr, EntryType::kStatus, sizeof(std::int64_t) + description.size());
   if (header == nullptr) {
     ++frame->dropped_attributes;
     return;
   }
-  header->int64 = static_cast<std::int64_t>(code);
-  if (!description.empty()) std::memcpy(header + 1, description.data(), description.size());
+  const auto number = static_cast<std::int64_t>(code);
+  auto* const bytes = reinterpret_cast<char*>(header + 1);
+  std::memcpy(bytes, &number, sizeof number);
+  if (!description.empty()) std::memcpy(bytes + sizeof number, description.data(), description.size());
 }
 
 }  // namespace spansmith::record
@@ -159,14 +166,14 @@ void AddLink(Frame* frame, const char* data, unsigned long size) noexcept {
 
 void BeginEvent(Frame* frame, const char* name) noexcept {
   if ((frame->flags & Frame::kRecording) == 0) return;
-  EntryHeader* header = Place(frame, name, EntryType::kEventBegin, sizeof(std::uint64_t));
+  EntryHeader* header = Place(frame, name, EntryType::kEventBegin, sizeof(record::EventBeginBytes));
   if (header == nullptr) {
     frame->flags = record::CountedDropped(frame->flags, record::kDroppedEventsShift) | record::kEventLost;
     return;
   }
-  header->ticks = (frame->flags & record::kUnixTimes) == 0 ? record::Now() : record::WatchedUnixNanos();
-  const std::uint64_t dropped = frame->dropped_attributes;
-  std::memcpy(header + 1, &dropped, sizeof dropped);
+  const std::uint64_t now = (frame->flags & record::kUnixTimes) == 0 ? record::Now() : record::WatchedUnixNanos();
+  const record::EventBeginBytes bytes{now, frame->dropped_attributes};
+  std::memcpy(header + 1, &bytes, sizeof bytes);
 }
 
 void EndEvent(Frame* frame) noexcept {
@@ -175,8 +182,9 @@ void EndEvent(Frame* frame) noexcept {
     frame->flags &= ~record::kEventLost;
     return;
   }
-  EntryHeader* header = Place(frame, nullptr, EntryType::kEventEnd, 0, 0);
-  if (header != nullptr) header->dropped_so_far = frame->dropped_attributes;
+  const std::uint64_t dropped = frame->dropped_attributes;
+  EntryHeader* header = Place(frame, nullptr, EntryType::kEventEnd, sizeof dropped, 0);
+  if (header != nullptr) std::memcpy(header + 1, &dropped, sizeof dropped);
 }
 
 void AttributeFailed(Frame* frame, const char* /*key*/) {

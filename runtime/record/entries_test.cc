@@ -156,7 +156,7 @@ TEST_F(EntriesTest, AttributesThatDoNotFitAreCountedWhereTheyBelong) {
 TEST_F(EntriesTest, EventsAndLinksThatDoNotFitAreCountedWithAllThatIsTheirs) {
   {
     Guard guard(&site_);
-    FillUpTo(guard, sizeof(EntryHeader));
+    FillUpTo(guard, sizeof(EntryHeader) + 8);
     guard.EventBegin("lost");
     guard.Attribute("of the lost event", 1);
     guard.EventEnd();
@@ -176,7 +176,7 @@ TEST_F(EntriesTest, EventsAndLinksThatDoNotFitAreCountedWithAllThatIsTheirs) {
 TEST_F(EntriesTest, AnEventThatBeganInTheLastRoomStillEnds) {
   {
     Guard guard(&site_);
-    FillUpTo(guard, 2 * sizeof(EntryHeader) + 8);
+    FillUpTo(guard, 2 * sizeof(EntryHeader) + sizeof(EventBeginBytes) + 8);
     guard.EventBegin("last");
     guard.Attribute("no room", 1);
     guard.EventEnd();
@@ -192,7 +192,7 @@ TEST_F(EntriesTest, AnEventThatBeganInTheLastRoomStillEnds) {
 TEST_F(EntriesTest, CountsOfWhatDidNotFitStopAtTheirMost) {
   {
     Guard guard(&site_);
-    FillUpTo(guard, sizeof(EntryHeader));
+    FillUpTo(guard, sizeof(EntryHeader) + 8);
     for (int i = 0; i < 5000; ++i) guard.Link(kA);
     guard.EventBegin("lost");
     guard.EventEnd();

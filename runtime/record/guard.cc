@@ -3,7 +3,7 @@
 //
 // Begin and End: the hot path (contract: spansmith/injected.h; rules: README.md). End writes one record into the
 // thread's ring. No lock, no allocation, no wait; but for a site's and a thread's first span, which go through
-// BeginSlowly.
+// BeginSlowly. What is rare is out of line: an error, lost attributes, a guard that does not end in its turn.
 #include <spansmith/injected.h>
 
 #include <cstring>
@@ -15,6 +15,7 @@
 #include "record/first_span.h"
 #include "record/guard_flags.h"
 #include "record/record_format.h"
+#include "record/ring_registry.h"
 #include "record/thread_state.h"
 #include "record/watch.h"
 #include "sample/head_sampler.h"
@@ -22,13 +23,21 @@
 namespace spansmith::injected {
 namespace {
 
+using record::Busy;
+using record::Details;
 using record::Ending;
+using record::EntriesHeader;
 using record::RecordHeader;
+using record::Ring;
 using record::ThreadState;
 
 // Begins the span here if its site is watched; parent as of BeginWatched. True: on, and the short way will do.
 [[gnu::noinline, gnu::cold]] bool BeginSlowly(ThreadState& thread, Frame* frame, Site* site,
                                               const Context* parent) noexcept {
+  if (thread.busy) {
+    record::LostInSignalHandler().fetch_add(1, std::memory_order_relaxed);
+    return false;
+  }
   if (thread.inside_runtime) return false;
   thread.inside_runtime = true;
   unsigned state = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
@@ -72,51 +81,126 @@ std::uint32_t BoundedSize(const char* text, std::uint32_t limit) noexcept {
   return escape;
 }
 
-void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Escape& escape) noexcept {
-  record::Ring& ring = *thread.ring;
+// Writes the record. `scratch`: where the frame's entries are; `details`: null in most spans.
+[[gnu::always_inline]] inline void Write(Ring& ring, const Frame& frame, record::Ticks end, const std::byte* scratch,
+                                         const Details* details, const Escape* escape) noexcept {
   ring.CountProduced();
-  const std::uint32_t tail = frame.scratch_size + escape.type_size + escape.message_size;
-  const std::uint32_t size = record::AlignUp(static_cast<std::uint32_t>(sizeof(RecordHeader)) + tail);
+  const std::uint32_t entries = frame.scratch_size == 0 ? 0 : frame.scratch_size + std::uint32_t{sizeof(EntriesHeader)};
+  const std::uint32_t trace_state = frame.trace_state == 0 ? 0 : std::uint32_t{sizeof(std::uint64_t)};
+  std::uint32_t size = std::uint32_t{sizeof(RecordHeader)} + trace_state + entries;
+  if (details != nullptr) {
+    size = record::AlignUp(size + std::uint32_t{sizeof(Details)} + escape->type_size + escape->message_size);
+  }
   std::byte* at = ring.Reserve(size);
-  if (at == nullptr) {
+  if (at == nullptr) [[unlikely]] {
     ring.CountDropped();
-    record::DrainDoorbell().Ring();
     return;
   }
   auto* header = reinterpret_cast<RecordHeader*>(at);
   header->site = frame.site;
   header->size = size;
-  header->ending = escape.ending;
+  header->flags = (frame.flags & ~record::kOfRecord) | (entries != 0 ? record::kHasEntries : 0u) |
+                  (details != nullptr ? record::kHasDetails : 0u) | (trace_state != 0 ? record::kHasTraceState : 0u);
   header->trace_id_high = frame.trace_id_high;
   header->trace_id_low = frame.trace_id_low;
   header->span_id = frame.span_id;
   header->parent_span_id = frame.parent_span_id;
   header->start = frame.start;
   header->end = end;
-  header->error_text = frame.error_text;
-  header->origin_span_id = escape.origin;
-  header->entry_bytes = frame.scratch_size;
-  header->entry_count = frame.attribute_count;
-  header->dropped_attributes = frame.dropped_attributes;
-  header->failed_attributes = frame.failed_attributes;
-  header->error_type_size = escape.type_size;
-  header->error_message_size = escape.message_size;
-  header->has_error_message = escape.message != nullptr ? 1 : 0;
-  header->frame_flags = frame.flags;
-  header->trace_state = frame.trace_state;
   at += sizeof(RecordHeader);
-  if (frame.scratch_size != 0) std::memcpy(at, ring.scratch() + frame.scratch_begin, frame.scratch_size);
-  if (escape.type_size != 0) std::memcpy(at + frame.scratch_size, escape.type, escape.type_size);
-  if (escape.message_size != 0) {
-    std::memcpy(at + frame.scratch_size + escape.type_size, escape.message, escape.message_size);
+  if (trace_state != 0) {
+    *reinterpret_cast<std::uint64_t*>(at) = frame.trace_state;
+    at += trace_state;
+  }
+  if (entries != 0) {
+    *reinterpret_cast<EntriesHeader*>(at) = {frame.scratch_size, frame.attribute_count};
+    std::memcpy(at + sizeof(EntriesHeader), scratch + frame.scratch_begin, frame.scratch_size);
+    at += entries;
+  }
+  if (details != nullptr) {
+    std::memcpy(at, details, sizeof(Details));
+    at += sizeof(Details);
+    if (escape->type_size != 0) std::memcpy(at, escape->type, escape->type_size);
+    if (escape->message_size != 0) std::memcpy(at + escape->type_size, escape->message, escape->message_size);
   }
   ring.Commit(size);
-  if (ring.MoreThanHalfFull()) record::DrainDoorbell().Ring();
+}
+
+void WriteWithDetails(Ring& ring, const Frame& frame, record::Ticks end, const std::byte* scratch,
+                      const Escape& escape) noexcept {
+  Details details{};
+  details.error_text = frame.error_text;
+  details.origin_span_id = escape.origin;
+  details.ending = escape.ending;
+  details.dropped_attributes = frame.dropped_attributes;
+  details.failed_attributes = frame.failed_attributes;
+  details.error_type_size = escape.type_size;
+  details.error_message_size = escape.message_size;
+  details.has_error_message = escape.message != nullptr ? 1 : 0;
+  Write(ring, frame, end, scratch, &details, &escape);
+}
+
+[[gnu::always_inline]] inline record::Ticks EndOf(const Frame& frame) noexcept {
+  return (frame.flags & record::kUnixTimes) == 0 ? record::Now() : record::WatchedUnixNanos();
+}
+
+[[gnu::noinline, gnu::cold]] void EndRarely(ThreadState& thread, Frame* frame, record::Ticks end) noexcept {
+  if (record::Stopped()) {
+    record::EndedAfterShutdown().fetch_add(1, std::memory_order_relaxed);
+    return;
+  }
+  const int uncaught = static_cast<int>(*thread.uncaught);
+  // The frame is still pushed: what() is the user's code and may hold guards, whose attributes go above ours.
+  const Escape escape = uncaught > frame->uncaught ? Examine(*frame, uncaught) : Escape{};
+  const Busy busy(thread);
+  WriteWithDetails(*thread.ring, *frame, end, thread.ring->scratch(), escape);
+}
+
+// The guard is not the innermost of its thread: it lived longer than one begun before it, or it ends on another thread
+// than it began on. That other thread must not run traced code at this moment; its innermost span can only be this one.
+[[gnu::noinline, gnu::cold]] void EndOutOfTurn(ThreadState& thread, Frame* frame) noexcept {
+  const bool recorded = (frame->flags & Frame::kRecording) != 0;
+  Frame* inner = thread.top;
+  while (inner != nullptr && inner->parent != frame) inner = inner->parent;
+  ThreadState* owner = &thread;
+  if (inner == nullptr) {
+    Ring* const ring = record::Rings().FindByTop(frame);
+    owner = ring == nullptr ? nullptr : ring->owner();
+    if (thread.ring == nullptr && !record::EquipThread()) return;
+  }
+  const Busy busy(thread);
+  if (recorded && record::Stopped()) {
+    record::EndedAfterShutdown().fetch_add(1, std::memory_order_relaxed);
+  } else if (recorded) {
+    if (owner == nullptr) {  // it is not known where its attributes are
+      frame->dropped_attributes += frame->attribute_count;
+      frame->scratch_size = frame->attribute_count = 0;
+    }
+    const std::byte* const scratch = owner == nullptr ? nullptr : owner->ring->scratch();
+    WriteWithDetails(*thread.ring, *frame, EndOf(*frame), scratch, Escape{});
+  } else if ((frame->flags & record::kPopOnly) == 0) {
+    thread.ring->CountSampledOut();
+  }
+  if (owner == nullptr) return;
+  if (owner != &thread) {
+    owner->scratch_used = frame->scratch_begin;
+    __atomic_store_n(&owner->top, frame->parent, __ATOMIC_RELAXED);
+    return;
+  }
+  // The entries of those within move down, over those that were written.
+  const std::uint32_t hole = recorded ? frame->scratch_size : 0;
+  if (hole != 0) {
+    std::byte* const to = thread.ring->scratch() + frame->scratch_begin;
+    std::memmove(to, to + hole, thread.scratch_used - frame->scratch_begin - hole);
+    thread.scratch_used -= hole;
+    for (Frame* each = thread.top; each != frame; each = each->parent) each->scratch_begin -= hole;
+  }
+  inner->parent = frame->parent;
 }
 
 [[gnu::always_inline]] inline bool Ready(ThreadState& thread, Frame* frame, Site* site,
                                          const Context* parent) noexcept {
-  if (__atomic_load_n(&site->state, __ATOMIC_RELAXED) == Site::kOn && thread.ring != nullptr) [[likely]]
+  if (__atomic_load_n(&site->state, __ATOMIC_RELAXED) == Site::kOn && thread.ring != nullptr && !thread.busy) [[likely]]
     return true;
   return BeginSlowly(thread, frame, site, parent);
 }
@@ -126,14 +210,14 @@ void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Esc
                                         unsigned flags) noexcept {
   frame->parent = thread.top;
   frame->site = site;
-  frame->span_id = record::NextId(&thread.random);
   frame->scratch_begin = thread.scratch_used;
-  thread.top = frame;
   if (!sample::Sampled(frame->trace_id_low, threshold)) {
+    frame->span_id = 0;  // made when someone asks (context.cc)
     frame->flags = Frame::kOpen | flags;
-    if (frame->parent_span_id == 0) frame->trace_state = 0;  // its `th` would say that the trace was taken
+    thread.top = frame;
     return;
   }
+  frame->span_id = record::NextSpanId(&thread.random);
   frame->flags = Frame::kOpen | Frame::kRecording | Frame::kSampled | flags;
   frame->uncaught = static_cast<int>(*thread.uncaught);
   frame->error_text = nullptr;
@@ -141,6 +225,7 @@ void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Esc
   frame->attribute_count = 0;
   frame->dropped_attributes = 0;
   frame->failed_attributes = 0;
+  thread.top = frame;
   frame->start = record::Now();
 }
 
@@ -149,7 +234,8 @@ void Write(ThreadState& thread, const Frame& frame, record::Ticks end, const Esc
 void Begin(Frame* frame, Site* site) noexcept {
   ThreadState& thread = record::thread_state;
   if (!Ready(thread, frame, site, nullptr)) return;
-  const Frame* const parent = thread.top;
+  const Busy busy(thread);
+  Frame* const parent = thread.top;
   std::uint64_t threshold;
   unsigned flags;
   if (parent != nullptr && !site->root) {
@@ -159,13 +245,17 @@ void Begin(Frame* frame, Site* site) noexcept {
     frame->trace_state = parent->trace_state;
     flags = record::FlagsForChild(parent->flags);
     threshold = sample::ChildThreshold((parent->flags & Frame::kSampled) != 0);
+    if (parent->span_id == 0 && threshold != sample::kNever) [[unlikely]] {
+      frame->parent_span_id = CurrentContext().span_id;  // gives the parent its id
+    }
   } else {
     frame->trace_id_high = record::NextId(&thread.random);
     frame->trace_id_low = record::NextId(&thread.random);
     frame->parent_span_id = 0;
-    frame->trace_state = sample::RootTraceState();
     flags = record::kRandomTraceId;
     threshold = sample::RootThreshold();
+    // Its `th` says that the trace was taken.
+    frame->trace_state = sample::Sampled(frame->trace_id_low, threshold) ? sample::RootTraceState() : 0;
   }
   Open(thread, frame, site, threshold, flags);
 }
@@ -177,6 +267,7 @@ void BeginWithParent(Frame* frame, Site* site, const Context& parent) noexcept {
   }
   ThreadState& thread = record::thread_state;
   if (!Ready(thread, frame, site, &parent)) return;
+  const Busy busy(thread);
   frame->trace_id_high = parent.trace_id_high;
   frame->trace_id_low = parent.trace_id_low;
   frame->parent_span_id = parent.span_id;
@@ -187,17 +278,21 @@ void BeginWithParent(Frame* frame, Site* site, const Context& parent) noexcept {
 
 void End(Frame* frame) noexcept {
   ThreadState& thread = record::thread_state;
+  if (thread.top != frame) [[unlikely]] {
+    EndOutOfTurn(thread, frame);
+    return;
+  }
   if ((frame->flags & Frame::kRecording) != 0) [[likely]] {
-    const record::Ticks end = (frame->flags & record::kUnixTimes) == 0 ? record::Now() : record::WatchedUnixNanos();
-    const int uncaught = static_cast<int>(*thread.uncaught);
-    // Before the frame is popped: what() is the user's code and may hold guards, whose attributes go above ours.
-    const Escape escape = uncaught > frame->uncaught ? Examine(*frame, uncaught) : Escape{};
-    if (record::Stopped()) [[unlikely]] {
-      record::EndedAfterShutdown().fetch_add(1, std::memory_order_relaxed);
+    const record::Ticks end = EndOf(*frame);
+    const bool plain = static_cast<int>(*thread.uncaught) <= frame->uncaught &&
+                       (frame->dropped_attributes | frame->failed_attributes) == 0 && !record::Stopped();
+    if (plain) [[likely]] {
+      const Busy busy(thread);
+      Write(*thread.ring, *frame, end, thread.ring->scratch(), nullptr, nullptr);
     } else {
-      Write(thread, *frame, end, escape);
+      EndRarely(thread, frame, end);
     }
-  } else if ((frame->flags & record::kBegunBeforeFork) == 0) {
+  } else if ((frame->flags & record::kPopOnly) == 0) {
     thread.ring->CountSampledOut();
   }
   thread.scratch_used = frame->scratch_begin;
@@ -205,3 +300,18 @@ void End(Frame* frame) noexcept {
 }
 
 }  // namespace spansmith::injected
+
+void spansmith::record::EndOpenSpans() noexcept {
+  ThreadState& thread = thread_state;
+  if (thread.ring == nullptr) return;
+  const Busy busy(thread);
+  const Ticks end = Now();
+  injected::Escape escape;
+  escape.ending = Ending::kUnfinished;
+  for (injected::Frame* frame = thread.top; frame != nullptr; frame = frame->parent) {
+    if ((frame->flags & injected::Frame::kRecording) == 0) continue;
+    injected::WriteWithDetails(*thread.ring, *frame, (frame->flags & kUnixTimes) == 0 ? end : WatchedUnixNanos(),
+                               thread.ring->scratch(), escape);
+    frame->flags = (frame->flags & ~injected::Frame::kRecording) | kPopOnly;
+  }
+}

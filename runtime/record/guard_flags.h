@@ -10,13 +10,19 @@
 
 namespace spansmith::record {
 
-constexpr unsigned kBegunBeforeFork = 1u << 3;  // the parent process records it: End only pops
-constexpr unsigned kRemoteParent = 1u << 4;     // the parent came as text, from elsewhere
-constexpr unsigned kEventLost = 1u << 5;        // between BeginEvent and EndEvent of an event that did not fit
-constexpr unsigned kRandomTraceId = 1u << 6;    // W3C's random flag
-constexpr unsigned kUnixTimes = 1u << 7;        // start, end and event times are Unix nanoseconds, not ticks
+constexpr unsigned kPopOnly = 1u << 3;        // recorded by the parent process, or at exit: End only pops
+constexpr unsigned kRemoteParent = 1u << 4;   // the parent came as text, from elsewhere
+constexpr unsigned kEventLost = 1u << 5;      // between BeginEvent and EndEvent of an event that did not fit
+constexpr unsigned kRandomTraceId = 1u << 6;  // W3C's random flag
+constexpr unsigned kUnixTimes = 1u << 7;      // start, end and event times are Unix nanoseconds, not ticks
 
 constexpr unsigned kRemoteContext = 1u << 31;  // of an attached frame: it came from another process
+
+// Of a record these bits say what follows its header: a frame has other meanings for them, which all records share.
+constexpr unsigned kHasEntries = 1u << 0;
+constexpr unsigned kHasDetails = 1u << 1;
+constexpr unsigned kHasTraceState = 1u << 3;
+constexpr unsigned kOfRecord = kHasEntries | kHasDetails | kHasTraceState;
 
 constexpr unsigned kDroppedMost = 0xfff;  // links
 constexpr unsigned kDroppedLinksShift = 8;

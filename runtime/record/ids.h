@@ -1,8 +1,9 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Random span and trace ids: xoshiro256++ (Blackman, Vigna), one state a thread, seeded by getrandom(2). Never zero,
-// which W3C Trace Context forbids. A state belongs to one thread.
+// Random ids, from states of one thread that getrandom(2) seeds. Trace ids: xoshiro256++ (Blackman, Vigna). Span ids:
+// splitmix64 (Steele, Lea, Flood), one multiplication chain and one word; it gives every number once before any comes
+// again. Never zero, which W3C Trace Context forbids.
 #ifndef SPANSMITH_RECORD_IDS_H_
 #define SPANSMITH_RECORD_IDS_H_
 
@@ -12,6 +13,7 @@ namespace spansmith::record {
 
 struct RandomState {
   std::uint64_t words[4] = {};  // all zero: not seeded
+  std::uint64_t span_ids = 0;
 };
 
 // Fills the state from the kernel; falls back on clock and address where getrandom fails (early boot).
@@ -30,6 +32,17 @@ inline std::uint64_t NextRandom(RandomState* state) noexcept {
   s[2] ^= t;
   s[3] = RotateLeft(s[3], 45);
   return result;
+}
+
+inline std::uint64_t NextSpanId(RandomState* state) noexcept {
+  std::uint64_t z;
+  do {
+    z = state->span_ids += 0x9e3779b97f4a7c15u;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    z ^= z >> 31;
+  } while (z == 0);
+  return z;
 }
 
 inline std::uint64_t NextId(RandomState* state) noexcept {

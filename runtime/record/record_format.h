@@ -3,9 +3,12 @@
 //
 // The bytes of one ended span in a ring, and of what was added to it: attributes, links, events, a name. Written by the
 // thread that ran the span, read by the drain thread, in one process: native byte order, pointers to static storage are
-// kept as pointers. Everything is aligned to 8 bytes.
+// kept as pointers. Everything is aligned to 8 bytes. A span to which nothing was added is one cache line.
 //
-//   RecordHeader | entries | mangled type name of the error | message of the error | padding
+//   RecordHeader | if kHasTraceState: 8 bytes | if kHasEntries: EntriesHeader, entries | if kHasDetails: Details,
+//   mangled type, message, padding
+//
+// The 8 bytes are the number of a tracestate (propagate/trace_states.h). record/span_view.h reads all of it.
 #ifndef SPANSMITH_RECORD_RECORD_FORMAT_H_
 #define SPANSMITH_RECORD_RECORD_FORMAT_H_
 
@@ -24,29 +27,37 @@ enum class Ending : std::uint32_t {
   kReturned,
   kThrew,         // an exception left the function; this span saw it first
   kThrewOutside,  // it passed through, from span `origin_span_id`
+  kUnfinished,    // it was open when the runtime shut down
 };
 
 struct RecordHeader {
-  const injected::Site* site;  // never null: a null word in a ring is padding up to its end
-  std::uint32_t size;          // of the whole record; multiple of 8
-  Ending ending;
+  const injected::Site* site;
+  std::uint32_t size;   // of the whole record; multiple of 8
+  std::uint32_t flags;  // Frame::flags, with the bits and counts of record/guard_flags.h
   std::uint64_t trace_id_high;
   std::uint64_t trace_id_low;
   std::uint64_t span_id;
   std::uint64_t parent_span_id;
-  std::uint64_t start;  // ticks; Unix nanoseconds if frame_flags has kUnixTimes, and so all other times
+  std::uint64_t start;  // ticks; once drained, Unix nanoseconds
   std::uint64_t end;
+};
+static_assert(sizeof(RecordHeader) == 64);
+
+struct EntriesHeader {
+  std::uint32_t bytes;
+  std::uint32_t count;
+};
+
+// Of a span that ended in an error, lost an attribute, or did not end by itself.
+struct Details {
   const char* error_text;  // of the frame; null: the site's
   std::uint64_t origin_span_id;
-  std::uint32_t entry_bytes;
-  std::uint32_t entry_count;
+  Ending ending;
   std::uint32_t dropped_attributes;
   std::uint32_t failed_attributes;
   std::uint32_t error_type_size;     // 0: unknown
   std::uint32_t error_message_size;  // meaningful if has_error_message
   std::uint32_t has_error_message;   // 1: a std::exception's what()
-  std::uint32_t frame_flags;         // Frame::flags, with the counts of record/guard_flags.h
-  std::uint32_t trace_state;         // the number of a tracestate (propagate/trace_states.h)
 };
 
 enum class EntryType : std::uint32_t {
@@ -57,24 +68,24 @@ enum class EntryType : std::uint32_t {
   kString,
   kName,        // the span's, instead of the site's; the last one counts
   kLink,        // the bytes are a LinkBytes
-  kEventBegin,  // `key` is its name, `ticks` its time; the bytes are the span's dropped attributes until then, 64 bits
-  kEventEnd,    // missing where a forced unwind left the event's attributes: then the record's end
+  kEventBegin,  // `key` is its name; the bytes are an EventBeginBytes
+  kEventEnd,    // missing where a forced unwind left the event's attributes: then the record's end; the bytes are the
+                // span's dropped attributes, those of the event among them, 64 bits
   kLinkBegin,   // as kLink; attributes until kLinkEnd are the link's
   kLinkEnd,
-  kStatus,  // int64 is OTLP's code, the bytes are the description; goes before what an exception says
+  kStatus,  // the bytes are OTLP's code, 64 bits, and the description; goes before what an exception says
 };
 
-// Followed by `size` bytes, padded to 8.
+// Followed by `size` bytes, padded to 8: of kBool, kInt64 and kDouble eight; of kString and kName the text.
 struct EntryHeader {
   const char* key;
   EntryType type;
   std::uint32_t size;
-  union {
-    std::int64_t int64;  // also bool
-    double float64;
-    std::uint64_t ticks;
-    std::uint64_t dropped_so_far;  // kEventEnd: the span's dropped attributes, those of the event among them
-  };
+};
+
+struct EventBeginBytes {
+  std::uint64_t ticks;               // once drained, Unix nanoseconds
+  std::uint64_t dropped_attributes;  // the span's, until then
 };
 
 struct LinkBytes {
@@ -85,7 +96,7 @@ struct LinkBytes {
   std::uint32_t trace_state;
 };
 
-static_assert(sizeof(RecordHeader) % 8 == 0 && sizeof(EntryHeader) % 8 == 0 && sizeof(LinkBytes) % 8 == 0);
+static_assert(sizeof(Details) % 8 == 0 && sizeof(EntryHeader) % 8 == 0 && sizeof(LinkBytes) % 8 == 0);
 
 }  // namespace spansmith::record
 

@@ -16,13 +16,23 @@ class RingRegistry {
  public:
   constexpr RingRegistry() = default;
 
-  Ring* Acquire() noexcept;  // null: no memory
-  void Release(Ring* ring) noexcept { ring->in_use_.store(false, std::memory_order_release); }
+  Ring* Acquire(ThreadState* owner = nullptr) noexcept;  // null: no memory
+  void Release(Ring* ring) noexcept {
+    ring->owner_.store(nullptr, std::memory_order_relaxed);
+    ring->released_ = true;
+    ring->in_use_.store(false, std::memory_order_release);
+  }
+
+  // By the consumer: rings without a producer, and with nothing in them, give their memory back.
+  void ReleaseMemoryOfUnused() noexcept;
 
   template <typename Visit>
   void ForEach(Visit&& visit) {
     for (Ring* ring = first_.load(std::memory_order_acquire); ring != nullptr; ring = ring->next_) visit(*ring);
   }
+
+  // The ring of the thread on which `frame` is the innermost span; null: none is found.
+  Ring* FindByTop(const injected::Frame* frame) noexcept;
 
   // In a forked child: all rings are empty; only `mine` (may be null) has an owner.
   void ResetAfterFork(Ring* mine) noexcept;

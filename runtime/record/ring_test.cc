@@ -34,13 +34,13 @@ bool Put(Ring& ring, std::uint64_t id, std::uint32_t extra = 0) {
   return true;
 }
 
-TEST(Ring, KeepsOrderWhileItWrapsManyTimes) {
+TEST(Ring, KeepsOrderFromChunkToChunk) {
   RingRegistry rings;
   Ring& ring = *rings.Acquire();
   std::uint64_t expected = 0;
   std::uint64_t next = 0;
   for (int round = 0; round < 500; ++round) {
-    for (std::uint32_t i = 0; i < 37; ++i) ASSERT_TRUE(Put(ring, next++, (i * 97 + 8) % 5'000));
+    for (std::uint32_t i = 0; i < 37; ++i) ASSERT_TRUE(Put(ring, next++, i == 20 ? 40'000 : (i * 97 + 8) % 5'000));
     ring.Consume(1'000, [&](const RecordHeader& record) { EXPECT_EQ(record.span_id, expected++); });
   }
   EXPECT_EQ(expected, next);
@@ -50,13 +50,21 @@ TEST(Ring, RefusesWhenFullAndTakesAgainWhenDrained) {
   RingRegistry rings;
   Ring& ring = *rings.Acquire();
   std::uint64_t put = 0;
-  while (Put(ring, put)) ++put;
+  const std::uint32_t taken = Chunks().taken();
+  while (Put(ring, put, 4'000)) ++put;
+  EXPECT_GT(put * 4'000, ChunkPool::kDefaultBudget * 9 / 10);
   EXPECT_EQ(ring.dropped(), 1u);
   EXPECT_EQ(ring.produced(), put + 1);
-  EXPECT_TRUE(ring.MoreThanHalfFull());
   EXPECT_EQ(ring.Consume(put - 1, [](const RecordHeader&) {}), put - 1);
-  EXPECT_FALSE(ring.MoreThanHalfFull());
   EXPECT_TRUE(Put(ring, 7));
+  ring.Consume(10, [](const RecordHeader&) {});
+  EXPECT_EQ(Chunks().taken(), taken + 1);
+  rings.Release(&ring);
+  rings.ReleaseMemoryOfUnused();
+  EXPECT_EQ(Chunks().taken(), taken);
+  ASSERT_EQ(rings.Acquire(), &ring);
+  EXPECT_TRUE(Put(ring, 8));
+  EXPECT_EQ(ring.Consume(10, [](const RecordHeader& record) { EXPECT_EQ(record.span_id, 8u); }), 1u);
 }
 
 TEST(Ring, GoesToTheNextThreadWithWhatIsInIt) {

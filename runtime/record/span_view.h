@@ -24,20 +24,22 @@ class EntryView {
   const char* key() const { return entry_->key; }  // static storage; of kEventBegin: the event's name
   bool is_attribute() const { return entry_->type <= EntryType::kString; }
 
-  std::int64_t int64() const { return entry_->int64; }  // kBool (0 or 1), kInt64; kStatus: OTLP's code
-  double float64() const { return entry_->float64; }
-  std::string_view text() const { return {Bytes(), entry_->size}; }          // kString, kName, kStatus
-  LinkBytes link() const { return BytesAs<LinkBytes>(); }                    // kLink, kLinkBegin
-  std::uint64_t event_time() const { return entry_->ticks; }                 // kEventBegin
-  std::uint64_t dropped_before() const { return BytesAs<std::uint64_t>(); }  // kEventBegin
-  std::uint64_t dropped_so_far() const { return entry_->dropped_so_far; }    // kEventEnd
+  std::int64_t int64() const { return BytesAs<std::int64_t>(); }  // kBool (0 or 1), kInt64; kStatus: OTLP's code
+  double float64() const { return BytesAs<double>(); }
+  std::string_view text() const { return {bytes(), entry_->size}; }                     // kString, kName
+  std::string_view status_text() const { return text().substr(sizeof(std::int64_t)); }  // kStatus
+  LinkBytes link() const { return BytesAs<LinkBytes>(); }                               // kLink, kLinkBegin
+  EventBeginBytes event() const { return BytesAs<EventBeginBytes>(); }                  // kEventBegin
+  std::uint64_t dropped_so_far() const { return BytesAs<std::uint64_t>(); }             // kEventEnd
+
+  const char* bytes() const { return reinterpret_cast<const char*>(entry_ + 1); }  // size() of them
+  std::uint32_t size() const { return entry_->size; }
 
  private:
-  const char* Bytes() const { return reinterpret_cast<const char*>(entry_ + 1); }
   template <typename T>
   T BytesAs() const {
     T value;
-    std::memcpy(&value, Bytes(), sizeof value);
+    std::memcpy(&value, bytes(), sizeof value);
     return value;
   }
 
@@ -46,7 +48,20 @@ class EntryView {
 
 class SpanView {
  public:
-  explicit SpanView(const RecordHeader& record) : record_(&record) {}
+  explicit SpanView(const RecordHeader& record) : record_(&record) {
+    const char* at = reinterpret_cast<const char*>(&record + 1);
+    if ((record.flags & kHasTraceState) != 0) {
+      std::memcpy(&trace_state_, at, sizeof trace_state_);
+      at += sizeof(std::uint64_t);
+    }
+    if ((record.flags & kHasEntries) != 0) {
+      const auto* const header = reinterpret_cast<const EntriesHeader*>(at);
+      entry_count_ = header->count;
+      entries_ = at + sizeof(EntriesHeader);
+      at = entries_ + header->bytes;
+    }
+    if ((record.flags & kHasDetails) != 0) details_ = reinterpret_cast<const Details*>(at);
+  }
 
   const RecordHeader& record() const { return *record_; }
   const injected::Site& site() const { return *record_->site; }
@@ -57,34 +72,38 @@ class SpanView {
   std::uint64_t start() const { return record_->start; }
   std::uint64_t end() const { return record_->end; }
 
-  unsigned trace_flags() const { return TraceFlags(flags()) & 0xffu; }  // W3C's octet
-  std::uint32_t trace_state() const { return record_->trace_state; }    // a number: propagate/trace_states.h
-  bool sampled() const { return (flags() & injected::Frame::kSampled) != 0; }
-  bool parent_is_remote() const { return (flags() & kRemoteParent) != 0; }
+  unsigned trace_flags() const { return TraceFlags(record_->flags) & 0xffu; }  // W3C's octet
+  std::uint32_t trace_state() const { return trace_state_; }                   // a number: propagate/trace_states.h
+  bool sampled() const { return (record_->flags & injected::Frame::kSampled) != 0; }
+  bool parent_is_remote() const { return (record_->flags & kRemoteParent) != 0; }
   // Nothing of this process stands above it: the last span of its local tree to end, where all is properly nested.
   bool is_local_root() const { return record_->parent_span_id == 0 || parent_is_remote(); }
-  std::uint32_t dropped_links() const { return DroppedLinks(flags()); }
-  std::uint32_t dropped_events() const { return DroppedEvents(flags()); }
-  std::uint32_t dropped_attributes() const { return record_->dropped_attributes; }  // those of its events among them
-  std::uint32_t failed_attributes() const { return record_->failed_attributes; }
+  std::uint32_t dropped_links() const { return DroppedLinks(record_->flags); }
+  std::uint32_t dropped_events() const { return DroppedEvents(record_->flags); }
 
-  bool failed() const { return ending() != Ending::kReturned; }
-  Ending ending() const { return record_->ending; }
-  std::uint64_t origin_span_id() const { return record_->origin_span_id; }  // kThrewOutside
-  const char* error_text() const { return record_->error_text; }            // null: the site's
-  std::string_view error_type() const {                                     // mangled; "": unknown
-    return {Tail() + record_->entry_bytes, record_->error_type_size};
+  // What follows is the default in most spans.
+  bool has_details() const { return details_ != nullptr; }
+  std::uint32_t dropped_attributes() const { return has_details() ? details_->dropped_attributes : 0; }  // events' too
+  std::uint32_t failed_attributes() const { return has_details() ? details_->failed_attributes : 0; }
+  Ending ending() const { return has_details() ? details_->ending : Ending::kReturned; }
+  bool failed() const { return ending() == Ending::kThrew || ending() == Ending::kThrewOutside; }
+  bool unfinished() const { return ending() == Ending::kUnfinished; }
+  std::uint64_t origin_span_id() const { return has_details() ? details_->origin_span_id : 0; }  // kThrewOutside
+  const char* error_text() const { return has_details() ? details_->error_text : nullptr; }      // null: the site's
+  std::string_view error_type() const {                                                          // mangled; "": unknown
+    return has_details() ? std::string_view(ErrorBytes(), details_->error_type_size) : "";
   }
-  bool has_error_message() const { return record_->has_error_message != 0; }
+  bool has_error_message() const { return has_details() && details_->has_error_message != 0; }
   std::string_view error_message() const {
-    return {Tail() + record_->entry_bytes + record_->error_type_size, record_->error_message_size};
+    if (!has_error_message()) return "";
+    return {ErrorBytes() + details_->error_type_size, details_->error_message_size};
   }
 
-  std::uint32_t entry_count() const { return record_->entry_count; }
+  std::uint32_t entry_count() const { return entry_count_; }
   template <typename Visit>
   void ForEachEntry(Visit&& visit) const {
-    const char* at = Tail();
-    for (std::uint32_t i = 0; i < record_->entry_count; ++i) {
+    const char* at = entries_;
+    for (std::uint32_t i = 0; i < entry_count_; ++i) {
       const auto* entry = reinterpret_cast<const EntryHeader*>(at);
       visit(EntryView(entry));
       at += AlignUp(static_cast<std::uint32_t>(sizeof(EntryHeader)) + entry->size);
@@ -92,10 +111,13 @@ class SpanView {
   }
 
  private:
-  std::uint32_t flags() const { return record_->frame_flags; }
-  const char* Tail() const { return reinterpret_cast<const char*>(record_ + 1); }
+  const char* ErrorBytes() const { return reinterpret_cast<const char*>(details_ + 1); }
 
   const RecordHeader* record_;
+  const char* entries_ = nullptr;
+  std::uint32_t entry_count_ = 0;
+  std::uint32_t trace_state_ = 0;
+  const Details* details_ = nullptr;
 };
 
 }  // namespace spansmith::record

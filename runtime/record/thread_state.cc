@@ -7,17 +7,18 @@
 #include <cxxabi.h>
 #include <pthread.h>
 
+#include "record/clock.h"
 #include "record/guard_flags.h"
 #include "record/ring_registry.h"
 
 namespace spansmith::record {
 
-constinit thread_local ThreadState thread_state;
+[[gnu::tls_model("initial-exec")]] constinit thread_local ThreadState thread_state;
 
 namespace {
 
-constinit std::atomic<bool> stopped{false};
 constinit std::atomic<std::uint64_t> lost_without_ring{0};
+constinit std::atomic<std::uint64_t> lost_in_signal_handler{0};
 constinit std::atomic<std::uint64_t> ended_after_shutdown{0};
 
 // __cxa_eh_globals is { __cxa_exception* caughtExceptions; unsigned int uncaughtExceptions; ... } on every platform of
@@ -46,7 +47,8 @@ pthread_key_t LeaveKey() noexcept {
 }  // namespace
 
 bool EquipThread() noexcept {
-  Ring* ring = Rings().Acquire();
+  ChooseClock();
+  Ring* ring = Rings().Acquire(&thread_state);
   if (ring == nullptr) {
     lost_without_ring.fetch_add(1, std::memory_order_relaxed);
     return false;
@@ -58,19 +60,18 @@ bool EquipThread() noexcept {
   return true;
 }
 
-void SetStopped(bool value) noexcept { stopped.store(value, std::memory_order_relaxed); }
-bool Stopped() noexcept { return stopped.load(std::memory_order_relaxed); }
 std::atomic<std::uint64_t>& LostWithoutRing() noexcept { return lost_without_ring; }
+std::atomic<std::uint64_t>& LostInSignalHandler() noexcept { return lost_in_signal_handler; }
 std::atomic<std::uint64_t>& EndedAfterShutdown() noexcept { return ended_after_shutdown; }
 
 void ResetAfterFork() noexcept {
   Rings().ResetAfterFork(thread_state.ring);
   lost_without_ring.store(0, std::memory_order_relaxed);
+  lost_in_signal_handler.store(0, std::memory_order_relaxed);
   ended_after_shutdown.store(0, std::memory_order_relaxed);
   if (thread_state.ring != nullptr) Seed(&thread_state.random);
   for (injected::Frame* frame = thread_state.top; frame != nullptr; frame = frame->parent) {
-    frame->flags =
-        injected::Frame::kOpen | kBegunBeforeFork | (frame->flags & (injected::Frame::kSampled | kRandomTraceId));
+    frame->flags = injected::Frame::kOpen | kPopOnly | (frame->flags & (injected::Frame::kSampled | kRandomTraceId));
   }
 }
 

@@ -24,22 +24,50 @@ struct ThreadState {
   const unsigned* uncaught = nullptr;
   std::uint32_t scratch_used = 0;  // bytes of ring->scratch(); a stack, as the frames are
   bool inside_runtime = false;     // a span begun now would be our own: not recorded
+  // This thread is in the middle of a change of what stands here: a span that a signal handler begins now is not
+  // recorded, but counted.
+  bool busy = false;
   RandomState random;
 };
 
-extern constinit thread_local ThreadState thread_state;
+// Its address is one load (initial-exec), in a plugin too: it is small enough for what libc keeps free for such.
+[[gnu::tls_model("initial-exec")]] extern constinit thread_local ThreadState thread_state;
+
+// While it lives, this thread's state is seen as being changed.
+class Busy {
+ public:
+  explicit Busy(ThreadState& thread) noexcept : thread_(thread) {
+    thread_.busy = true;
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+  }
+  ~Busy() {
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+    thread_.busy = false;
+  }
+  Busy(const Busy&) = delete;
+  Busy& operator=(const Busy&) = delete;
+
+ private:
+  ThreadState& thread_;
+};
 
 // Gives the calling thread a ring and a seed, and sees to it that the ring is handed back when the thread ends. False:
 // no memory; the span is then counted as lost.
 bool EquipThread() noexcept;
 
 // Set once at shutdown: spans that end from then on are counted and dropped.
-void SetStopped(bool stopped) noexcept;
-bool Stopped() noexcept;
+inline constinit std::atomic<bool> stopped{false};
+inline void SetStopped(bool value) noexcept { stopped.store(value, std::memory_order_relaxed); }
+inline bool Stopped() noexcept { return stopped.load(std::memory_order_relaxed); }
 
-// Spans that found no ring; spans that ended after shutdown.
+// Spans that found no ring; that a signal handler began in the middle of another's; that ended after shutdown.
 std::atomic<std::uint64_t>& LostWithoutRing() noexcept;
+std::atomic<std::uint64_t>& LostInSignalHandler() noexcept;
 std::atomic<std::uint64_t>& EndedAfterShutdown() noexcept;
+
+// Records the spans that are open on this thread, innermost first, as unfinished; their guards then only pop. Before
+// SetStopped.
+void EndOpenSpans() noexcept;
 
 // In a forked child: rings are emptied, counters are zero, ids are seeded anew. Spans open across the fork stay parents
 // of what the child begins but are recorded by the parent process alone.

@@ -9,9 +9,8 @@
 
 #include <vector>
 
+#include "record/drained.h"
 #include "record/guard_flags.h"
-#include "record/record_format.h"
-#include "record/ring_registry.h"
 #include "record/thread_state.h"
 #include "sample/head_sampler.h"
 
@@ -28,12 +27,7 @@ Site MakeSite(const char* name, unsigned state = Site::kWatched) {
   return site;
 }
 
-std::vector<RecordHeader> Drain() {
-  std::vector<RecordHeader> records;
-  Rings().ForEach(
-      [&](Ring& ring) { ring.Consume(1'000'000, [&](const RecordHeader& header) { records.push_back(header); }); });
-  return records;
-}
+std::vector<Drained> Drain() { return TakeAll(); }
 
 class Clock : public TimeSource {
  public:
@@ -104,8 +98,8 @@ TEST_F(WatchTest, ClockAndIdsAreThoseOfTheSources) {
   EXPECT_EQ(records[0].end, 1'040u);  // the event was at 1,030
   EXPECT_EQ(records[1].start, 1'010u);
   EXPECT_EQ(records[1].end, 1'050u);
-  EXPECT_NE(records[1].frame_flags & kUnixTimes, 0u);
-  EXPECT_NE(records[1].frame_flags & kRandomTraceId, 0u);
+  EXPECT_NE(records[1].flags & kUnixTimes, 0u);
+  EXPECT_NE(records[1].flags & kRandomTraceId, 0u);
 }
 
 TEST_F(WatchTest, ASpanOutlivesItsClock) {

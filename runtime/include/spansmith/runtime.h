@@ -28,12 +28,13 @@ struct Stats {
   std::uint64_t pending = 0;
   std::uint64_t sampled_out = 0;  // the sampler chose not to record them; no loss
 
-  std::uint64_t dropped_ring_full = 0;         // a thread made spans faster than they were taken away
-  std::uint64_t dropped_no_memory = 0;         // no memory for a thread's ring
-  std::uint64_t dropped_export_failed = 0;     // an exporter could not send them
-  std::uint64_t dropped_rejected = 0;          // the receiver took the request and refused these spans
-  std::uint64_t dropped_shutdown_timeout = 0;  // not sent when the time for shutdown was over
-  std::uint64_t dropped_after_shutdown = 0;    // ended later than that
+  std::uint64_t dropped_ring_full = 0;          // a thread made spans faster than they were taken away
+  std::uint64_t dropped_no_memory = 0;          // no memory for a thread's ring
+  std::uint64_t dropped_in_signal_handler = 0;  // begun by a handler that interrupted the runtime
+  std::uint64_t dropped_export_failed = 0;      // an exporter could not send them
+  std::uint64_t dropped_rejected = 0;           // the receiver took the request and refused these spans
+  std::uint64_t dropped_shutdown_timeout = 0;   // not sent when the time for shutdown was over
+  std::uint64_t dropped_after_shutdown = 0;     // ended later than that
 
   std::uint64_t failed_attributes = 0;   // their expression threw; or a link's or parent's traceparent was malformed
   std::uint64_t dropped_attributes = 0;  // did not fit
@@ -41,8 +42,8 @@ struct Stats {
   std::uint64_t dropped_events = 0;      // did not fit
 
   std::uint64_t Dropped() const {
-    return dropped_ring_full + dropped_no_memory + dropped_export_failed + dropped_rejected + dropped_shutdown_timeout +
-           dropped_after_shutdown;
+    return dropped_ring_full + dropped_no_memory + dropped_in_signal_handler + dropped_export_failed +
+           dropped_rejected + dropped_shutdown_timeout + dropped_after_shutdown;
   }
 };
 Stats GetStats() noexcept;
