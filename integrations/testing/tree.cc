@@ -100,7 +100,7 @@ class Tree {
   }
 
   std::string Text() {
-    for (const SpanData* root : roots_) Add(*root, "");
+    AddAll(roots_, "");
     return std::move(text_);
   }
 
@@ -110,7 +110,8 @@ class Tree {
   static void SortByStart(List& list) {
     std::sort(list.begin(), list.end(), [](const SpanData* a, const SpanData* b) {
       if (a->start_unix_nano != b->start_unix_nano) return a->start_unix_nano < b->start_unix_nano;
-      return a->end_unix_nano < b->end_unix_nano;
+      if (a->end_unix_nano != b->end_unix_nano) return a->end_unix_nano < b->end_unix_nano;
+      return a->span_id < b->span_id;
     });
   }
 
@@ -161,7 +162,24 @@ class Tree {
     }
     const auto found = children_.find(span.span_id);
     if (found == children_.end()) return;
-    for (const SpanData* child : found->second) Add(*child, deeper);
+    AddAll(found->second, deeper);
+  }
+
+  void AddAll(const List& list, const std::string& indent) {
+    if (!options_.sort_by_text) {
+      for (const SpanData* span : list) Add(*span, indent);
+      return;
+    }
+    std::vector<std::string> texts;
+    const std::string before = std::move(text_);
+    for (const SpanData* span : list) {
+      text_.clear();
+      Add(*span, indent);
+      texts.push_back(std::move(text_));
+    }
+    std::sort(texts.begin(), texts.end());
+    text_ = before;
+    for (const std::string& text : texts) text_ += text;
   }
 
   const TreeOptions& options_;

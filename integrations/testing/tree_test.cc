@@ -40,6 +40,19 @@ TEST(TreeText, NestsSortsAndLeavesOutPlaces) {
   EXPECT_EQ(TreeText({spans[2]}, options), "root [s@1]{a.b=x, code.line.number=3, z=true}\n");
 }
 
+TEST(TreeText, SiblingsMayBeSortedByText) {
+  const std::vector<SpanData> spans = {Span(1, 0, "root", 1), Span(2, 1, "b", 10), Span(3, 1, "a", 20),
+                                       Span(4, 3, "z", 21), Span(5, 3, "y", 22)};
+  TreeOptions options;
+  options.sort_by_text = true;
+  EXPECT_EQ(TreeText(spans, options), "root\n  a\n    y\n    z\n  b\n");
+}
+
+TEST(TreeText, AtTheSameTimeTheIdDecides) {
+  const std::vector<SpanData> spans = {Span(9, 0, "last", 1), Span(3, 0, "second", 1), Span(2, 0, "first", 1)};
+  EXPECT_EQ(TreeText(spans), "first\nsecond\nlast\n");
+}
+
 TEST(TreeText, LinksAreNamed) {
   std::vector<SpanData> spans = {Span(1, 0, "root", 1), Span(2, 0, "follower", 3)};
   spans[1].links = {{{}, {1}, 1, {{"why", std::string("x")}}, 0}, {{}, {77}, 1, {}, 0}};

@@ -9,7 +9,7 @@
 //     CreateOrUpdate(StatefulSet) (client){error.type=ConflictError} !Error(apply failed: conflict)
 //       * exception{exception.message=conflict, exception.type=ConflictError}
 //
-// One span a line, two spaces a level; siblings, and roots, by start time. A line is
+// One span a line, two spaces a level; siblings, and roots, by start time, then by end, then by id. A line is
 //   name [ (kind)] [ [scope] or [scope@version]] [{attributes}] [ Ok | !Error(description)] [ +N dropped attributes]
 //   [ +N dropped events] [ +N dropped links]
 // Kind is shown if it is not internal, the scope if asked for. Attributes are `key=value` in the order of their keys,
@@ -34,6 +34,7 @@ struct TreeOptions {
   bool show_code = false;  // code.function.name, code.file.path, code.line.number
   bool show_events = true;
   bool show_links = true;
+  bool sort_by_text = false;  // siblings in the order of their text instead: where threads begin them in any order
   std::vector<std::string> hidden_keys = {"error.origin.span_id"};  // of span and event attributes
 };
 
