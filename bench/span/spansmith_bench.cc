@@ -9,7 +9,7 @@
 //   burst       200,000 spans at once: how many arrive
 //   memory      at rest, after a burst, for an idle thread
 //   counts      allocations and locks in a guard
-//   once CASE   100 trees of one case and no more, for callgrind
+//   once CASE   100 trees of one case and no more, for callgrind; once-twice CASE: 200
 #include <dlfcn.h>
 #include <pthread.h>
 #include <spansmith/injected.h>
@@ -173,12 +173,12 @@ void Counts() {
   std::printf("allocations %ld\nlocks %ld\n", allocations, locks);
 }
 
-void Once(const std::string& name) {
+void Once(const std::string& name, int trees) {
   void (*const tree)() = name == "plain"        ? &Tree<Kind::kPlain>
                          : name == "attributes" ? &Tree<Kind::kAttributes>
                          : name == "events"     ? &Tree<Kind::kEvents>
                                                 : &Tree<Kind::kBare>;
-  for (int i = 0; i < 100; ++i) tree();
+  for (int i = 0; i < trees; ++i) tree();
 }
 
 }  // namespace
@@ -204,8 +204,8 @@ int main(int argc, char** argv) {
     Memory();
   } else if (mode == "counts") {
     Counts();
-  } else if (mode == "once" && argc > 2) {
-    Once(argv[2]);
+  } else if ((mode == "once" || mode == "once-twice") && argc > 2) {
+    Once(argv[2], mode == "once" ? 100 : 200);
   } else {
     std::fprintf(stderr, "usage: %s sampled|unsampled|disabled|paced|burst|memory|counts|once CASE\n", argv[0]);
     return 2;

@@ -110,6 +110,14 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
   ReadBatch(environment, config.batch, notices);
   config.shutdown_timeout =
       ReadMilliseconds(environment, "SPANSMITH_SHUTDOWN_TIMEOUT", config.shutdown_timeout, notices);
+  config.limits = ReadLimits(environment, notices);
+  const std::string filter = environment("SPANSMITH_FILTER");
+  if (const std::string wrong = ParseFilter(filter, config.filter); !wrong.empty()) {
+    notices.push_back(
+        BadValue("SPANSMITH_FILTER", wrong, "<pattern>=on or <pattern>=off, separated by commas", "no filter"));
+  }
+  config.buffer_bytes =
+      static_cast<std::size_t>(ReadNumber(environment, "SPANSMITH_BUFFER_SIZE", 1, 65'536, 64, notices)) << 20;
   const std::string console = Lower(environment("SPANSMITH_CONSOLE"));
   config.console_full = console == "full";
   if (!console.empty() && console != "full" && console != "short") {

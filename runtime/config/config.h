@@ -18,6 +18,8 @@
 
 #include "config/endpoint.h"
 #include "config/environment.h"
+#include "config/filter.h"
+#include "config/limits.h"
 #include "config/sampler.h"
 
 namespace spansmith::config {
@@ -49,6 +51,9 @@ struct Config {
   std::string traces_file = "traces.jsonl";  // SPANSMITH_TRACES_FILE
   bool throw_hook = true;                    // SPANSMITH_THROW_HOOK
   std::chrono::milliseconds shutdown_timeout{5'000};
+  Limits limits;
+  Filter filter;                                     // SPANSMITH_FILTER
+  std::size_t buffer_bytes = std::size_t{64} << 20;  // SPANSMITH_BUFFER_SIZE, given in MiB
   Attributes resource;
   std::vector<std::string> notices;  // about bad values
 };

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string_view>
 
+#include "drain/limits.h"
 #include "drain/utf8.h"
 #include "propagate/trace_states.h"
 
@@ -218,6 +219,7 @@ SpanData Expand(const SpanView& view) {
   } else if (site.ok_on_success && span.status.code == StatusCode::kUnset) {
     span.status.code = StatusCode::kOk;
   }
+  Apply(limits, span);
   return span;
 }
 

@@ -44,6 +44,8 @@ std::size_t AsciiLength(std::string_view text) {
 
 }  // namespace
 
+bool IsAscii(std::string_view bytes) { return AsciiLength(bytes) == bytes.size(); }
+
 std::string ValidUtf8(std::string_view bytes) {
   const std::size_t ascii = AsciiLength(bytes);
   std::string text(bytes.substr(0, ascii));

@@ -10,6 +10,9 @@
 
 namespace spansmith::drain {
 
+// Most text is, and is valid as it is.
+bool IsAscii(std::string_view bytes);
+
 // The bytes, with U+FFFD for every byte that is not part of well-formed UTF-8 (Unicode, table 3-7).
 std::string ValidUtf8(std::string_view bytes);
 

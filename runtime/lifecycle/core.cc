@@ -11,6 +11,7 @@
 #include <exception>
 #include <string>
 
+#include "drain/limits.h"
 #include "errors/in_flight.h"
 #include "lifecycle/farewell.h"
 #include "notice/notice.h"
@@ -60,6 +61,8 @@ void Core::Configure() {
   config_ = config::Load(config::ProcessEnvironment(), config::RegisteredDefaults(), config::BinaryName());
   for (const std::string& line : config_->notices) notice::SayOnce(line);
   errors::EnableThrowHook(config_->throw_hook);
+  record::Chunks().SetBudget(config_->buffer_bytes);
+  drain::limits = config_->limits;
   InstallPlan();
 }
 
@@ -140,7 +143,7 @@ bool Core::Admit(Site* site) {
   if (known != Site::kUnknown) return known != Site::kOff;  // another thread was first
   Configure();
   sites_.push_back(site);
-  const bool on = Wanted() && (stopped_ || CanRun());
+  const bool on = Wanted() && PassesFilter(*site) && (stopped_ || CanRun());
   if (!Wanted() && !config_->why_no_exporters.empty()) notice::SayOnce(config_->why_no_exporters);
   __atomic_store_n(&site->state, on ? OnState() : Site::kOff, __ATOMIC_RELAXED);
   return on;
@@ -208,7 +211,7 @@ void Core::AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instea
   } else {
     RunningWorker();
   }
-  SetSites(OnState());
+  SwitchSites();
 }
 
 Attributes Core::Resource() {
@@ -223,7 +226,7 @@ void Core::AddSink(Sink* sink) {
   RunningWorker().AddSink(sink);
   ++sink_count_;
   InstallPlan();
-  SetSites(OnState());
+  SwitchSites();
 }
 
 void Core::RemoveSink(Sink* sink) {
@@ -231,7 +234,29 @@ void Core::RemoveSink(Sink* sink) {
   const std::lock_guard lock(mutex_);
   if (worker_) worker_->RemoveSink(sink);
   if (--sink_count_ == 0) InstallPlan();
-  if (!Wanted()) SetSites(Site::kOff);
+  SwitchSites();
+}
+
+bool Core::PassesFilter(const Site& site) const {
+  if (sink_count_ != 0) return true;
+  const config::Filter* const filter = own_filter_ ? &*own_filter_ : config_ ? &config_->filter : nullptr;
+  return filter == nullptr || config::IsOn(*filter, site.scope, site.function);
+}
+
+void Core::SwitchSites() {
+  for (Site* site : sites_) {
+    const bool on = Wanted() && PassesFilter(*site) && (stopped_ || CanRun());
+    __atomic_store_n(&site->state, on ? OnState() : Site::kOff, __ATOMIC_RELAXED);
+  }
+}
+
+bool Core::SetFilter(std::string_view text) {
+  config::Filter filter;
+  if (!config::ParseFilter(text, filter).empty()) return false;
+  const std::lock_guard lock(mutex_);
+  own_filter_ = std::move(filter);
+  SwitchSites();
+  return true;
 }
 
 void Core::SetSites(unsigned state) {

@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "config/config.h"
@@ -34,6 +35,7 @@ class Core {
   bool Flush(std::chrono::milliseconds timeout);
   bool Shutdown(std::chrono::milliseconds timeout);
   Stats Count() const;
+  bool SetFilter(std::string_view text);
   void AddSink(Sink* sink);
   void RemoveSink(Sink* sink);
   void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead);
@@ -57,6 +59,9 @@ class Core {
     return sink_count_ != 0 || !added_exporters_.empty() || (config_ && !config_->exporters.empty());
   }
   void SetSites(unsigned state);
+  void SwitchSites();  // on or off, as everything now is
+  // A recorder of tests sees every function.
+  bool PassesFilter(const injected::Site& site) const;
   // The state of a site that is on; and that of all that are, after something changed of what it depends on.
   unsigned OnState() const { return record::watch.Any() ? injected::Site::kWatched : injected::Site::kOn; }
   void Rewatch();
@@ -65,6 +70,7 @@ class Core {
   std::mutex mutex_;
   std::optional<config::Config> config_;
   std::vector<injected::Site*> sites_;
+  std::optional<config::Filter> own_filter_;  // in place of the configuration's
   std::unique_ptr<Worker> worker_;
   std::size_t sink_count_ = 0;
   std::vector<std::shared_ptr<exporter::Exporter>> added_exporters_;

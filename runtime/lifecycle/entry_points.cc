@@ -39,6 +39,10 @@ bool Shutdown(std::chrono::milliseconds timeout) noexcept {
   return Guarded(false, [&] { return lifecycle::Core::Get().Shutdown(timeout); });
 }
 
+bool SetFilter(std::string_view filter) noexcept {
+  return Guarded(false, [&] { return lifecycle::Core::Get().SetFilter(filter); });
+}
+
 Stats GetStats() noexcept {
   return Guarded(Stats{}, [] { return lifecycle::Core::Get().Count(); });
 }

@@ -375,6 +375,88 @@ TEST_F(Lifecycle, TracingThatCannotStartIsOneLineAndTheProgramGoesOn) {
       ::testing::ExitedWithCode(0), "^spansmith: tracing could not start: [^\n]*; the program goes on without it\n$");
 }
 
+void Tenant() {
+  static Site site = Site("Tenant").At("ns::Tenant", "f.cc", 1).Scope("tenants/large");
+  const Guard guard(&site);
+}
+
+TEST_F(Lifecycle, AFilterSwitchesFunctionsAtTheStartAndWhileTheProgramRuns) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        ExportTo(server.url());
+        Set("SPANSMITH_FILTER", "tenants/*=on,**=off");
+        Work();
+        Tenant();
+        bool ok = GetStats().produced == 1 && SetFilter("**=off") && !SetFilter("no rule");
+        Tenant();
+        Work();
+        ok = ok && GetStats().produced == 1 && SetFilter("ns::*=off");
+        Tenant();
+        Work();
+        ok = ok && GetStats().produced == 2 && SetFilter("");
+        Tenant();
+        Work();
+        Shutdown(seconds(60));
+        Finish(ok && GetStats().delivered == 4 && CountSpans(server) == 4);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, ASpanThatIsOpenAtExitIsSentAndMarked) {
+  EXPECT_EXIT(
+      {
+        auto* server = new TestHttpServer;  // still there at exit
+        ExportTo(server->url());
+        static Site outer("Outer");
+        const Guard guard(&outer);
+        Work();
+        Shutdown(seconds(60));
+        std::size_t marked = 0;
+        for (const auto& received : server->Requests()) {
+          collector::ExportTraceServiceRequest request;
+          if (!request.ParseFromString(received.body)) continue;
+          for (const auto& span : request.resource_spans(0).scope_spans(0).spans()) {
+            for (const auto& attribute : span.attributes()) {
+              marked += attribute.key() == "spansmith.unfinished" && span.name() == "Outer" ? 1 : 0;
+            }
+          }
+        }
+        const Stats stats = GetStats();
+        _exit(marked == 1 && CountSpans(*server) == 2 && stats.produced == 2 && stats.delivered == 2 ? 0 : 1);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, TwoHundredThousandSpansAtOnceAreDelivered) {
+  EXPECT_EXIT(
+      {
+        Set("OTEL_TRACES_EXPORTER", "file");
+        Set("SPANSMITH_TRACES_FILE", "/dev/null");
+        for (int i = 0; i < 200'000; ++i) Work();
+        const bool flushed = Flush(seconds(300));
+        Finish(flushed && GetStats().delivered == 200'000 && GetStats().Dropped() == 0);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, TheBudgetBoundsWhatWaits) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        server.NeverAnswer();
+        ExportTo(server.url());
+        Set("SPANSMITH_BUFFER_SIZE", "1");
+        for (int i = 0; i < 100'000; ++i) Work();
+        const Stats stats = GetStats();
+        _exit(stats.produced == 100'000 && stats.dropped_ring_full > 50'000 &&
+                      stats.produced == stats.pending + stats.Dropped()
+                  ? 0
+                  : 1);
+      },
+      ::testing::ExitedWithCode(0), "^$");
+}
+
 TEST_F(Lifecycle, DisabledIsSilent) {
   EXPECT_EXIT(
       {

@@ -96,7 +96,7 @@ struct HttpClient::Handles {
 HttpClient::HttpClient() : handles_(std::make_unique<Handles>()) {}
 HttpClient::~HttpClient() = default;
 
-HttpResponse HttpClient::Post(const std::string& url, const Headers& headers, const std::string& body,
+HttpResponse HttpClient::Post(const std::string& url, const Headers& headers, std::string_view body,
                               const Patience& patience, HttpVersion version) {
   HttpResponse response;
   TakenHeaders taken;

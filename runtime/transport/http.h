@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,7 +46,7 @@ class HttpClient {
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
 
-  HttpResponse Post(const std::string& url, const Headers& headers, const std::string& body, const Patience& patience,
+  HttpResponse Post(const std::string& url, const Headers& headers, std::string_view body, const Patience& patience,
                     HttpVersion version = HttpVersion::k1);
 
  private:

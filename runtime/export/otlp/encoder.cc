@@ -120,6 +120,36 @@ std::string EncodeTraces(std::span<const SpanData> spans, const Attributes& reso
   return bytes;
 }
 
+std::string EncodeResource(const Attributes& resource) {
+  std::string bytes;
+  pbf_writer parent(bytes);
+  pbf_writer writer(parent, 1);
+  AddAttributes(writer, 1, resource);
+  writer.commit();
+  return bytes;
+}
+
+std::string EncodeScope(const Scope& scope) {
+  std::string bytes;
+  pbf_writer writer(bytes);
+  AddScope(writer, scope);
+  return bytes;
+}
+
+std::string EncodeSpan(const SpanData& span) {
+  std::string bytes;
+  pbf_writer writer(bytes);
+  AddSpan(writer, span);
+  return bytes;
+}
+
+std::string EncodeSpanAttribute(const Attribute& attribute) {
+  std::string bytes;
+  pbf_writer writer(bytes);
+  AddAttributes(writer, 9, {attribute});
+  return bytes;
+}
+
 PartialSuccess DecodePartialSuccess(const std::string& body) {
   PartialSuccess result;
   try {

@@ -17,6 +17,13 @@ namespace spansmith::exporter {
 // Spans are grouped by scope, in the order in which scopes first appear.
 std::string EncodeTraces(std::span<const SpanData> spans, const Attributes& resource);
 
+// Parts of it, for who puts them together (record_encoder.h), with their tags: ResourceSpans.resource,
+// ScopeSpans.scope, ScopeSpans.spans, Span.attributes.
+std::string EncodeResource(const Attributes& resource);
+std::string EncodeScope(const Scope& scope);
+std::string EncodeSpan(const SpanData& span);
+std::string EncodeSpanAttribute(const Attribute& attribute);
+
 struct PartialSuccess {
   std::int64_t rejected_spans = 0;
   std::string message;

@@ -17,8 +17,8 @@ constexpr char kGrpcMethod[] = "/opentelemetry.proto.collector.trace.v1.TraceSer
 
 }  // namespace
 
-OtlpExporter::OtlpExporter(config::OtlpConfig config, Attributes resource)
-    : config_(std::move(config)), resource_(std::move(resource)) {}
+OtlpExporter::OtlpExporter(config::OtlpConfig config, const Attributes& resource)
+    : config_(std::move(config)), encoder_(resource) {}
 
 Outcome OtlpExporter::Export(const drain::Batch& batch, const transport::Patience& patience) {
   const auto deadline = std::chrono::steady_clock::now() + config_.timeout;
@@ -27,7 +27,7 @@ Outcome OtlpExporter::Export(const drain::Batch& batch, const transport::Patienc
     const auto own = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     return std::min(own, patience.remaining());
   };
-  const std::string request = EncodeTraces(batch.Spans(), resource_);
+  const std::string_view request = encoder_.Encode(batch);
   if (config_.protocol == config::OtlpProtocol::kGrpc) {
     const transport::GrpcResponse response = grpc_.Call(config_.url, kGrpcMethod, config_.headers, request, attempt);
     return response.ok ? Taken(response.message, batch.size()) : Outcome{false, 0, response.error};

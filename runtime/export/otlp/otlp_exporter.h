@@ -8,6 +8,7 @@
 
 #include "config/config.h"
 #include "export/exporter.h"
+#include "export/otlp/record_encoder.h"
 #include "transport/grpc.h"
 #include "transport/http.h"
 
@@ -15,7 +16,7 @@ namespace spansmith::exporter {
 
 class OtlpExporter : public Exporter {
  public:
-  OtlpExporter(config::OtlpConfig config, Attributes resource);
+  OtlpExporter(config::OtlpConfig config, const Attributes& resource);
 
   Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override;
   std::string Destination() const override;
@@ -23,7 +24,7 @@ class OtlpExporter : public Exporter {
 
  private:
   config::OtlpConfig config_;
-  Attributes resource_;
+  RecordEncoder encoder_;
   Outcome Taken(const std::string& response, std::size_t spans) const;
 
   transport::HttpClient http_;

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string_view>
 
 namespace spansmith {
 
@@ -19,6 +20,10 @@ bool Flush(std::chrono::milliseconds timeout) noexcept;
 // Flushes within `timeout`, says on stderr what was lost, and stops. Spans that end later are counted and dropped.
 // Called by itself at exit. Returns what Flush would; the second call returns what the first did.
 bool Shutdown(std::chrono::milliseconds timeout) noexcept;
+
+// Which instrumented functions are on from now on, in place of SPANSMITH_FILTER: `multigres.io/*=on,**=off`. False: the
+// text is malformed, and nothing changed. Spans that are open end as they would have.
+bool SetFilter(std::string_view filter) noexcept;
 
 // Where the spans went, since the process began (a forked child begins anew). produced = delivered + sampled_out +
 // Dropped() + pending, where pending is what waits in memory.
