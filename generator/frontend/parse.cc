@@ -17,6 +17,7 @@
 
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/frontend/include_tracker.h"
+#include "generator/frontend/macro_tracker.h"
 
 namespace spansmith::generator {
 namespace {
@@ -70,7 +71,7 @@ class Consumer : public clang::ASTConsumer {
   void HandleTranslationUnit(clang::ASTContext& context) override {
     if (compiler_.getDiagnostics().hasErrorOccurred()) return;
     look_(ParsedUnit{context, compiler_.getPreprocessor(), result_->uses, result_->includes,
-                     [this](unsigned key) { return ReadEntered(compiler_.getPreprocessor(), key); }});
+                     [this](unsigned key) { return ReadEntered(compiler_.getPreprocessor(), key); }, result_->macros});
   }
 
  private:
@@ -102,6 +103,8 @@ class Action : public clang::ASTFrontendAction {
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler, llvm::StringRef) override {
     compiler.getPreprocessor().addPPCallbacks(std::make_unique<AnnotationTracker>(compiler.getPreprocessor(), result_));
     compiler.getPreprocessor().addPPCallbacks(TrackIncludes(compiler.getPreprocessor(), &result_->includes));
+    if (bodies_ == Bodies::kAllHeaders)
+      compiler.getPreprocessor().addPPCallbacks(TrackMacros(compiler.getPreprocessor(), &result_->macros));
     return std::make_unique<Consumer>(compiler, result_, bodies_, look_);
   }
 

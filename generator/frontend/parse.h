@@ -15,6 +15,8 @@
 #include "generator/process/process.h"
 #include "generator/site/site.h"
 
+#include "generator/frontend/macro_tracker.h"
+
 namespace clang {
 class ASTContext;
 class Preprocessor;
@@ -42,6 +44,7 @@ struct ParsedUnit {
   const std::vector<AnnotationUse>& uses;  // in the order of expansion
   const IncludeGraph& includes;
   std::function<EnteredText(unsigned)> read;  // by EnteredFile::key
+  const MacroUses& macros;
 };
 
 struct ParseResult {
@@ -51,6 +54,7 @@ struct ParseResult {
   std::size_t annotations = 0;  // annotation tokens, counted as the prefilter does
   std::vector<AnnotationUse> uses;
   IncludeGraph includes;
+  MacroUses macros;
 };
 
 // Whose function bodies are parsed, beside the source's own.

@@ -123,8 +123,8 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   Overlay overlay;
   ParseResult parsed = Parse(arguments, ruled ? Bodies::kAllHeaders : Bodies::kAnnotated, [&](const ParsedUnit& unit) {
     const std::vector<AnnotationUse> none;  // the macros expand to nothing
-    const ParsedUnit seen = {unit.context, unit.preprocessor, options.annotations ? unit.uses : none, unit.includes,
-                             unit.read};
+    const ParsedUnit seen = {unit.context,  unit.preprocessor, options.annotations ? unit.uses : none,
+                             unit.includes, unit.read,         unit.macros};
     selection = Select(seen, {options.scope, options.ok_on_success, rules.rules, project});
     inventory = TakeInventory(seen, selection, project);
     std::set<unsigned> files;

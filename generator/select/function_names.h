@@ -10,20 +10,27 @@
 
 namespace clang {
 class DeclContext;
+class Decl;
 class FunctionDecl;
 class NamedDecl;
 }  // namespace clang
 
 namespace spansmith::generator {
 
-// "Reconcile", "EtcdReconciler" (a constructor), "~Pool", "operator==", "operator bool".
+// Whether it is a lambda's call operator.
+bool IsLambda(const clang::Decl& declaration);
+
+// "Reconcile", "EtcdReconciler" (a constructor), "~Pool", "operator==", "operator bool", "lambda".
 std::string UnqualifiedName(const clang::NamedDecl& declaration);
 
-// The same of its innermost class; empty: it is of none, or of one without a name.
+// The same of its innermost class, or of the function around a lambda; empty: it is of none, or of one without a name.
 std::string ClassName(const clang::FunctionDecl& function);
 
 // What it is in, outermost first: namespaces, classes, and the functions around local classes.
 std::vector<std::string> QualifiedName(const clang::NamedDecl& declaration);
+
+// As a person would write it: with unnamed namespaces, and the parameters of functions around it.
+std::string DisplayName(const clang::FunctionDecl& function);
 
 // The namespaces alone.
 std::vector<std::string> NamespaceOf(const clang::NamedDecl& declaration);

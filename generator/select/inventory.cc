@@ -15,6 +15,7 @@
 
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/rulefile/project_path.h"
+#include "generator/select/function_names.h"
 #include "generator/select/points.h"
 
 namespace spansmith::generator {
@@ -44,13 +45,13 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
   bool VisitFunctionDecl(clang::FunctionDecl* function) {
     if (function->isThisDeclarationADefinition() && !function->isDefaulted() && !function->isDeletedAsWritten() &&
         !function->isImplicit()) {
-      Add(*function, false);
+      Add(*function);
     }
     return true;
   }
 
   bool VisitLambdaExpr(clang::LambdaExpr* lambda) {
-    Add(*lambda->getCallOperator(), true);
+    Add(*lambda->getCallOperator());
     return true;
   }
 
@@ -77,18 +78,13 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
 
   bool IsOfProject(clang::SourceLocation location) { return location.isValid() && FileOf(location).project; }
 
-  void Add(const clang::FunctionDecl& function, bool lambda) {
+  void Add(const clang::FunctionDecl& function) {
     const clang::SourceLocation location = sources_.getFileLoc(function.getLocation());
     if (!IsOfProject(location) || !seen_.insert(&function).second) return;
     const File& file = FileOf(location);
     const Place place = PlaceOf(sources_, location);
     Inventoried one;
-    one.account.function = function.getQualifiedNameAsString();
-    if (lambda) {
-      const auto* around = llvm::dyn_cast_or_null<clang::NamedDecl>(function.getParent()->getParent());
-      const std::string prefix = around == nullptr ? "" : around->getQualifiedNameAsString();
-      one.account.function = prefix.empty() ? "(lambda)" : prefix + "::(lambda)";
-    }
+    one.account.function = DisplayName(function);
     one.account.file = file.name;
     one.account.line = place.line;
     one.account.column = place.column;
@@ -99,8 +95,11 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     if (verdict != selection_.verdicts.end()) one.account.asked = verdict->second.asked;
     if (site != sites_.end() && one.body.offset != 0) {
       one.account.span = site->second->name;
+    } else if (verdict != selection_.verdicts.end() && verdict->second.body.offset != 0) {
+      one.account.span = verdict->second.span;
+      one.body = verdict->second.body;
     } else if (verdict == selection_.verdicts.end()) {
-      one.account.reason = lambda ? ReasonCode::kLambda : ReasonCode::kNotSelected;
+      one.account.reason = ReasonCode::kNotSelected;
     } else {
       const ReasonCode reason = verdict->second.reason;
       one.account.reason = reason == ReasonCode::kNone ? ReasonCode::kRefused : reason;

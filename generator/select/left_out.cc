@@ -31,13 +31,16 @@ bool SaysConstant(const clang::SourceManager& sources, const clang::LambdaExpr& 
 
 }  // namespace
 
-ReasonCode NoGuard(const clang::FunctionDecl& function, const Body& body) {
-  const ReasonCode reason = NoStatementIn(function);
+ReasonCode NoGuard(const clang::SourceManager& sources, const clang::FunctionDecl& function,
+                   const clang::LambdaExpr* lambda, const Body& body) {
+  const ReasonCode reason = NoStatement(sources, function, lambda);
   if (reason != ReasonCode::kNone) return reason;
   if (body.coroutine) return ReasonCode::kCoroutine;
   if (body.must_tail) return ReasonCode::kMustTail;
   if (EndsInCallOfItself(function)) return ReasonCode::kSelfTailCall;
-  if (llvm::isa<clang::CXXTryStmt>(function.getBody())) return ReasonCode::kFunctionTryBlock;
+  const bool ends_late = llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(function);
+  if (llvm::isa<clang::CXXTryStmt>(function.getBody()) && ends_late && !body.marked.empty())
+    return ReasonCode::kFunctionTryBlock;
   return ReasonCode::kNone;
 }
 

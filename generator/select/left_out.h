@@ -16,13 +16,14 @@ class SourceManager;
 
 namespace spansmith::generator {
 
-// Why the function's body can have no guard; kNone: it can.
-ReasonCode NoGuard(const clang::FunctionDecl& function, const Body& body);
-
 // Why its body can have no statement of ours at all. `lambda`: whose call operator it is, else null (a lambda may be
 // constexpr without anyone having said so).
 ReasonCode NoStatement(const clang::SourceManager& sources, const clang::FunctionDecl& function,
                        const clang::LambdaExpr* lambda);
+
+// Why the function's body can have no guard; kNone: it can. `lambda`: as above.
+ReasonCode NoGuard(const clang::SourceManager& sources, const clang::FunctionDecl& function,
+                   const clang::LambdaExpr* lambda, const Body& body);
 
 // Why it can have none where its body begins, to be run before anything else of the function.
 ReasonCode NoBeginning(const clang::FunctionDecl& function, const Body& body);

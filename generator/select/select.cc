@@ -21,9 +21,11 @@
 #include "generator/select/body.h"
 #include "generator/select/carry.h"
 #include "generator/select/check_uses.h"
+#include "generator/select/constant_lambdas.h"
 #include "generator/select/falls_off.h"
 #include "generator/select/function_names.h"
 #include "generator/select/left_out.h"
+#include "generator/select/macro_bodies.h"
 #include "generator/select/options.h"
 #include "generator/select/points.h"
 #include "generator/select/request.h"
@@ -54,7 +56,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         options_(options),
         sources_(unit.context.getSourceManager()),
         index_(sources_, unit.uses),
-        matcher_(options.rules, options.project) {
+        matcher_(options.rules, options.project),
+        constant_lambdas_(unit.context),
+        macro_bodies_(unit) {
     out_.usage.looked = true;
     out_.usage.matched.resize(options.rules.size());
     for (const AnnotationUse& use : unit.uses) {
@@ -74,6 +78,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       if (name->klass == AnnotationClass::kOptionOrStatement && use.written_directly) Report(use, 28, {});
       if (name->klass == AnnotationClass::kMark) Report(use, use.macro == "SPANSMITH_SCOPE" ? 26 : 11, {use.macro});
     }
+    macro_bodies_.Finish(&out_);
     std::sort(out_.sites.begin(), out_.sites.end(), [](const Site& a, const Site& b) {
       return std::tie(a.body.file, a.body.offset) < std::tie(b.body.file, b.body.offset);
     });
@@ -101,6 +106,19 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
 
   bool VisitFunctionDecl(clang::FunctionDecl* function) {
     AddInjects(*function, nullptr);
+    return VisitFunction(function, nullptr);
+  }
+
+  // The tree is not walked through a lambda's call operator, only through its body; and through a braced list twice.
+  bool VisitLambdaExpr(clang::LambdaExpr* lambda) {
+    if (!lambdas_.insert(lambda).second) return true;
+    AddInjects(*lambda->getCallOperator(), lambda);
+    return VisitFunction(lambda->getCallOperator(), lambda);
+  }
+
+ private:
+  // `lambda`: whose call operator the function is, else null.
+  bool VisitFunction(clang::FunctionDecl* function, const clang::LambdaExpr* lambda) {
     // Of all declarations: Clang hands an annotation down only to one that has none of its kind.
     std::vector<SpanAnnotation> spans;
     bool ignored = false;
@@ -132,10 +150,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     }
     // A definition may stand in a file that holds no annotation itself, and is then not visited.
     for (const clang::FunctionDecl* declaration : function->redecls()) {
-      if (carrying_.insert(declaration).second) AddCarries(*declaration, nullptr);
+      if (carrying_.insert(declaration).second) AddCarries(*declaration, lambda);
     }
     if (!options_.rules.empty() && function->isThisDeclarationADefinition())
-      ConsiderRules(*function, !spans.empty() || ignored);
+      ConsiderRules(*function, lambda, !spans.empty() || ignored);
     if (spans.empty()) return true;
     std::sort(spans.begin(), spans.end(),
               [](const SpanAnnotation& a, const SpanAnnotation& b) { return a.use < b.use; });
@@ -151,24 +169,24 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     for (const clang::FunctionDecl* definition : function->redecls()) {
       const bool defined =
           definition->isThisDeclarationADefinition() || definition->isDefaulted() || definition->isDeletedAsWritten();
-      if (defined && considered_.insert(definition).second) Consider(*definition, spans.front());
+      if (defined && considered_.insert(definition).second) Consider(*definition, lambda, spans.front());
     }
     return true;
   }
 
-  // The tree is not walked through a lambda's call operator, only through its body.
-  bool VisitLambdaExpr(clang::LambdaExpr* lambda) {
-    AddCarries(*lambda->getCallOperator(), lambda);
-    AddInjects(*lambda->getCallOperator(), lambda);
-    return true;
-  }
-
- private:
   void Report(const AnnotationUse& use, unsigned number, std::vector<std::string> arguments) {
     out_.diagnostics.push_back(At(use, number, std::move(arguments)));
   }
 
-  void Consider(const clang::FunctionDecl& function, const SpanAnnotation& span) {
+  // Why it can have no guard; kNone: it can.
+  ReasonCode LeftOut(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, const Body& body) {
+    const ReasonCode reason = NoGuard(sources_, function, lambda, body);
+    const bool constant = lambda != nullptr && (function.isConstexpr() || function.isDependentContext()) &&
+                          constant_lambdas_.Has(*lambda);
+    return reason == ReasonCode::kNone && constant ? ReasonCode::kConstantLambda : reason;
+  }
+
+  void Consider(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, const SpanAnnotation& span) {
     const AnnotationUse& use = *span.use;
     if (function.isDeletedAsWritten() || function.isDefaulted() || !function.doesThisDeclarationHaveABody()) {
       return Report(use, 27, {use.macro, function.isDeletedAsWritten() ? "it is deleted" : "it is defaulted"});
@@ -176,7 +194,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (function.getBody() == nullptr) return;
     const Body body = ReadBody(function);
     ClaimStatements(body);
-    const ReasonCode left_out = NoGuard(function, body);
+    const ReasonCode left_out = LeftOut(function, lambda, body);
     Account(function, Asked::kAnnotation, left_out);
     if (left_out != ReasonCode::kNone) return Report(use, 40, {use.macro, TextOf(left_out)});
     std::optional<Site> site = SiteOf(function);
@@ -186,12 +204,21 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     AddRenamed(function, *span.declaration, &*site);
     AddReturns(function, body, use, &*site);
     AddStatements(body, &*site);
+    AccountWrapped(function, *site);
     out_.sites.push_back(std::move(*site));
   }
 
   // What became of a definition; kNone: a site, if nothing refuses it later.
   void Account(const clang::FunctionDecl& function, Asked asked, ReasonCode reason) {
-    out_.verdicts[function.getLocation().getRawEncoding()] = {asked, reason};
+    out_.verdicts[function.getLocation().getRawEncoding()] = {asked, reason, {}, {}};
+  }
+
+  // Its guard stands elsewhere than the report would look for it.
+  void AccountWrapped(const clang::FunctionDecl& function, const Site& site) {
+    if (!site.wrapped_end.has_value()) return;
+    Verdict& verdict = out_.verdicts[function.getLocation().getRawEncoding()];
+    verdict.body = site.body;
+    verdict.span = site.name;
   }
 
   ReasonCode WhyNotSelected(const clang::FunctionDecl& function, const std::vector<const Rule*>& matching) const {
@@ -214,7 +241,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   }
 
   // What rules make of a definition; one with an annotation of its own they leave alone.
-  void ConsiderRules(const clang::FunctionDecl& function, bool annotated) {
+  void ConsiderRules(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, bool annotated) {
     if (function.isImplicit() || function.isDefaulted() || !function.doesThisDeclarationHaveABody() ||
         function.getBody() == nullptr ||
         (!sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation())) &&
@@ -230,11 +257,13 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (!rules.selected) Account(function, Asked::kNobody, WhyNotSelected(function, matching));
     if (!rules.selected && rules.effect.carry.empty()) return;
     const Body body = ReadBody(function);
-    if (!rules.effect.carry.empty()) AddCarries(function, body, rules);
+    if (!rules.effect.carry.empty()) AddCarries(function, lambda, body, rules);
     if (!rules.selected) return;
     ClaimStatements(body);
-    ReasonCode left_out = NoGuard(function, body);
+    ReasonCode left_out = LeftOut(function, lambda, body);
     if (left_out == ReasonCode::kNone) left_out = LeftOutOfRules(function);
+    const clang::SourceLocation brace = Brace(function);
+    if (brace.isMacroID()) return AddMacroBody(function, body, brace, rules, left_out);
     std::optional<Site> site = left_out == ReasonCode::kNone ? SiteOf(function) : std::nullopt;
     if (left_out == ReasonCode::kNone && !site) left_out = ReasonCode::kMacroBody;
     Account(function, Asked::kRule, left_out);
@@ -242,14 +271,40 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (!ApplyRules(rules, function, &*site, &out_.diagnostics)) return;
     AddReturns(function, body, rules, &*site);
     AddStatements(body, &*site);
+    AccountWrapped(function, *site);
     out_.sites.push_back(std::move(*site));
   }
 
-  void AddCarries(const clang::FunctionDecl& function, const Body& body, const MergedRules& rules) {
+  // A body that begins out of a macro: where the guard goes belongs to others too.
+  void AddMacroBody(const clang::FunctionDecl& function, const Body& body, clang::SourceLocation brace,
+                    const MergedRules& rules, ReasonCode left_out) {
+    const RuleEffect& effect = rules.effect;
+    if (left_out == ReasonCode::kNone) left_out = macro_bodies_.Refusal(brace);
+    const clang::SourceLocation written = macro_bodies_.Written(brace);
+    if (left_out == ReasonCode::kNone && !sources_.isWrittenInMainFile(written) && !RulesReach(written))
+      left_out = ReasonCode::kMacroOfOthers;
+    const bool more = !body.marked.empty() || !effect.attributes.empty() || !effect.return_attributes.empty() ||
+                      !effect.links.empty() || effect.parent.has_value() || effect.name.has_value() ||
+                      effect.role.has_value() || llvm::isa<clang::CXXTryStmt>(function.getBody());
+    if (left_out == ReasonCode::kNone && more) left_out = ReasonCode::kMacroRoom;
+    std::optional<Site> site;
+    if (left_out == ReasonCode::kNone) {
+      site = BareSite(function);
+      if (!ApplyRules(rules, function, &*site, &out_.diagnostics)) return;
+      if (!site->kind_parameter.empty()) left_out = ReasonCode::kMacroRoom;
+    }
+    Account(function, Asked::kRule, left_out);
+    if (left_out != ReasonCode::kNone) return macro_bodies_.Refuse(brace);
+    macro_bodies_.Add(brace, function.getLocation().getRawEncoding(), std::move(*site), !effect.span.has_value(),
+                      llvm::isa<clang::CXXMethodDecl>(function));
+  }
+
+  void AddCarries(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, const Body& body,
+                  const MergedRules& rules) {
     std::vector<unsigned> annotated;
     for (const CarriedParameter& parameter : CarriedParameters(function, &index_)) annotated.push_back(parameter.index);
     const std::optional<Point> begin = BodyBegin(function);
-    if (!begin || NoStatement(sources_, function, nullptr) != ReasonCode::kNone ||
+    if (!begin || NoStatement(sources_, function, lambda) != ReasonCode::kNone ||
         NoBeginning(function, body) != ReasonCode::kNone) {
       return;
     }
@@ -257,24 +312,50 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (!carrying.parameters.empty()) out_.carries.push_back(std::move(carrying));
   }
 
-  // What every site has. Nothing: the body comes out of a macro.
-  std::optional<Site> SiteOf(const clang::FunctionDecl& function) const {
-    const std::optional<Point> begin = BodyBegin(function);
-    if (!begin) return std::nullopt;
+  // Of the body, or of a function-try-block's first block; invalid: there is none.
+  static clang::SourceLocation Brace(const clang::FunctionDecl& function) {
+    const auto* block = llvm::dyn_cast<clang::CXXTryStmt>(function.getBody());
+    const auto* compound =
+        block != nullptr ? block->getTryBlock() : llvm::dyn_cast<clang::CompoundStmt>(function.getBody());
+    return compound == nullptr ? clang::SourceLocation() : compound->getLBracLoc();
+  }
+
+  // What every site has, but for where its guard goes.
+  Site BareSite(const clang::FunctionDecl& function) const {
     Site site;
-    site.body = *begin;
     site.exceptions = unit_.context.getLangOpts().CXXExceptions;
     site.ok_on_success = options_.ok_on_success;
-    site.function = function.getQualifiedNameAsString();
+    site.function = DisplayName(function);
     site.line = PlaceOf(sources_, function.getLocation()).line;
     site.scope = options_.default_scope;
     FindScope(function, &site);
     return site;
   }
 
+  // What every site has. Nothing: the body comes out of a macro.
+  std::optional<Site> SiteOf(const clang::FunctionDecl& function) const {
+    Site site = BareSite(function);
+    const auto* block = llvm::dyn_cast<clang::CXXTryStmt>(function.getBody());
+    std::optional<Point> begin = BodyBegin(function);
+    // Around handlers too, so that what they catch is no error; but those of these two run without the object.
+    if (begin.has_value() && block != nullptr &&
+        !llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(function)) {
+      begin = PointAt(sources_, block->getTryLoc());
+      const auto* last = block->getHandler(block->getNumHandlers() - 1);
+      site.wrapped_end = PointAt(
+          sources_, clang::Lexer::getLocForEndOfToken(last->getEndLoc(), 0, sources_, unit_.context.getLangOpts()));
+      if (!site.wrapped_end.has_value()) return std::nullopt;
+    }
+    if (!begin) return std::nullopt;
+    site.body = *begin;
+    return site;
+  }
+
   // Just after the `{`; nothing if a brace comes out of a macro.
   std::optional<Point> BodyBegin(const clang::FunctionDecl& function) const {
-    const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(function.getBody());
+    const auto* block = llvm::dyn_cast<clang::CXXTryStmt>(function.getBody());
+    const auto* compound =
+        block != nullptr ? block->getTryBlock() : llvm::dyn_cast<clang::CompoundStmt>(function.getBody());
     if (compound == nullptr) return std::nullopt;
     const std::optional<Point> brace = PointAt(sources_, compound->getLBracLoc());
     const std::optional<Point> closing = PointAt(sources_, compound->getRBracLoc());
@@ -480,6 +561,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   std::set<unsigned> files_;
   std::map<clang::FileID, bool> ruled_;  // RulesReach's answers
   bool injects_ = false;                 // there are SPANSMITH_INJECT statements
+  ConstantLambdas constant_lambdas_;
+  MacroBodies macro_bodies_;
+  std::set<const clang::LambdaExpr*> lambdas_;
   std::set<const clang::FunctionDecl*> considered_;
   std::set<const clang::FunctionDecl*> carrying_;
   Selection out_;

@@ -29,6 +29,8 @@ struct SelectOptions {
 struct Verdict {
   Asked asked = Asked::kNobody;
   ReasonCode reason = ReasonCode::kNone;
+  Point body;        // of its site, where that is not just behind the body's `{` in a file: in a macro, at a `try`
+  std::string span;  // body: the site's name
 };
 
 // The sites by file, in its order; not numbered yet.

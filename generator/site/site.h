@@ -122,8 +122,11 @@ struct Site {
   std::string scope;
   std::string scope_version;
   std::string error_text;
-  Point body;              // just after the body's `{`
-  bool exceptions = true;  // false under -fno-exceptions: no try around expressions
+  Point body;                        // just after the body's `{`; with `wrapped_end`, the `try` of a function-try-block
+  std::optional<Point> wrapped_end;  // one past its last handler's `}`: guard and block go into braces of our own
+  bool in_macro = false;             // the guard alone, on the line of the `{`: in a macro's definition or argument
+  int name_components = 0;  // in_macro: not 0, the names are those of __PRETTY_FUNCTION__, the span's the last so many
+  bool exceptions = true;   // false under -fno-exceptions: no try around expressions
   bool ok_on_success = false;
   bool root = false;                        // begins a trace of its own
   std::optional<Expression> parent;         // the traceparent that it continues; evaluated before the guard

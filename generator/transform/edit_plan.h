@@ -31,13 +31,18 @@ struct Edit {
   EditOrder order = EditOrder::kOpen;
   std::vector<Segment> segments;
   std::size_t remove = 0;  // bytes of the original that the segments replace
-  Place resume;            // where the text behind the edit is seen; line 0: nothing to restore (inside a directive)
+  Place resume;  // where the text behind the edit is seen; line 0: nothing to restore (inside a directive or macro
+                 // argument)
 };
 
 class EditPlan {
  public:
   void Insert(const Point& at, EditOrder order, std::vector<Segment> segments) {
     edits_.push_back({at, order, std::move(segments), 0, at.place});
+  }
+  // Where no directive may stand: what follows on the line is seen in another column.
+  void InsertInLine(const Point& at, EditOrder order, std::vector<Segment> segments) {
+    edits_.push_back({at, order, std::move(segments), 0, {}});
   }
   // Replaces [from, to).
   void Replace(const Point& from, const Point& to, EditOrder order, std::vector<Segment> segments) {

@@ -14,7 +14,7 @@ namespace spansmith::golden {
 
 std::string Fold(const std::string& text) {
   static const std::regex guard(
-      R"( static ::spansmith::injected::Site sm_site_(\d+) = [^\n]*?; ::spansmith::injected::Guard sm_guard_\1\(&sm_site_\1\);)");
+      R"( static ::spansmith::injected::sm_Site sm_site_(\w+) = [^\n]*?; ::spansmith::injected::sm_Guard sm_guard_\1\(&sm_site_\1\);)");
   static const std::regex prologue(R"(^// Made by[^\n]*\n#include <spansmith/injected\.h>\n[^]*?#endif\n)");
   return std::regex_replace(std::regex_replace(text, guard, " /*guard $1*/"), prologue, "/*prologue*/\n");
 }

@@ -13,7 +13,7 @@ namespace {
 void AppendOne(const Site& site, const Attribute& attribute, std::vector<Segment>* segments) {
   const std::string guard = GuardName(site);
   const std::string key = Literal(attribute.key);
-  AppendPasted({guard + ".Attribute(" + key + ", ", attribute.value, guard + ".AttributeFailed(" + key + ");",
+  AppendPasted({guard + ".sm_Attribute(" + key + ", ", attribute.value, guard + ".sm_AttributeFailed(" + key + ");",
                 attribute.condition},
                site.exceptions, segments);
 }
@@ -23,7 +23,7 @@ void AppendOne(const Site& site, const Attribute& attribute, std::vector<Segment
 void AppendAttributes(const Site& site, const std::vector<Attribute>& attributes, std::vector<Segment>* segments,
                       const std::string& before) {
   if (attributes.empty()) return;
-  segments->push_back({" if (" + GuardName(site) + ".Recording()) {" + before, std::nullopt});
+  segments->push_back({" if (" + GuardName(site) + ".sm_Recording()) {" + before, std::nullopt});
   for (const Attribute& attribute : attributes) AppendOne(site, attribute, segments);
   segments->push_back({" }", std::nullopt});
 }
@@ -31,9 +31,9 @@ void AppendAttributes(const Site& site, const std::vector<Attribute>& attributes
 void AppendEvent(const Site& site, const Event& event, std::vector<Segment>* segments) {
   const std::string guard = GuardName(site);
   segments->push_back(
-      {" if (" + guard + ".Recording()) { " + guard + ".EventBegin(" + Literal(event.name) + ");", std::nullopt});
+      {" if (" + guard + ".sm_Recording()) { " + guard + ".sm_EventBegin(" + Literal(event.name) + ");", std::nullopt});
   for (const Attribute& attribute : event.attributes) AppendOne(site, attribute, segments);
-  segments->push_back({" " + guard + ".EventEnd(); }", std::nullopt});
+  segments->push_back({" " + guard + ".sm_EventEnd(); }", std::nullopt});
 }
 
 void AppendEntry(const Site& site, std::vector<Segment>* segments) {
@@ -41,13 +41,14 @@ void AppendEntry(const Site& site, std::vector<Segment>* segments) {
     return AppendAttributes(site, site.entry_attributes, segments);
   }
   const std::string guard = GuardName(site);
-  segments->push_back({" if (" + guard + ".Recording()) {", std::nullopt});
+  segments->push_back({" if (" + guard + ".sm_Recording()) {", std::nullopt});
   if (site.run_time_name.has_value()) {
-    AppendPasted({guard + ".Name(", *site.run_time_name, guard + ".AttributeFailed(\"SPANSMITH_NAME\");"},
+    AppendPasted({guard + ".sm_Name(", *site.run_time_name, guard + ".sm_AttributeFailed(\"SPANSMITH_NAME\");"},
                  site.exceptions, segments);
   }
   for (const Expression& link : site.links) {
-    AppendPasted({guard + ".Link(", link, guard + ".AttributeFailed(\"SPANSMITH_LINK\");"}, site.exceptions, segments);
+    AppendPasted({guard + ".sm_Link(", link, guard + ".sm_AttributeFailed(\"SPANSMITH_LINK\");"}, site.exceptions,
+                 segments);
   }
   for (const Attribute& attribute : site.entry_attributes) AppendOne(site, attribute, segments);
   segments->push_back({" }", std::nullopt});

@@ -14,9 +14,9 @@
 namespace spansmith::generator {
 
 struct PastedCall {
-  std::string call;            // what stands before the expression: `sm_guard_1.Attribute("key", `
+  std::string call;            // what stands before the expression: `sm_guard_1.sm_Attribute("key", `
   Expression expression;       // without a place: seen wherever the text before it is
-  std::string failed;          // what the handler does: `sm_guard_1.AttributeFailed("key");`
+  std::string failed;          // what the handler does: `sm_guard_1.sm_AttributeFailed("key");`
   std::string condition = {};  // evaluated first, the call only if it holds; empty: always
 };
 

@@ -12,7 +12,8 @@ void RewriteStatement(const Site& site, const BodyStatement& statement, EditPlan
   std::vector<Segment> segments = {{"{", std::nullopt}};
   if (statement.note.has_value()) AppendAttributes(site, {*statement.note}, &segments);
   if (statement.error_text.has_value()) {
-    segments.push_back({" " + GuardName(site) + ".ErrorText(" + Literal(*statement.error_text) + ");", std::nullopt});
+    segments.push_back(
+        {" " + GuardName(site) + ".sm_ErrorText(" + Literal(*statement.error_text) + ");", std::nullopt});
   }
   if (statement.event.has_value()) AppendEvent(site, *statement.event, &segments);
   segments.push_back({" ", std::nullopt});

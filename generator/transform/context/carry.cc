@@ -9,7 +9,7 @@ void InsertCarry(const CarryingFunction& function, EditPlan* plan) {
   std::vector<Segment> segments;
   for (const Expression& parameter : function.parameters) {
     // On the annotation's line: a type that cannot hold the wrapper is reported there.
-    segments.push_back({" ::spansmith::injected::Carry(" + parameter.text + ");",
+    segments.push_back({" ::spansmith::injected::sm_Carry(" + parameter.text + ");",
                         Place{parameter.place.file, parameter.place.line, 1}});
   }
   plan->Insert(function.body, EditOrder::kBeforeGuard, std::move(segments));

@@ -3,6 +3,7 @@
 
 #include "generator/transform/guard/guard.h"
 
+#include <cstdint>
 #include <cstdio>
 
 #include "generator/transform/attributes/attributes.h"
@@ -29,28 +30,42 @@ const char* KindName(SpanKind kind) {
 
 // The site's initialiser: what differs from the defaults, no more.
 std::string SiteExpression(const Site& site) {
-  std::string out = "::spansmith::injected::Site(" + Literal(site.name) + ").At(" + Literal(site.function) +
-                    ", __FILE__, " + std::to_string(site.line) + ")";
+  std::string out = "::spansmith::injected::sm_Site(";
+  if (site.name_components != 0) {
+    out += "\"{}\").sm_Pretty(__PRETTY_FUNCTION__, " + std::to_string(site.name_components) + ")";
+  } else {
+    out += Literal(site.name) + ")";
+  }
+  out += ".sm_At(" + (site.function.empty() ? "__PRETTY_FUNCTION__" : Literal(site.function)) + ", __FILE__, " +
+         (site.line == 0 ? "__LINE__" : std::to_string(site.line)) + ")";
   if (!site.scope.empty()) {
-    out +=
-        ".Scope(" + Literal(site.scope) + (site.scope_version.empty() ? "" : ", " + Literal(site.scope_version)) + ")";
+    out += ".sm_Scope(" + Literal(site.scope) + (site.scope_version.empty() ? "" : ", " + Literal(site.scope_version)) +
+           ")";
   }
-  if (site.role == Role::kReconcile) out += ".Reconcile(" + Literal(site.object_kind) + ")";
-  if (site.role == Role::kBuild) out += ".Build()";
-  if (site.role == Role::kUpdateStatus) out += ".UpdateStatus(" + Literal(site.object_kind) + ")";
-  if (!site.kind_parameter.empty()) out += ".KindName(::spansmith::KindName< " + site.kind_parameter + " >)";
+  if (site.role == Role::kReconcile) out += ".sm_Reconcile(" + Literal(site.object_kind) + ")";
+  if (site.role == Role::kBuild) out += ".sm_Build()";
+  if (site.role == Role::kUpdateStatus) out += ".sm_UpdateStatus(" + Literal(site.object_kind) + ")";
+  if (!site.kind_parameter.empty()) out += ".sm_KindName(::spansmith::KindName< " + site.kind_parameter + " >)";
   if (site.kind != SpanKind::kInternal) {
-    out += std::string(".Kind(::spansmith::injected::SpanKind::") + KindName(site.kind) + ")";
+    out += std::string(".sm_Kind(::spansmith::injected::sm_SpanKind::") + KindName(site.kind) + ")";
   }
-  if (!site.error_text.empty()) out += ".ErrorText(" + Literal(site.error_text) + ")";
-  if (site.ok_on_success) out += ".OkOnSuccess()";
-  if (site.root) out += ".Root()";
+  if (!site.error_text.empty()) out += ".sm_ErrorText(" + Literal(site.error_text) + ")";
+  if (site.ok_on_success) out += ".sm_OkOnSuccess()";
+  if (site.root) out += ".sm_Root()";
   return out;
+}
+
+// What makes names unique. A macro's text may come to stand inside a function of another file.
+std::string Suffix(const Site& site) {
+  if (!site.in_macro) return std::to_string(site.number);
+  std::uint32_t hash = 2166136261U;  // FNV-1a
+  for (const char c : site.body.place.file) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return "m" + std::to_string(hash) + "_" + std::to_string(site.number);
 }
 
 }  // namespace
 
-std::string GuardName(const Site& site) { return "sm_guard_" + std::to_string(site.number); }
+std::string GuardName(const Site& site) { return "sm_guard_" + Suffix(site); }
 
 std::string Literal(const std::string& text) {
   std::string out = "\"";
@@ -72,21 +87,28 @@ std::string Literal(const std::string& text) {
 }
 
 void InsertGuard(const Site& site, EditPlan* plan) {
-  const std::string number = std::to_string(site.number);
+  const std::string number = Suffix(site);
   const std::string static_site = "sm_site_" + number;
-  const std::string guard = "::spansmith::injected::Guard " + GuardName(site) + "(&" + static_site;
-  std::vector<Segment> segments = {
-      {" static ::spansmith::injected::Site " + static_site + " = " + SiteExpression(site) + "; ", std::nullopt}};
+  const std::string guard = "::spansmith::injected::sm_Guard " + GuardName(site) + "(&" + static_site;
+  std::vector<Segment> segments = {{(site.wrapped_end.has_value() ? "{ static" : " static") +
+                                        std::string(" ::spansmith::injected::sm_Site ") + static_site + " = " +
+                                        SiteExpression(site) + "; ",
+                                    std::nullopt}};
   if (site.parent.has_value()) {
     const std::string parent = "sm_parent_" + number;
-    segments.back().text += "::spansmith::injected::Parent " + parent + "; if (::spansmith::injected::Parent::Wanted(" +
-                            static_site + ")) {";
-    AppendPasted({parent + ".Set(", *site.parent, parent + ".Failed();"}, site.exceptions, &segments);
+    segments.back().text += "::spansmith::injected::sm_Parent " + parent +
+                            "; if (::spansmith::injected::sm_Parent::sm_Wanted(" + static_site + ")) {";
+    AppendPasted({parent + ".sm_Set(", *site.parent, parent + ".sm_Failed();"}, site.exceptions, &segments);
     segments.push_back({" } " + guard + ", " + parent + ");", std::nullopt});
   } else {
     segments.back().text += guard + ");";
   }
+  if (site.in_macro) return plan->InsertInLine(site.body, EditOrder::kGuard, std::move(segments));
   AppendEntry(site, &segments);
+  if (site.wrapped_end.has_value()) {
+    segments.push_back({" ", std::nullopt});
+    plan->Insert(*site.wrapped_end, EditOrder::kClose, {{" }", std::nullopt}});
+  }
   plan->Insert(site.body, EditOrder::kGuard, std::move(segments));
 }
 

@@ -36,6 +36,43 @@ enum class SpanKind : unsigned char { kInternal = 1, kServer = 2, kClient = 3, k
 // What the annotation said the function is for.
 enum class Role : unsigned char { kSpan, kReconcile, kBuild, kUpdateStatus };
 
+// Whether the text begins with the word.
+constexpr bool Begins(const char* text, const char* word) {
+  while (*word != '\0' && *text == *word) ++text, ++word;
+  return *word == '\0';
+}
+
+// Of `type ns::Class<T>::Name(parameters) const [with T = int]`: `Name`, `Class<T>::Name` or all of the name.
+constexpr void NameIn(const char* pretty, int components, const char** name, unsigned long* size) {
+  unsigned long begins[3] = {0, 0, 0};  // of the last component, of the one before it, of the first
+  unsigned long at = 0;
+  for (int depth = 0; pretty[at] != '\0'; ++at) {
+    const char c = pretty[at];
+    const char after = at == begins[0] && depth == 0 && Begins(pretty + at, "operator") ? pretty[at + 8] : '_';
+    if (after == '(' || after == ' ' || (after < '0' && after != '$') || (after > '9' && after < 'A') ||
+        (after > 'Z' && after < 'a' && after != '_') || after > 'z') {
+      for (at += after == '(' ? 10 : 8; pretty[at] != '(' && pretty[at] != '\0';) ++at;
+      break;
+    }
+    const bool is_type = at >= 8 && Begins(pretty + at - 8, "decltype");
+    if (c == '(' && depth == 0 && !Begins(pretty + at, "(anonymous") && !is_type) break;
+    if (c == '(' || c == '<' || c == '[' || c == '{') ++depth;
+    if (c == ')' || c == '>' || c == ']' || c == '}') --depth;
+    if (depth != 0) continue;
+    if (c == ' ' || c == '*' || c == '&') begins[0] = begins[1] = begins[2] = at + 1;
+    if (c == ':' && pretty[at + 1] == ':') {
+      ++at;
+      begins[1] = begins[0];
+      begins[0] = at + 1;
+    }
+  }
+  unsigned long begin = begins[components < 1 || components > 3 ? 2 : components - 1];
+  if (Begins(pretty + begin, "{anonymous}::")) begin += 13;
+  if (Begins(pretty + begin, "(anonymous namespace)::")) begin += 23;
+  *name = begin == at ? pretty : pretty + begin;
+  *size = begin == at ? __builtin_strlen(pretty) : at - begin;
+}
+
 // Everything about one instrumented function that does not change from call to call: one static, constant-initialised
 // object a site. All pointers are to static storage. `state` alone changes, by relaxed atomics; the rest is immutable,
 // so any thread may read it.
@@ -114,6 +151,14 @@ struct Site {
     s.root = true;
     return s;
   }
+  // For a macro's text, which stands in several functions: the site's name is `{}`, filled with the last `components`
+  // (1 to 3: all) of the function's name, out of its __PRETTY_FUNCTION__.
+  constexpr Site sm_Pretty(const char* pretty, int components) const {
+    Site s = *this;
+    NameIn(pretty, components, &s.kind_name, &s.kind_name_size);
+    return s;
+  }
+
   // `text` is spansmith::KindText; a template because that type is incomplete here.
   template <typename Text>
   constexpr Site KindName(const Text& text) const {
@@ -121,6 +166,20 @@ struct Site {
     s.kind_name = text.data;
     s.kind_name_size = text.size;
     return s;
+  }
+  // The same under names that no macro of a program has: what rewritten text spells.
+  constexpr Site sm_At(const char* f, const char* p, unsigned l) const { return At(f, p, l); }
+  constexpr Site sm_Scope(const char* n, const char* v = "") const { return Scope(n, v); }
+  constexpr Site sm_Reconcile(const char* o) const { return Reconcile(o); }
+  constexpr Site sm_Build() const { return Build(); }
+  constexpr Site sm_UpdateStatus(const char* o) const { return UpdateStatus(o); }
+  constexpr Site sm_Kind(SpanKind k) const { return Kind(k); }
+  constexpr Site sm_ErrorText(const char* t) const { return ErrorText(t); }
+  constexpr Site sm_OkOnSuccess() const { return OkOnSuccess(); }
+  constexpr Site sm_Root() const { return Root(); }
+  template <typename Text>
+  constexpr Site sm_KindName(const Text& text) const {
+    return KindName(text);
   }
 };
 
@@ -220,6 +279,15 @@ class Parent {
   }
   void Failed();  // in the handler of an expression that threw; rethrows a forced unwind
 
+  [[gnu::always_inline, gnu::artificial]] inline static bool sm_Wanted(const Site& site) noexcept {
+    return Wanted(site);
+  }
+  template <typename T>
+  auto sm_Set(const T& text) -> decltype(Set(text)) {
+    Set(text);
+  }
+  void sm_Failed() { Failed(); }
+
  private:
   friend class Guard;
   void Read(const char* data, unsigned long size) noexcept {
@@ -283,31 +351,52 @@ class Guard {
 
   // One attribute; `key` is static text, the value is copied. bool, char (a string of one), integers, floating point,
   // unscoped enums (their integer), C strings (null: ""), data()/size() strings, std::optional (empty: no attribute).
-  void Attribute(const char* key, bool value) noexcept { AddBool(&frame_, key, value); }
-  void Attribute(const char* key, char value) noexcept { AddString(&frame_, key, &value, 1); }
-  void Attribute(const char* key, signed char value) noexcept { AddInt64(&frame_, key, value); }
-  void Attribute(const char* key, unsigned char value) noexcept { AddInt64(&frame_, key, value); }
-  void Attribute(const char* key, short value) noexcept { AddInt64(&frame_, key, value); }
-  void Attribute(const char* key, unsigned short value) noexcept { AddInt64(&frame_, key, value); }
-  void Attribute(const char* key, int value) noexcept { AddInt64(&frame_, key, value); }
-  void Attribute(const char* key, unsigned value) noexcept { AddInt64(&frame_, key, value); }
-  void Attribute(const char* key, long value) noexcept { AddInt64(&frame_, key, value); }
-  void Attribute(const char* key, unsigned long value) noexcept { AddUint64(&frame_, key, value); }
-  void Attribute(const char* key, long long value) noexcept { AddInt64(&frame_, key, value); }
-  void Attribute(const char* key, unsigned long long value) noexcept { AddUint64(&frame_, key, value); }
-  void Attribute(const char* key, float value) noexcept { AddDouble(&frame_, key, static_cast<double>(value)); }
-  void Attribute(const char* key, double value) noexcept { AddDouble(&frame_, key, value); }
-  void Attribute(const char* key, long double value) noexcept { AddDouble(&frame_, key, static_cast<double>(value)); }
-  void Attribute(const char* key, const char* value) noexcept {
+  void sm_Attribute(const char* key, bool value) noexcept { AddBool(&frame_, key, value); }
+  void sm_Attribute(const char* key, char value) noexcept { AddString(&frame_, key, &value, 1); }
+  void sm_Attribute(const char* key, signed char value) noexcept { AddInt64(&frame_, key, value); }
+  void sm_Attribute(const char* key, unsigned char value) noexcept { AddInt64(&frame_, key, value); }
+  void sm_Attribute(const char* key, short value) noexcept { AddInt64(&frame_, key, value); }
+  void sm_Attribute(const char* key, unsigned short value) noexcept { AddInt64(&frame_, key, value); }
+  void sm_Attribute(const char* key, int value) noexcept { AddInt64(&frame_, key, value); }
+  void sm_Attribute(const char* key, unsigned value) noexcept { AddInt64(&frame_, key, value); }
+  void sm_Attribute(const char* key, long value) noexcept { AddInt64(&frame_, key, value); }
+  void sm_Attribute(const char* key, unsigned long value) noexcept { AddUint64(&frame_, key, value); }
+  void sm_Attribute(const char* key, long long value) noexcept { AddInt64(&frame_, key, value); }
+  void sm_Attribute(const char* key, unsigned long long value) noexcept { AddUint64(&frame_, key, value); }
+  void sm_Attribute(const char* key, float value) noexcept { AddDouble(&frame_, key, static_cast<double>(value)); }
+  void sm_Attribute(const char* key, double value) noexcept { AddDouble(&frame_, key, value); }
+  void sm_Attribute(const char* key, long double value) noexcept {
+    AddDouble(&frame_, key, static_cast<double>(value));
+  }
+  void sm_Attribute(const char* key, const char* value) noexcept {
     AddString(&frame_, key, value == nullptr ? "" : value, value == nullptr ? 0 : __builtin_strlen(value));
   }
-  void Attribute(const char* key, char* value) noexcept { Attribute(key, static_cast<const char*>(value)); }
+  void sm_Attribute(const char* key, char* value) noexcept { sm_Attribute(key, static_cast<const char*>(value)); }
   template <typename T>
-  void Attribute(const char* key, T* value) = delete;  // a pointer is not a value: write what it points to
+  void sm_Attribute(const char* key, T* value) = delete;  // a pointer is not a value: write what it points to
 
   template <typename T>
-  void Attribute(const char* key, const T& value) {
+  void sm_Attribute(const char* key, const T& value) {
     AttributeOf(key, value, 0);
+  }
+
+  // sm_: what rewritten text spells; no macro of a program is called so.
+  [[gnu::always_inline, gnu::artificial]] inline bool sm_Recording() const noexcept { return Recording(); }
+  [[gnu::always_inline, gnu::artificial]] inline void sm_ErrorText(const char* text) noexcept { ErrorText(text); }
+  void sm_AttributeFailed(const char* key) { AttributeFailed(key); }
+  void sm_EventBegin(const char* name) noexcept { EventBegin(name); }
+  void sm_EventEnd() noexcept { EventEnd(); }
+  template <typename T>
+  void Attribute(const char* key, const T& value) {
+    sm_Attribute(key, value);
+  }
+  template <typename T>
+  auto sm_Name(const T& text) -> decltype(Name(text)) {
+    Name(text);
+  }
+  template <typename T>
+  void sm_Link(const T& value) {
+    Link(value);
   }
 
  private:
@@ -321,13 +410,13 @@ class Guard {
   template <typename T>
   auto AttributeOf(const char* key, const T& value, int)
       -> decltype(static_cast<void>(value.has_value()), static_cast<void>(*value)) {
-    if (value.has_value()) Attribute(key, *value);
+    if (value.has_value()) sm_Attribute(key, *value);
   }
   // Unscoped enums: what the unary plus makes of them is an integer.
   template <typename T>
   auto AttributeOf(const char* key, const T& value, int) -> decltype(static_cast<void>(+value)) {
     static_assert(__is_enum(T), "the value of a Spansmith attribute must be a plain value");
-    Attribute(key, +value);
+    sm_Attribute(key, +value);
   }
   template <typename T>
   void AttributeOf(const char*, const T&, long) {
@@ -369,6 +458,12 @@ class Injector {
   // In the handler of a target that threw: counted with the innermost span's failed attributes; rethrows a forced
   // unwind.
   void Failed() const { InjectFailed(); }
+
+  template <typename T>
+  void sm_Into(T& target) const {
+    Into(target);
+  }
+  void sm_Failed() const { Failed(); }
 
  private:
   Context context_;
@@ -433,6 +528,17 @@ void Carry(F& callable) {
 #else
   callable = static_cast<Carried<F>&&>(carried);
 #endif
+}
+
+// The names that rewritten text spells: a macro of the program that is called Site or Guard does not meet them.
+using sm_Site = Site;
+using sm_Guard = Guard;
+using sm_Parent = Parent;
+using sm_Injector = Injector;
+using sm_SpanKind = SpanKind;
+template <typename F>
+[[gnu::always_inline, gnu::artificial]] inline void sm_Carry(F& callable) {
+  Carry(callable);
 }
 
 // What the build said about the program (spansmith_instrument_target); the environment wins over all of it. Null or

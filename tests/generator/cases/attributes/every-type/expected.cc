@@ -19,63 +19,63 @@ SPANSMITH_SPAN("Types", SPANSMITH_ATTR(bool, flag), SPANSMITH_ATTR(char, 'c'), S
                SPANSMITH_ATTR(string, text), SPANSMITH_ATTR(view, std::string_view(text).substr(1)),
                SPANSMITH_ATTR(optional.set, std::optional<int>(value)), SPANSMITH_ATTR(optional.unset, std::optional<std::string>()),
                SPANSMITH_ATTR(comma, std::max<int>(value, 7)))
-static int Types(bool flag, int value, Level level, const std::string& text) { /*guard 1*/ if (sm_guard_1.Recording()) {
+static int Types(bool flag, int value, Level level, const std::string& text) { /*guard 1*/ if (sm_guard_1.sm_Recording()) {
 #line 13 "input.cc"
- try { sm_guard_1.Attribute("bool", (
+ try { sm_guard_1.sm_Attribute("bool", (
 #line 13 "input.cc"
-                                             flag)); } catch (...) { sm_guard_1.AttributeFailed("bool"); }
+                                             flag)); } catch (...) { sm_guard_1.sm_AttributeFailed("bool"); }
 #line 13 "input.cc"
- try { sm_guard_1.Attribute("char", (
+ try { sm_guard_1.sm_Attribute("char", (
 #line 13 "input.cc"
-                                                                         'c')); } catch (...) { sm_guard_1.AttributeFailed("char"); }
+                                                                         'c')); } catch (...) { sm_guard_1.sm_AttributeFailed("char"); }
 #line 13 "input.cc"
- try { sm_guard_1.Attribute("int", (
+ try { sm_guard_1.sm_Attribute("int", (
 #line 13 "input.cc"
-                                                                                                   value)); } catch (...) { sm_guard_1.AttributeFailed("int"); }
+                                                                                                   value)); } catch (...) { sm_guard_1.sm_AttributeFailed("int"); }
 #line 14 "input.cc"
- try { sm_guard_1.Attribute("unsigned.big", (
+ try { sm_guard_1.sm_Attribute("unsigned.big", (
 #line 14 "input.cc"
-                                            std::numeric_limits<std::uint64_t>::max())); } catch (...) { sm_guard_1.AttributeFailed("unsigned.big"); }
+                                            std::numeric_limits<std::uint64_t>::max())); } catch (...) { sm_guard_1.sm_AttributeFailed("unsigned.big"); }
 #line 15 "input.cc"
- try { sm_guard_1.Attribute("long.small", (
+ try { sm_guard_1.sm_Attribute("long.small", (
 #line 15 "input.cc"
-                                          std::numeric_limits<std::int64_t>::min())); } catch (...) { sm_guard_1.AttributeFailed("long.small"); }
+                                          std::numeric_limits<std::int64_t>::min())); } catch (...) { sm_guard_1.sm_AttributeFailed("long.small"); }
 #line 15 "input.cc"
- try { sm_guard_1.Attribute("double", (
+ try { sm_guard_1.sm_Attribute("double", (
 #line 15 "input.cc"
-                                                                                                            0.5)); } catch (...) { sm_guard_1.AttributeFailed("double"); }
+                                                                                                            0.5)); } catch (...) { sm_guard_1.sm_AttributeFailed("double"); }
 #line 16 "input.cc"
- try { sm_guard_1.Attribute("float", (
+ try { sm_guard_1.sm_Attribute("float", (
 #line 16 "input.cc"
-                                     1.5F)); } catch (...) { sm_guard_1.AttributeFailed("float"); }
+                                     1.5F)); } catch (...) { sm_guard_1.sm_AttributeFailed("float"); }
 #line 16 "input.cc"
- try { sm_guard_1.Attribute("enum", (
+ try { sm_guard_1.sm_Attribute("enum", (
 #line 16 "input.cc"
-                                                                 level)); } catch (...) { sm_guard_1.AttributeFailed("enum"); }
+                                                                 level)); } catch (...) { sm_guard_1.sm_AttributeFailed("enum"); }
 #line 16 "input.cc"
- try { sm_guard_1.Attribute("literal", (
+ try { sm_guard_1.sm_Attribute("literal", (
 #line 16 "input.cc"
-                                                                                                 "text")); } catch (...) { sm_guard_1.AttributeFailed("literal"); }
+                                                                                                 "text")); } catch (...) { sm_guard_1.sm_AttributeFailed("literal"); }
 #line 17 "input.cc"
- try { sm_guard_1.Attribute("string", (
+ try { sm_guard_1.sm_Attribute("string", (
 #line 17 "input.cc"
-                                      text)); } catch (...) { sm_guard_1.AttributeFailed("string"); }
+                                      text)); } catch (...) { sm_guard_1.sm_AttributeFailed("string"); }
 #line 17 "input.cc"
- try { sm_guard_1.Attribute("view", (
+ try { sm_guard_1.sm_Attribute("view", (
 #line 17 "input.cc"
-                                                                  std::string_view(text).substr(1))); } catch (...) { sm_guard_1.AttributeFailed("view"); }
+                                                                  std::string_view(text).substr(1))); } catch (...) { sm_guard_1.sm_AttributeFailed("view"); }
 #line 18 "input.cc"
- try { sm_guard_1.Attribute("optional.set", (
+ try { sm_guard_1.sm_Attribute("optional.set", (
 #line 18 "input.cc"
-                                            std::optional<int>(value))); } catch (...) { sm_guard_1.AttributeFailed("optional.set"); }
+                                            std::optional<int>(value))); } catch (...) { sm_guard_1.sm_AttributeFailed("optional.set"); }
 #line 18 "input.cc"
- try { sm_guard_1.Attribute("optional.unset", (
+ try { sm_guard_1.sm_Attribute("optional.unset", (
 #line 18 "input.cc"
-                                                                                                       std::optional<std::string>())); } catch (...) { sm_guard_1.AttributeFailed("optional.unset"); }
+                                                                                                       std::optional<std::string>())); } catch (...) { sm_guard_1.sm_AttributeFailed("optional.unset"); }
 #line 19 "input.cc"
- try { sm_guard_1.Attribute("comma", (
+ try { sm_guard_1.sm_Attribute("comma", (
 #line 19 "input.cc"
-                                     std::max<int>(value, 7))); } catch (...) { sm_guard_1.AttributeFailed("comma"); } }
+                                     std::max<int>(value, 7))); } catch (...) { sm_guard_1.sm_AttributeFailed("comma"); } }
 #line 21 "input.cc"
   return flag ? value : level + static_cast<int>(text.size());
 }

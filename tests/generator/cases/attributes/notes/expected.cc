@@ -9,38 +9,38 @@
 SPANSMITH_SPAN("Notes")
 static int Notes(int value) { /*guard 1*/
   int local = value;
-  if (value > 1) { { if (sm_guard_1.Recording()) {
+  if (value > 1) { { if (sm_guard_1.sm_Recording()) {
 #line 10 "input.cc"
- try { sm_guard_1.Attribute("branch", (
+ try { sm_guard_1.sm_Attribute("branch", (
 #line 10 "input.cc"
-                                          "many")); } catch (...) { sm_guard_1.AttributeFailed("branch"); } } 
+                                          "many")); } catch (...) { sm_guard_1.sm_AttributeFailed("branch"); } } 
 #line 10 "input.cc"
                    SPANSMITH_NOTE(branch, "many"); }
 #line 10 "input.cc"
-                                                   } else { { if (sm_guard_1.Recording()) {
+                                                   } else { { if (sm_guard_1.sm_Recording()) {
 #line 10 "input.cc"
- try { sm_guard_1.Attribute("branch", (
+ try { sm_guard_1.sm_Attribute("branch", (
 #line 10 "input.cc"
-                                                                                   "few")); } catch (...) { sm_guard_1.AttributeFailed("branch"); } } 
+                                                                                   "few")); } catch (...) { sm_guard_1.sm_AttributeFailed("branch"); } } 
 #line 10 "input.cc"
                                                             SPANSMITH_NOTE(branch, "few"); }
 #line 10 "input.cc"
                                                                                            }
-  for (; local < 10; ++local) { { if (sm_guard_1.Recording()) {
+  for (; local < 10; ++local) { { if (sm_guard_1.sm_Recording()) {
 #line 11 "input.cc"
- try { sm_guard_1.Attribute("last", (
+ try { sm_guard_1.sm_Attribute("last", (
 #line 11 "input.cc"
-                                                     local)); } catch (...) { sm_guard_1.AttributeFailed("last"); } } 
+                                                     local)); } catch (...) { sm_guard_1.sm_AttributeFailed("last"); } } 
 #line 11 "input.cc"
                                 SPANSMITH_NOTE(last, local); }
 #line 11 "input.cc"
                                                              }
-  { if (sm_guard_1.Recording()) {
+  { if (sm_guard_1.sm_Recording()) {
 #line 12 "input.cc"
- try { sm_guard_1.Attribute("text", (
+ try { sm_guard_1.sm_Attribute("text", (
 #line 12 "input.cc"
                        std::string(3, 'x') +
-                           "y")); } catch (...) { sm_guard_1.AttributeFailed("text"); } } 
+                           "y")); } catch (...) { sm_guard_1.sm_AttributeFailed("text"); } } 
 #line 12 "input.cc"
   SPANSMITH_NOTE(text, std::string(3, 'x') +
                            "y"); }
@@ -50,11 +50,11 @@ static int Notes(int value) { /*guard 1*/
 template <typename T>
 SPANSMITH_SPAN("Generic") T Generic(T value) { /*guard 2*/
   const T doubled = value + value;
-  { if (sm_guard_2.Recording()) {
+  { if (sm_guard_2.sm_Recording()) {
 #line 20 "input.cc"
- try { sm_guard_2.Attribute("doubled", (
+ try { sm_guard_2.sm_Attribute("doubled", (
 #line 20 "input.cc"
-                          doubled)); } catch (...) { sm_guard_2.AttributeFailed("doubled"); } } 
+                          doubled)); } catch (...) { sm_guard_2.sm_AttributeFailed("doubled"); } } 
 #line 20 "input.cc"
   SPANSMITH_NOTE(doubled, doubled); }
   return doubled;

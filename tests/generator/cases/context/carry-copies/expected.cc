@@ -64,21 +64,21 @@ SPANSMITH_SPAN("Work") static int Work(int value) { /*guard 1*/
 
 static int ByValue(SPANSMITH_CARRY std::function<int()> task) {
 #line 63 "input.cc"
- ::spansmith::injected::Carry(task);
+ ::spansmith::injected::sm_Carry(task);
 #line 64 "input.cc"
   const std::function<int()> stored = std::move(task);
   return stored();
 }
 static int ByReference(SPANSMITH_CARRY std::function<int()>&& task) {
 #line 67 "input.cc"
- ::spansmith::injected::Carry(task);
+ ::spansmith::injected::sm_Carry(task);
 #line 68 "input.cc"
   const std::function<int()> stored = std::move(task);
   return stored();
 }
 static int Once(SPANSMITH_CARRY MoveOnly task) {
 #line 71 "input.cc"
- ::spansmith::injected::Carry(task);
+ ::spansmith::injected::sm_Carry(task);
 #line 71 "input.cc"
                                                  return task ? task() : -1; }
 

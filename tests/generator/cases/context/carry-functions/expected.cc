@@ -10,11 +10,11 @@
 
 using Task = std::function<int(int)>;
 
-SPANSMITH_SPAN("Work", SPANSMITH_ATTR(value, value)) static int Work(int value) { /*guard 1*/ if (sm_guard_1.Recording()) {
+SPANSMITH_SPAN("Work", SPANSMITH_ATTR(value, value)) static int Work(int value) { /*guard 1*/ if (sm_guard_1.sm_Recording()) {
 #line 11 "input.cc"
- try { sm_guard_1.Attribute("value", (
+ try { sm_guard_1.sm_Attribute("value", (
 #line 11 "input.cc"
-                                             value)); } catch (...) { sm_guard_1.AttributeFailed("value"); } }
+                                             value)); } catch (...) { sm_guard_1.sm_AttributeFailed("value"); } }
 #line 12 "input.cc"
   std::printf("work %d\n", value);
   return value + 1;
@@ -24,7 +24,7 @@ class Executor {
  public:
   explicit Executor(SPANSMITH_CARRY Task first) : name_("executor") {
 #line 18 "input.cc"
- ::spansmith::injected::Carry(first);
+ ::spansmith::injected::sm_Carry(first);
 #line 18 "input.cc"
                                                                       tasks_[0] = std::move(first); }
   virtual ~Executor() = default;
@@ -49,14 +49,14 @@ class Executor {
 
 void Executor::Later(int /*priority*/, Task task) {
 #line 22 "input.cc"
- ::spansmith::injected::Carry(task);
+ ::spansmith::injected::sm_Carry(task);
 #line 40 "input.cc"
   tasks_[1] = std::move(task);
 }
 
 void Executor::Move(Task&& defined) {
 #line 24 "input.cc"
- ::spansmith::injected::Carry(defined);
+ ::spansmith::injected::sm_Carry(defined);
 #line 43 "input.cc"
                                       tasks_[2] = std::move(defined); }
 
@@ -73,7 +73,7 @@ class Box {
 template <typename Holder>
 void Box<Holder>::Put(Holder given) {
 #line 48 "input.cc"
- ::spansmith::injected::Carry(given);
+ ::spansmith::injected::sm_Carry(given);
 #line 57 "input.cc"
   holder_ = std::move(given);
 }
@@ -81,14 +81,14 @@ void Box<Holder>::Put(Holder given) {
 template <typename R>
 static std::function<R()> Keep(SPANSMITH_CARRY std::function<R()> task, bool keep) {
 #line 61 "input.cc"
- ::spansmith::injected::Carry(task);
+ ::spansmith::injected::sm_Carry(task);
 #line 62 "input.cc"
   return keep ? std::move(task) : std::function<R()>();
 }
 
 static bool IsEmpty(SPANSMITH_CARRY std::function<void()> task) {
 #line 65 "input.cc"
- ::spansmith::injected::Carry(task);
+ ::spansmith::injected::sm_Carry(task);
 #line 65 "input.cc"
                                                                   return task == nullptr; }
 
@@ -100,7 +100,7 @@ SPANSMITH_SPAN("Caller") static Executor Caller(Box<Task>* box, std::function<in
   *kept = Keep<int>([] { return Work(40); }, true);
   const auto keep = [](std::function<int()>* out, SPANSMITH_CARRY std::function<int()> task) {
 #line 73 "input.cc"
- ::spansmith::injected::Carry(task);
+ ::spansmith::injected::sm_Carry(task);
 #line 73 "input.cc"
                                                                                                *out = std::move(task); };
   keep(by_lambda, [] { return Work(50); });

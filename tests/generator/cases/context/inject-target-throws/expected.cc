@@ -8,11 +8,11 @@
 #include <string>
 
 static std::size_t Add(std::map<std::string, std::string>* labels) {
-  { if (const ::spansmith::injected::Injector sm_injector{}) {
+  { if (const ::spansmith::injected::sm_Injector sm_injector{}) {
 #line 9 "input.cc"
- try { sm_injector.Into((
+ try { sm_injector.sm_Into((
 #line 9 "input.cc"
-                   labels->at("missing"))); } catch (...) { sm_injector.Failed(); } } 
+                   labels->at("missing"))); } catch (...) { sm_injector.sm_Failed(); } } 
 #line 9 "input.cc"
   SPANSMITH_INJECT(labels->at("missing")); }
   return labels->size();

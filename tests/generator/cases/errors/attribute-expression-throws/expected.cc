@@ -11,21 +11,21 @@ int Bad();
 int Bad() { throw std::runtime_error("no value"); }
 
 SPANSMITH_SPAN("Goes on", SPANSMITH_ATTR(bad, value + Bad()), SPANSMITH_ATTR(good, value))
-static int GoesOn(int value) { /*guard 1*/ if (sm_guard_1.Recording()) {
+static int GoesOn(int value) { /*guard 1*/ if (sm_guard_1.sm_Recording()) {
 #line 11 "input.cc"
- try { sm_guard_1.Attribute("bad", (
+ try { sm_guard_1.sm_Attribute("bad", (
 #line 11 "input.cc"
-                                              value + Bad())); } catch (...) { sm_guard_1.AttributeFailed("bad"); }
+                                              value + Bad())); } catch (...) { sm_guard_1.sm_AttributeFailed("bad"); }
 #line 11 "input.cc"
- try { sm_guard_1.Attribute("good", (
+ try { sm_guard_1.sm_Attribute("good", (
 #line 11 "input.cc"
-                                                                                   value)); } catch (...) { sm_guard_1.AttributeFailed("good"); } }
+                                                                                   value)); } catch (...) { sm_guard_1.sm_AttributeFailed("good"); } }
 #line 13 "input.cc"
-  { if (sm_guard_1.Recording()) {
+  { if (sm_guard_1.sm_Recording()) {
 #line 13 "input.cc"
- try { sm_guard_1.Attribute("letter", (
+ try { sm_guard_1.sm_Attribute("letter", (
 #line 13 "input.cc"
-                         std::string("abc").at(static_cast<std::size_t>(value)))); } catch (...) { sm_guard_1.AttributeFailed("letter"); } } 
+                         std::string("abc").at(static_cast<std::size_t>(value)))); } catch (...) { sm_guard_1.sm_AttributeFailed("letter"); } } 
 #line 13 "input.cc"
   SPANSMITH_NOTE(letter, std::string("abc").at(static_cast<std::size_t>(value))); }
   return value;

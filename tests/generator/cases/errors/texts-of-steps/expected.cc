@@ -18,12 +18,12 @@ static void Inner(int step) { /*guard 1*/
 SPANSMITH_SPAN("Outer", SPANSMITH_ERROR_TEXT("failed before any step"))
 static void Outer(int step) { /*guard 2*/
   Fail(step, 1);
-  { sm_guard_2.ErrorText("failed to get"); 
+  { sm_guard_2.sm_ErrorText("failed to get"); 
 #line 17 "input.cc"
   SPANSMITH_ERROR_TEXT("failed to get"); }
   Fail(step, 2);
   if (step > 2) {
-    { sm_guard_2.ErrorText("failed to apply"); 
+    { sm_guard_2.sm_ErrorText("failed to apply"); 
 #line 20 "input.cc"
     SPANSMITH_ERROR_TEXT("failed to apply"); }
   }

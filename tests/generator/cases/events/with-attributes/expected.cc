@@ -12,43 +12,43 @@ std::string Throwing() { throw std::runtime_error("no value"); }
 
 SPANSMITH_SPAN("Retry") static int Retry(int attempts) { /*guard 1*/
   for (int attempt = 1; attempt < attempts; ++attempt)
-    { if (sm_guard_1.Recording()) { sm_guard_1.EventBegin("retry");
+    { if (sm_guard_1.sm_Recording()) { sm_guard_1.sm_EventBegin("retry");
 #line 13 "input.cc"
- try { sm_guard_1.Attribute("http.request.resend_count", (
+ try { sm_guard_1.sm_Attribute("http.request.resend_count", (
 #line 13 "input.cc"
-                                                                       attempt)); } catch (...) { sm_guard_1.AttributeFailed("http.request.resend_count"); }
+                                                                       attempt)); } catch (...) { sm_guard_1.sm_AttributeFailed("http.request.resend_count"); }
 #line 13 "input.cc"
- try { sm_guard_1.Attribute("reason", (
+ try { sm_guard_1.sm_Attribute("reason", (
 #line 13 "input.cc"
-                                                                                                        std::string("conflict"))); } catch (...) { sm_guard_1.AttributeFailed("reason"); } sm_guard_1.EventEnd(); } 
+                                                                                                        std::string("conflict"))); } catch (...) { sm_guard_1.sm_AttributeFailed("reason"); } sm_guard_1.sm_EventEnd(); } 
 #line 13 "input.cc"
     SPANSMITH_EVENT("retry", SPANSMITH_ATTR(http.request.resend_count, attempt), SPANSMITH_ATTR(reason, std::string("conflict"))); }
-  if (attempts > 2) { { if (sm_guard_1.Recording()) { sm_guard_1.EventBegin("many"); sm_guard_1.EventEnd(); } 
+  if (attempts > 2) { { if (sm_guard_1.sm_Recording()) { sm_guard_1.sm_EventBegin("many"); sm_guard_1.sm_EventEnd(); } 
 #line 14 "input.cc"
                       SPANSMITH_EVENT("many"); }
 #line 14 "input.cc"
-                                               } else { { if (sm_guard_1.Recording()) { sm_guard_1.EventBegin("few"); sm_guard_1.EventEnd(); } 
+                                               } else { { if (sm_guard_1.sm_Recording()) { sm_guard_1.sm_EventBegin("few"); sm_guard_1.sm_EventEnd(); } 
 #line 14 "input.cc"
                                                         SPANSMITH_EVENT("few"); }
 #line 14 "input.cc"
                                                                                 }
-  { if (sm_guard_1.Recording()) { sm_guard_1.EventBegin("two \"pieces\"");
+  { if (sm_guard_1.sm_Recording()) { sm_guard_1.sm_EventBegin("two \"pieces\"");
 #line 15 "input.cc"
- try { sm_guard_1.Attribute("bad", (
+ try { sm_guard_1.sm_Attribute("bad", (
 #line 15 "input.cc"
-                                                           Throwing())); } catch (...) { sm_guard_1.AttributeFailed("bad"); }
+                                                           Throwing())); } catch (...) { sm_guard_1.sm_AttributeFailed("bad"); }
 #line 16 "input.cc"
- try { sm_guard_1.Attribute("good", (
+ try { sm_guard_1.sm_Attribute("good", (
 #line 16 "input.cc"
-                                       1)); } catch (...) { sm_guard_1.AttributeFailed("good"); } sm_guard_1.EventEnd(); } 
+                                       1)); } catch (...) { sm_guard_1.sm_AttributeFailed("good"); } sm_guard_1.sm_EventEnd(); } 
 #line 15 "input.cc"
   SPANSMITH_EVENT("two" " \"pieces\"", SPANSMITH_ATTR(bad, Throwing()),
                   SPANSMITH_ATTR(good, 1)); }
-  { if (sm_guard_1.Recording()) {
+  { if (sm_guard_1.sm_Recording()) {
 #line 17 "input.cc"
- try { sm_guard_1.Attribute("attempts", (
+ try { sm_guard_1.sm_Attribute("attempts", (
 #line 17 "input.cc"
-                           attempts)); } catch (...) { sm_guard_1.AttributeFailed("attempts"); } } 
+                           attempts)); } catch (...) { sm_guard_1.sm_AttributeFailed("attempts"); } } 
 #line 17 "input.cc"
   SPANSMITH_NOTE(attempts, attempts); }
   return attempts;
@@ -56,11 +56,11 @@ SPANSMITH_SPAN("Retry") static int Retry(int attempts) { /*guard 1*/
 
 template <typename T>
 SPANSMITH_SPAN("Generic") static T Generic(T value) { /*guard 2*/
-  { if (sm_guard_2.Recording()) { sm_guard_2.EventBegin("value");
+  { if (sm_guard_2.sm_Recording()) { sm_guard_2.sm_EventBegin("value");
 #line 23 "input.cc"
- try { sm_guard_2.Attribute("value", (
+ try { sm_guard_2.sm_Attribute("value", (
 #line 23 "input.cc"
-                                                 value)); } catch (...) { sm_guard_2.AttributeFailed("value"); } sm_guard_2.EventEnd(); } 
+                                                 value)); } catch (...) { sm_guard_2.sm_AttributeFailed("value"); } sm_guard_2.sm_EventEnd(); } 
 #line 23 "input.cc"
   SPANSMITH_EVENT("value", SPANSMITH_ATTR(value, value)); }
   return value;

@@ -14,22 +14,22 @@ constexpr int kFound = 0;
 
 namespace service {
 
-int Service::Call(int value) const { /*guard 1*/ if (sm_guard_1.Recording()) {
+int Service::Call(int value) const { /*guard 1*/ if (sm_guard_1.sm_Recording()) {
 #line 8 "service.h"
- try { sm_guard_1.Attribute("value", (
+ try { sm_guard_1.sm_Attribute("value", (
 #line 8 "service.h"
-                                               value)); } catch (...) { sm_guard_1.AttributeFailed("value"); }
+                                               value)); } catch (...) { sm_guard_1.sm_AttributeFailed("value"); }
 #line 8 "service.h"
- try { sm_guard_1.Attribute("offset", (
+ try { sm_guard_1.sm_Attribute("offset", (
 #line 8 "service.h"
-                                                                              offset_)); } catch (...) { sm_guard_1.AttributeFailed("offset"); } }
+                                                                              offset_)); } catch (...) { sm_guard_1.sm_AttributeFailed("offset"); } }
 #line 16 "input.cc"
   if (value == 0) return kFound;
-  { if (sm_guard_1.Recording()) {
+  { if (sm_guard_1.sm_Recording()) {
 #line 17 "input.cc"
- try { sm_guard_1.Attribute("value.squared", (
+ try { sm_guard_1.sm_Attribute("value.squared", (
 #line 17 "input.cc"
-                                value * value)); } catch (...) { sm_guard_1.AttributeFailed("value.squared"); } } 
+                                value * value)); } catch (...) { sm_guard_1.sm_AttributeFailed("value.squared"); } } 
 #line 17 "input.cc"
   SPANSMITH_NOTE(value.squared, value * value); }
   return offset_ + value;

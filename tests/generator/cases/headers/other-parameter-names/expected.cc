@@ -8,31 +8,31 @@
 #include <cstdio>
 #include <string>
 
-int Service::Handle(const Request& given, int b, int a) { /*guard 1*/ if (sm_guard_1.Recording()) {
+int Service::Handle(const Request& given, int b, int a) { /*guard 1*/ if (sm_guard_1.sm_Recording()) {
 #line 12 "service.h"
- try { sm_guard_1.Name((
+ try { sm_guard_1.sm_Name((
 #line 12 "service.h"
-                                             "Handle " + given.name)); } catch (...) { sm_guard_1.AttributeFailed("SPANSMITH_NAME"); } try { sm_guard_1.Attribute("k8s.namespace", (given.ns)); } catch (...) { sm_guard_1.AttributeFailed("k8s.namespace"); } try { sm_guard_1.Attribute("k8s.name", (given.name)); } catch (...) { sm_guard_1.AttributeFailed("k8s.name"); }
+                                             "Handle " + given.name)); } catch (...) { sm_guard_1.sm_AttributeFailed("SPANSMITH_NAME"); } try { sm_guard_1.sm_Attribute("k8s.namespace", (given.ns)); } catch (...) { sm_guard_1.sm_AttributeFailed("k8s.namespace"); } try { sm_guard_1.sm_Attribute("k8s.name", (given.name)); } catch (...) { sm_guard_1.sm_AttributeFailed("k8s.name"); }
 #line 12 "service.h"
- try { sm_guard_1.Attribute("a", (
+ try { sm_guard_1.sm_Attribute("a", (
 #line 12 "service.h"
-                                                                                      b)); } catch (...) { sm_guard_1.AttributeFailed("a"); }
+                                                                                      b)); } catch (...) { sm_guard_1.sm_AttributeFailed("a"); }
 #line 12 "service.h"
- try { sm_guard_1.Attribute("b", (
+ try { sm_guard_1.sm_Attribute("b", (
 #line 12 "service.h"
-                                                                                                            a)); } catch (...) { sm_guard_1.AttributeFailed("b"); }
+                                                                                                            a)); } catch (...) { sm_guard_1.sm_AttributeFailed("b"); }
 #line 13 "service.h"
- try { sm_guard_1.Attribute("text", (
+ try { sm_guard_1.sm_Attribute("text", (
 #line 13 "service.h"
-                                           "req a b")); } catch (...) { sm_guard_1.AttributeFailed("text"); } }
+                                           "req a b")); } catch (...) { sm_guard_1.sm_AttributeFailed("text"); } }
 #line 10 "input.cc"
   { auto sm_r_1 = 
 #line 10 "input.cc"
-         static_cast<int>(given.name.size()) + a + b; if (sm_guard_1.Recording()) {
+         static_cast<int>(given.name.size()) + a + b; if (sm_guard_1.sm_Recording()) {
 #line 13 "service.h"
- try { sm_guard_1.Attribute("sum", (
+ try { sm_guard_1.sm_Attribute("sum", (
 #line 13 "service.h"
-                                                                                  sm_r_1 + a)); } catch (...) { sm_guard_1.AttributeFailed("sum"); } } return sm_r_1; }
+                                                                                  sm_r_1 + a)); } catch (...) { sm_guard_1.sm_AttributeFailed("sum"); } } return sm_r_1; }
 #line 11 "input.cc"
 }
 
@@ -47,19 +47,19 @@ class Cache {
 };
 
 template <typename T>
-int Cache<T>::Put(const std::string& other, T value) { /*guard 2*/ if (sm_guard_2.Recording()) {
+int Cache<T>::Put(const std::string& other, T value) { /*guard 2*/ if (sm_guard_2.sm_Recording()) {
 #line 16 "input.cc"
- try { sm_guard_2.Link((
+ try { sm_guard_2.sm_Link((
 #line 16 "input.cc"
-                                                                                                          other)); } catch (...) { sm_guard_2.AttributeFailed("SPANSMITH_LINK"); }
+                                                                                                          other)); } catch (...) { sm_guard_2.sm_AttributeFailed("SPANSMITH_LINK"); }
 #line 16 "input.cc"
- try { sm_guard_2.Attribute("key", (
+ try { sm_guard_2.sm_Attribute("key", (
 #line 16 "input.cc"
-                                                 other)); } catch (...) { sm_guard_2.AttributeFailed("key"); }
+                                                 other)); } catch (...) { sm_guard_2.sm_AttributeFailed("key"); }
 #line 16 "input.cc"
- try { sm_guard_2.Attribute("member", (
+ try { sm_guard_2.sm_Attribute("member", (
 #line 16 "input.cc"
-                                                                              this->key_)); } catch (...) { sm_guard_2.AttributeFailed("member"); } }
+                                                                              this->key_)); } catch (...) { sm_guard_2.sm_AttributeFailed("member"); } }
 #line 25 "input.cc"
   return static_cast<int>(other.size() + sizeof(value));
 }

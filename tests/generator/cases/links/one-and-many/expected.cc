@@ -19,36 +19,36 @@ const std::string& Throwing() { throw std::runtime_error("no link"); }
 
 SPANSMITH_SPAN("Reconcile", SPANSMITH_LINK(req.triggers), SPANSMITH_LINK(req.parent),
                SPANSMITH_ATTR(triggers, req.triggers.size()))
-static std::size_t Reconcile(const Request& req) { /*guard 1*/ if (sm_guard_1.Recording()) {
+static std::size_t Reconcile(const Request& req) { /*guard 1*/ if (sm_guard_1.sm_Recording()) {
 #line 18 "input.cc"
- try { sm_guard_1.Link((
+ try { sm_guard_1.sm_Link((
 #line 18 "input.cc"
-                                           req.triggers)); } catch (...) { sm_guard_1.AttributeFailed("SPANSMITH_LINK"); }
+                                           req.triggers)); } catch (...) { sm_guard_1.sm_AttributeFailed("SPANSMITH_LINK"); }
 #line 18 "input.cc"
- try { sm_guard_1.Link((
+ try { sm_guard_1.sm_Link((
 #line 18 "input.cc"
-                                                                         req.parent)); } catch (...) { sm_guard_1.AttributeFailed("SPANSMITH_LINK"); }
+                                                                         req.parent)); } catch (...) { sm_guard_1.sm_AttributeFailed("SPANSMITH_LINK"); }
 #line 19 "input.cc"
- try { sm_guard_1.Attribute("triggers", (
+ try { sm_guard_1.sm_Attribute("triggers", (
 #line 19 "input.cc"
-                                        req.triggers.size())); } catch (...) { sm_guard_1.AttributeFailed("triggers"); } }
+                                        req.triggers.size())); } catch (...) { sm_guard_1.sm_AttributeFailed("triggers"); } }
 #line 21 "input.cc"
   return req.triggers.size();
 }
 
-SPANSMITH_SPAN("One", SPANSMITH_LINK(text)) static int One(const char* text) { /*guard 2*/ if (sm_guard_2.Recording()) {
+SPANSMITH_SPAN("One", SPANSMITH_LINK(text)) static int One(const char* text) { /*guard 2*/ if (sm_guard_2.sm_Recording()) {
 #line 24 "input.cc"
- try { sm_guard_2.Link((
+ try { sm_guard_2.sm_Link((
 #line 24 "input.cc"
-                                     text)); } catch (...) { sm_guard_2.AttributeFailed("SPANSMITH_LINK"); } }
+                                     text)); } catch (...) { sm_guard_2.sm_AttributeFailed("SPANSMITH_LINK"); } }
 #line 24 "input.cc"
                                                                                return text == nullptr ? 0 : 1; }
 
-SPANSMITH_SPAN("Throws", SPANSMITH_LINK(Throwing())) static int Throws() { /*guard 3*/ if (sm_guard_3.Recording()) {
+SPANSMITH_SPAN("Throws", SPANSMITH_LINK(Throwing())) static int Throws() { /*guard 3*/ if (sm_guard_3.sm_Recording()) {
 #line 26 "input.cc"
- try { sm_guard_3.Link((
+ try { sm_guard_3.sm_Link((
 #line 26 "input.cc"
-                                        Throwing())); } catch (...) { sm_guard_3.AttributeFailed("SPANSMITH_LINK"); } }
+                                        Throwing())); } catch (...) { sm_guard_3.sm_AttributeFailed("SPANSMITH_LINK"); } }
 #line 26 "input.cc"
                                                                            return 1; }
 

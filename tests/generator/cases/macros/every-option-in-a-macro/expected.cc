@@ -20,41 +20,41 @@ struct Request {
   std::vector<std::string> triggers;
 };
 
-KUBE_RECONCILE("Etcd") static int ReconcileEtcd(const Request& req) { /*guard 1*/ if (sm_guard_1.Recording()) {
+KUBE_RECONCILE("Etcd") static int ReconcileEtcd(const Request& req) { /*guard 1*/ if (sm_guard_1.sm_Recording()) {
 #line 21 "input.cc"
- try { sm_guard_1.Name((
+ try { sm_guard_1.sm_Name((
 #line 21 "input.cc"
-std::string("Reconcile ") + "Etcd")); } catch (...) { sm_guard_1.AttributeFailed("SPANSMITH_NAME"); }
+std::string("Reconcile ") + "Etcd")); } catch (...) { sm_guard_1.sm_AttributeFailed("SPANSMITH_NAME"); }
 #line 21 "input.cc"
- try { sm_guard_1.Link((
+ try { sm_guard_1.sm_Link((
 #line 21 "input.cc"
-req.triggers)); } catch (...) { sm_guard_1.AttributeFailed("SPANSMITH_LINK"); } try { sm_guard_1.Attribute("k8s.namespace", (req.ns)); } catch (...) { sm_guard_1.AttributeFailed("k8s.namespace"); } try { sm_guard_1.Attribute("k8s.name", (req.name)); } catch (...) { sm_guard_1.AttributeFailed("k8s.name"); }
+req.triggers)); } catch (...) { sm_guard_1.sm_AttributeFailed("SPANSMITH_LINK"); } try { sm_guard_1.sm_Attribute("k8s.namespace", (req.ns)); } catch (...) { sm_guard_1.sm_AttributeFailed("k8s.namespace"); } try { sm_guard_1.sm_Attribute("k8s.name", (req.name)); } catch (...) { sm_guard_1.sm_AttributeFailed("k8s.name"); }
 #line 21 "input.cc"
- try { sm_guard_1.Attribute("k8s.reconcile.reason", (
+ try { sm_guard_1.sm_Attribute("k8s.reconcile.reason", (
 #line 21 "input.cc"
-req.reason)); } catch (...) { sm_guard_1.AttributeFailed("k8s.reconcile.reason"); } }
+req.reason)); } catch (...) { sm_guard_1.sm_AttributeFailed("k8s.reconcile.reason"); } }
 #line 21 "input.cc"
                                                                       { auto sm_r_1 = 
 #line 21 "input.cc"
-                                                                             static_cast<int>(req.name.size()); if (sm_guard_1.Recording()) {
+                                                                             static_cast<int>(req.name.size()); if (sm_guard_1.sm_Recording()) {
 #line 21 "input.cc"
- try { sm_guard_1.Attribute("writes", (
+ try { sm_guard_1.sm_Attribute("writes", (
 #line 21 "input.cc"
-sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("writes"); } } return sm_r_1; }
+sm_r_1)); } catch (...) { sm_guard_1.sm_AttributeFailed("writes"); } } return sm_r_1; }
 #line 21 "input.cc"
                                                                                                                 }
 
 KUBE_RECONCILE_WITH("Cell", SPANSMITH_ATTR(attempt,
                                            req.ns.size()), SPANSMITH_ROOT)
-static int ReconcileCell(const Request& req) { /*guard 2*/ if (sm_guard_2.Recording()) {
+static int ReconcileCell(const Request& req) { /*guard 2*/ if (sm_guard_2.sm_Recording()) {
 #line 23 "input.cc"
- try { sm_guard_2.Link((
+ try { sm_guard_2.sm_Link((
 #line 23 "input.cc"
-req.triggers)); } catch (...) { sm_guard_2.AttributeFailed("SPANSMITH_LINK"); } try { sm_guard_2.Attribute("k8s.namespace", (req.ns)); } catch (...) { sm_guard_2.AttributeFailed("k8s.namespace"); } try { sm_guard_2.Attribute("k8s.name", (req.name)); } catch (...) { sm_guard_2.AttributeFailed("k8s.name"); }
+req.triggers)); } catch (...) { sm_guard_2.sm_AttributeFailed("SPANSMITH_LINK"); } try { sm_guard_2.sm_Attribute("k8s.namespace", (req.ns)); } catch (...) { sm_guard_2.sm_AttributeFailed("k8s.namespace"); } try { sm_guard_2.sm_Attribute("k8s.name", (req.name)); } catch (...) { sm_guard_2.sm_AttributeFailed("k8s.name"); }
 #line 24 "input.cc"
- try { sm_guard_2.Attribute("attempt", (
+ try { sm_guard_2.sm_Attribute("attempt", (
 #line 24 "input.cc"
-                                           req.ns.size())); } catch (...) { sm_guard_2.AttributeFailed("attempt"); } }
+                                           req.ns.size())); } catch (...) { sm_guard_2.sm_AttributeFailed("attempt"); } }
 #line 26 "input.cc"
   return static_cast<int>(req.ns.size());
 }

@@ -10,12 +10,14 @@ SPANSMITH_SPAN("recursive") static int Recursive(int n, int sum) {
   if (n == 0) return sum;
   return Recursive(n - 1, sum + n);
 }
-SPANSMITH_SPAN("try") static int Try(int value) try {
+SPANSMITH_SPAN("try") static int Try(int value) { /*guard 1*/ 
+#line 11 "input.cc"
+                                                try {
   return value;
 } catch (...) {
   return 0;
-}
-SPANSMITH_SPAN("kept") static int Kept(int value) { /*guard 1*/
+} }
+SPANSMITH_SPAN("kept") static int Kept(int value) { /*guard 2*/
 #line 16 "input.cc"
                                                     return value; }
 

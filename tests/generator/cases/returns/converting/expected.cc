@@ -26,19 +26,19 @@ std::unique_ptr<Base> Pointer(bool named) { /*guard 1*/
 #line 23 "input.cc"
                     derived)
 #line 23 "input.cc"
-                           ; if (sm_guard_1.Recording()) {
+                           ; if (sm_guard_1.sm_Recording()) {
 #line 20 "input.cc"
- try { sm_guard_1.Attribute("value", (
+ try { sm_guard_1.sm_Attribute("value", (
 #line 20 "input.cc"
-                                                       sm_r_1->Value())); } catch (...) { sm_guard_1.AttributeFailed("value"); } } return sm_r_1; }
+                                                       sm_r_1->Value())); } catch (...) { sm_guard_1.sm_AttributeFailed("value"); } } return sm_r_1; }
 #line 24 "input.cc"
   { auto sm_r_1 = 
 #line 24 "input.cc"
-         std::make_unique<Base>(); if (sm_guard_1.Recording()) {
+         std::make_unique<Base>(); if (sm_guard_1.sm_Recording()) {
 #line 20 "input.cc"
- try { sm_guard_1.Attribute("value", (
+ try { sm_guard_1.sm_Attribute("value", (
 #line 20 "input.cc"
-                                                       sm_r_1->Value())); } catch (...) { sm_guard_1.AttributeFailed("value"); } } return sm_r_1; }
+                                                       sm_r_1->Value())); } catch (...) { sm_guard_1.sm_AttributeFailed("value"); } } return sm_r_1; }
 #line 25 "input.cc"
 }
 
@@ -46,11 +46,11 @@ SPANSMITH_SPAN("Text", SPANSMITH_RETURN_ATTR(text, result))
 std::string Text() { /*guard 2*/
   { ::std::string sm_r_2 = 
 #line 29 "input.cc"
-         "literal"; if (sm_guard_2.Recording()) {
+         "literal"; if (sm_guard_2.sm_Recording()) {
 #line 27 "input.cc"
- try { sm_guard_2.Attribute("text", (
+ try { sm_guard_2.sm_Attribute("text", (
 #line 27 "input.cc"
-                                                   sm_r_2)); } catch (...) { sm_guard_2.AttributeFailed("text"); } } return sm_r_2; }
+                                                   sm_r_2)); } catch (...) { sm_guard_2.sm_AttributeFailed("text"); } } return sm_r_2; }
 #line 30 "input.cc"
 }
 
@@ -58,19 +58,19 @@ SPANSMITH_SPAN("Maybe", SPANSMITH_RETURN_ATTR(maybe, result))
 std::optional<int> Maybe(bool some) { /*guard 3*/
   if (some) { ::std::optional<int> sm_r_3 = 
 #line 34 "input.cc"
-                   3; if (sm_guard_3.Recording()) {
+                   3; if (sm_guard_3.sm_Recording()) {
 #line 32 "input.cc"
- try { sm_guard_3.Attribute("maybe", (
+ try { sm_guard_3.sm_Attribute("maybe", (
 #line 32 "input.cc"
-                                                     sm_r_3)); } catch (...) { sm_guard_3.AttributeFailed("maybe"); } } return sm_r_3; }
+                                                     sm_r_3)); } catch (...) { sm_guard_3.sm_AttributeFailed("maybe"); } } return sm_r_3; }
 #line 35 "input.cc"
   { ::std::optional<int> sm_r_3 = 
 #line 35 "input.cc"
-         std::nullopt; if (sm_guard_3.Recording()) {
+         std::nullopt; if (sm_guard_3.sm_Recording()) {
 #line 32 "input.cc"
- try { sm_guard_3.Attribute("maybe", (
+ try { sm_guard_3.sm_Attribute("maybe", (
 #line 32 "input.cc"
-                                                     sm_r_3)); } catch (...) { sm_guard_3.AttributeFailed("maybe"); } } return sm_r_3; }
+                                                     sm_r_3)); } catch (...) { sm_guard_3.sm_AttributeFailed("maybe"); } } return sm_r_3; }
 #line 36 "input.cc"
 }
 

@@ -18,19 +18,19 @@ static CopyOnly Make(int value) { /*guard 1*/
   CopyOnly made(value);
   if (value > 1) {
     made.value = 10;
-    { if (sm_guard_1.Recording()) { const auto& sm_r_1 = made; static_cast<void>(sm_r_1);
+    { if (sm_guard_1.sm_Recording()) { const auto& sm_r_1 = made; static_cast<void>(sm_r_1);
 #line 14 "input.cc"
- try { sm_guard_1.Attribute("value", (
+ try { sm_guard_1.sm_Attribute("value", (
 #line 14 "input.cc"
-                                                    sm_r_1.value)); } catch (...) { sm_guard_1.AttributeFailed("value"); } } 
+                                                    sm_r_1.value)); } catch (...) { sm_guard_1.sm_AttributeFailed("value"); } } 
 #line 19 "input.cc"
     return made; }
   }
-  { if (sm_guard_1.Recording()) { const auto& sm_r_1 = made; static_cast<void>(sm_r_1);
+  { if (sm_guard_1.sm_Recording()) { const auto& sm_r_1 = made; static_cast<void>(sm_r_1);
 #line 14 "input.cc"
- try { sm_guard_1.Attribute("value", (
+ try { sm_guard_1.sm_Attribute("value", (
 #line 14 "input.cc"
-                                                    sm_r_1.value)); } catch (...) { sm_guard_1.AttributeFailed("value"); } } 
+                                                    sm_r_1.value)); } catch (...) { sm_guard_1.sm_AttributeFailed("value"); } } 
 #line 21 "input.cc"
   return made; }
 }

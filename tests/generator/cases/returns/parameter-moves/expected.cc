@@ -15,11 +15,11 @@ struct Counted {
 
 SPANSMITH_SPAN("Pass", SPANSMITH_RETURN_ATTR(value, *result.value))
 static Counted Pass(Counted counted) { /*guard 1*/
-  { if (sm_guard_1.Recording()) { const auto& sm_r_1 = counted; static_cast<void>(sm_r_1);
+  { if (sm_guard_1.sm_Recording()) { const auto& sm_r_1 = counted; static_cast<void>(sm_r_1);
 #line 14 "input.cc"
- try { sm_guard_1.Attribute("value", (
+ try { sm_guard_1.sm_Attribute("value", (
 #line 14 "input.cc"
-                                                    *sm_r_1.value)); } catch (...) { sm_guard_1.AttributeFailed("value"); } } 
+                                                    *sm_r_1.value)); } catch (...) { sm_guard_1.sm_AttributeFailed("value"); } } 
 #line 16 "input.cc"
   return counted; }
 }

@@ -20,11 +20,11 @@ class Holder {
   std::string& Ref() { /*guard 1*/
     { ::std::string & sm_r_1 = 
 #line 19 "input.cc"
-           text_; if (sm_guard_1.Recording()) {
+           text_; if (sm_guard_1.sm_Recording()) {
 #line 17 "input.cc"
- try { sm_guard_1.Attribute("length", (
+ try { sm_guard_1.sm_Attribute("length", (
 #line 17 "input.cc"
-                                                      sm_r_1.size())); } catch (...) { sm_guard_1.AttributeFailed("length"); } } return sm_r_1; }
+                                                      sm_r_1.size())); } catch (...) { sm_guard_1.sm_AttributeFailed("length"); } } return sm_r_1; }
 #line 20 "input.cc"
   }
   SPANSMITH_SPAN("Steal", SPANSMITH_RETURN_ATTR(length, result.size()))
@@ -32,11 +32,11 @@ class Holder {
 #line 22 "input.cc"
                           { ::std::string && sm_r_2 = 
 #line 22 "input.cc"
-                                 std::move(text_); if (sm_guard_2.Recording()) {
+                                 std::move(text_); if (sm_guard_2.sm_Recording()) {
 #line 21 "input.cc"
- try { sm_guard_2.Attribute("length", (
+ try { sm_guard_2.sm_Attribute("length", (
 #line 21 "input.cc"
-                                                        sm_r_2.size())); } catch (...) { sm_guard_2.AttributeFailed("length"); } } return static_cast<decltype(sm_r_2)>(sm_r_2); }
+                                                        sm_r_2.size())); } catch (...) { sm_guard_2.sm_AttributeFailed("length"); } } return static_cast<decltype(sm_r_2)>(sm_r_2); }
 #line 22 "input.cc"
                                                    }
   SPANSMITH_SPAN("Copy", SPANSMITH_RETURN_ATTR(copies, result.copies))
@@ -44,11 +44,11 @@ class Holder {
 #line 24 "input.cc"
                          { auto& sm_r_3 = 
 #line 24 "input.cc"
-                                counted_; if (sm_guard_3.Recording()) {
+                                counted_; if (sm_guard_3.sm_Recording()) {
 #line 23 "input.cc"
- try { sm_guard_3.Attribute("copies", (
+ try { sm_guard_3.sm_Attribute("copies", (
 #line 23 "input.cc"
-                                                       sm_r_3.copies)); } catch (...) { sm_guard_3.AttributeFailed("copies"); } } return sm_r_3; }
+                                                       sm_r_3.copies)); } catch (...) { sm_guard_3.sm_AttributeFailed("copies"); } } return sm_r_3; }
 #line 24 "input.cc"
                                           }
 

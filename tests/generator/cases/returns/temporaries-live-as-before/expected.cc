@@ -20,11 +20,11 @@ SPANSMITH_SPAN("Take", SPANSMITH_RETURN_ATTR(text, result))
 static std::string Take() { /*guard 1*/
   { ::std::string sm_r_1 = 
 #line 19 "input.cc"
-         Noisy("live").Text(); if (sm_guard_1.Recording()) {
+         Noisy("live").Text(); if (sm_guard_1.sm_Recording()) {
 #line 17 "input.cc"
- try { sm_guard_1.Attribute("text", (
+ try { sm_guard_1.sm_Attribute("text", (
 #line 17 "input.cc"
-                                                   sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("text"); } } return sm_r_1; }
+                                                   sm_r_1)); } catch (...) { sm_guard_1.sm_AttributeFailed("text"); } } return sm_r_1; }
 #line 20 "input.cc"
 }
 

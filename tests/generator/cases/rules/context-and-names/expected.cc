@@ -21,7 +21,7 @@ struct Job {
 
 static void Submit(SPANSMITH_CARRY std::function<void()> task) {
 #line 11 "rules.yaml"
- ::spansmith::injected::Carry(task);
+ ::spansmith::injected::sm_Carry(task);
 #line 21 "input.cc"
   std::thread worker(std::move(task));
   worker.join();
@@ -32,25 +32,25 @@ SPANSMITH_SPAN("Step") static void Step() { /*guard 1*/
                                            }
 
 SPANSMITH_SPAN("Job", SPANSMITH_NAME("Job " + job.kind), SPANSMITH_LINK(job.triggers), SPANSMITH_ROOT)
-static void Handle(const Job& job) { /*guard 2*/ if (sm_guard_2.Recording()) {
+static void Handle(const Job& job) { /*guard 2*/ if (sm_guard_2.sm_Recording()) {
 #line 5 "rules.yaml"
- try { sm_guard_2.Name((
+ try { sm_guard_2.sm_Name((
 #line 5 "rules.yaml"
-           "Job " + job.kind)); } catch (...) { sm_guard_2.AttributeFailed("SPANSMITH_NAME"); }
+           "Job " + job.kind)); } catch (...) { sm_guard_2.sm_AttributeFailed("SPANSMITH_NAME"); }
 #line 6 "rules.yaml"
- try { sm_guard_2.Link((
+ try { sm_guard_2.sm_Link((
 #line 6 "rules.yaml"
-           job.triggers)); } catch (...) { sm_guard_2.AttributeFailed("SPANSMITH_LINK"); } }
+           job.triggers)); } catch (...) { sm_guard_2.sm_AttributeFailed("SPANSMITH_LINK"); } }
 #line 29 "input.cc"
   if (!job.kind.empty()) Submit([] { Step(); });
 }
 
 SPANSMITH_SPAN("Continue", SPANSMITH_PARENT(job.traceparent))
-static void Continue(const Job& job) { static ::spansmith::injected::Site sm_site_3 = ::spansmith::injected::Site("Continue").At("shop::Continue", __FILE__, 33).Scope("golden"); ::spansmith::injected::Parent sm_parent_3; if (::spansmith::injected::Parent::Wanted(sm_site_3)) {
+static void Continue(const Job& job) { static ::spansmith::injected::sm_Site sm_site_3 = ::spansmith::injected::sm_Site("Continue").sm_At("shop::Continue", __FILE__, 33).sm_Scope("golden"); ::spansmith::injected::sm_Parent sm_parent_3; if (::spansmith::injected::sm_Parent::sm_Wanted(sm_site_3)) {
 #line 9 "rules.yaml"
- try { sm_parent_3.Set((
+ try { sm_parent_3.sm_Set((
 #line 9 "rules.yaml"
-            job.traceparent)); } catch (...) { sm_parent_3.Failed(); } } ::spansmith::injected::Guard sm_guard_3(&sm_site_3, sm_parent_3);
+            job.traceparent)); } catch (...) { sm_parent_3.sm_Failed(); } } ::spansmith::injected::sm_Guard sm_guard_3(&sm_site_3, sm_parent_3);
 #line 33 "input.cc"
                                        static_cast<void>(job); }
 

@@ -14,27 +14,27 @@
 #include <utility>
 
 #define DEFINE_GETTER(type, name) \
-  type Get##name() const { return name##_; }
-#define BODY(...) {__VA_ARGS__}
+  type Get##name() const { /*guard m3578274533_1*/ return name##_; }
+#define BODY(...) { /*guard m3578274533_2*/__VA_ARGS__}
 #define FUNCTION(name) static int name(int value)
 
 namespace {
 
 struct Base {
   Base() = default;
-  explicit Base(int value) : value_(value) { /*guard 1*/
+  explicit Base(int value) : value_(value) { /*guard 3*/
 #line 23 "input.cc"
                                              ++value_; }
   Base(const Base&) = default;
   Base& operator=(const Base&) = default;
-  virtual ~Base() { /*guard 2*/
+  virtual ~Base() { /*guard 4*/
 #line 26 "input.cc"
                    }
   virtual int Virtual() const noexcept = 0;
-  operator bool() const { /*guard 3*/
+  operator bool() const { /*guard 5*/
 #line 28 "input.cc"
                           return value_ != 0; }
-  bool operator==(const Base& other) const { /*guard 4*/
+  bool operator==(const Base& other) const { /*guard 6*/
 #line 29 "input.cc"
                                              return value_ == other.value_; }
   int value_ = 0;
@@ -43,65 +43,65 @@ struct Base {
 class Derived final : public Base {
  public:
   using Base::Base;
-  Derived(int a, int b) try : Base(a + b) {
+  Derived(int a, int b) try : Base(a + b) { /*guard 7*/
   } catch (...) {
     throw;
   }
-  int Virtual() const noexcept override { /*guard 5*/
+  int Virtual() const noexcept override { /*guard 8*/
 #line 40 "input.cc"
                                           return value_; }
   DEFINE_GETTER(int, value)
   template <typename T>
-  T Cast() const { /*guard 6*/
+  T Cast() const { /*guard 9*/
     return static_cast<T>(value_);
   }
-  friend int Friend(const Derived& d) { /*guard 7*/
+  friend int Friend(const Derived& d) { /*guard 10*/
 #line 46 "input.cc"
                                         return d.value_; }
-  int operator()(int x) { /*guard 8*/
+  int operator()(int x) { /*guard 11*/
 #line 47 "input.cc"
                           return x; }
-  auto Deduced() const { /*guard 9*/
+  auto Deduced() const { /*guard 12*/
 #line 48 "input.cc"
                          return value_; }
-  auto Trailing() const -> int { /*guard 10*/
+  auto Trailing() const -> int { /*guard 13*/
 #line 49 "input.cc"
                                  return value_; }
-  decltype(auto) Reference() { /*guard 11*/
+  decltype(auto) Reference() { /*guard 14*/
 #line 50 "input.cc"
                                return (value_); }
-  static int Static() { /*guard 12*/
+  static int Static() { /*guard 15*/
 #line 51 "input.cc"
                         return 7; }
-  int Lvalue() & { /*guard 13*/
+  int Lvalue() & { /*guard 16*/
 #line 52 "input.cc"
                    return 1; }
-  int Lvalue() && { /*guard 14*/
+  int Lvalue() && { /*guard 17*/
 #line 53 "input.cc"
                     return 2; }
 };
 
 template <typename... T>
-int Sum(T... values) { /*guard 15*/
+int Sum(T... values) { /*guard 18*/
   return (0 + ... + values);
 }
 
 template <typename T>
 struct Holder {
-  explicit Holder(T value) : value_(std::move(value)) { /*guard 16*/
+  explicit Holder(T value) : value_(std::move(value)) { /*guard 19*/
 #line 63 "input.cc"
                                                        }
-  ~Holder() { /*guard 17*/
+  ~Holder() { /*guard 20*/
 #line 64 "input.cc"
              }
-  const T& Get() const { /*guard 18*/
+  const T& Get() const { /*guard 21*/
 #line 65 "input.cc"
                          return value_; }
   T value_;
 };
 template <>
 struct Holder<int> {
-  int Get() const { /*guard 19*/
+  int Get() const { /*guard 22*/
 #line 70 "input.cc"
                     return 0; }
 };
@@ -109,7 +109,7 @@ struct Holder<int> {
 constexpr int Constexpr(int value) { return value + 1; }
 consteval int Consteval() { return 1; }
 
-FUNCTION(Named) { /*guard 20*/
+FUNCTION(Named) { /*guard 23*/
 #line 76 "input.cc"
                   return value; }
 int FromMacro() BODY(return 3;)
@@ -119,17 +119,17 @@ int Recursive(int n, int sum) {
   return Recursive(n - 1, sum + n);
 }
 
-int Factorial(int n) { /*guard 21*/
+int Factorial(int n) { /*guard 24*/
 #line 84 "input.cc"
                        return n < 2 ? 1 : n * Factorial(n - 1); }
 
-std::unique_ptr<int> MoveOnly() { /*guard 22*/
+std::unique_ptr<int> MoveOnly() { /*guard 25*/
 #line 86 "input.cc"
                                   return std::make_unique<int>(4); }
-std::pair<int, std::string> Braced() { /*guard 23*/
+std::pair<int, std::string> Braced() { /*guard 26*/
 #line 87 "input.cc"
                                        return {1, "x"}; }
-int Labels(int n) { /*guard 24*/
+int Labels(int n) { /*guard 27*/
 again:
   if (n > 3) {
     n -= 3;
@@ -143,35 +143,37 @@ again:
   }
   return n;
 }
-[[noreturn]] void Fails() { /*guard 25*/
+[[noreturn]] void Fails() { /*guard 28*/
 #line 102 "input.cc"
                             throw std::runtime_error("failed"); }
-int OneLine() { /*guard 26*/
+int OneLine() { /*guard 29*/
 #line 103 "input.cc"
-                return 1; } int Second() { /*guard 27*/
+                return 1; } int Second() { /*guard 30*/
 #line 103 "input.cc"
                                            return 2; }
 
-int Local() { /*guard 28*/
+int Local() { /*guard 31*/
   struct Inner {
-    int Method() { /*guard 29*/
+    int Method() { /*guard 32*/
 #line 107 "input.cc"
                    return 5; }
   };
-  auto lambda = [](int x) { return x + 1; };
+  auto lambda = [](int x) { /*guard 33*/
+#line 109 "input.cc"
+                            return x + 1; };
   return lambda(Inner().Method());
 }
 
 int values[3] = {1, 2, 3};
-auto ArrayReference() -> int (&)[3] { /*guard 30*/
+auto ArrayReference() -> int (&)[3] { /*guard 34*/
 #line 114 "input.cc"
                                       return values; }
-int (*PointerToFunction())(int, int) { /*guard 31*/
+int (*PointerToFunction())(int, int) { /*guard 35*/
 #line 115 "input.cc"
                                        return Recursive; }
 
 // In a braced list the calls are made from left to right.
-void Show(std::initializer_list<int> shown) { /*guard 32*/
+void Show(std::initializer_list<int> shown) { /*guard 36*/
   for (const int value : shown) std::printf("%d ", value);
   std::printf("\n");
 }
@@ -179,7 +181,7 @@ void Show(std::initializer_list<int> shown) { /*guard 32*/
 }  // namespace
 
 extern "C" int InC(int value);
-extern "C" int InC(int value) { /*guard 33*/
+extern "C" int InC(int value) { /*guard 37*/
 #line 126 "input.cc"
                                 return value; }
 
@@ -195,13 +197,13 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 inline namespace v1 {
 int Versioned(int value);
-int Versioned(int value) { /*guard 34*/
+int Versioned(int value) { /*guard 38*/
 #line 140 "input.cc"
                            return value; }
 }  // namespace v1
 
 void Run();
-void Run() { /*guard 35*/
+void Run() { /*guard 39*/
   Derived derived(1, 2);
   Show({derived.Virtual(), derived.Getvalue(), static_cast<int>(derived.Cast<long>()), Friend(derived)});
   Show({derived(3), derived.Deduced(), derived.Trailing(), derived.Reference(), Derived::Static(), derived.Lvalue()});

@@ -5,11 +5,11 @@
 
 static int Measure(int size) { /*guard 1*/
   const int twice = 2 * size;
-  { if (sm_guard_1.Recording()) {
+  { if (sm_guard_1.sm_Recording()) {
 #line 6 "input.cc"
- try { sm_guard_1.Attribute("twice", (
+ try { sm_guard_1.sm_Attribute("twice", (
 #line 6 "input.cc"
-                        twice)); } catch (...) { sm_guard_1.AttributeFailed("twice"); } } 
+                        twice)); } catch (...) { sm_guard_1.sm_AttributeFailed("twice"); } } 
 #line 6 "input.cc"
   SPANSMITH_NOTE(twice, twice); }
   return twice;

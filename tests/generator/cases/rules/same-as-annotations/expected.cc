@@ -27,11 +27,11 @@ class Client {
   template <typename T>
   SPANSMITH_SPAN("Get({T})", SPANSMITH_KIND(client), SPANSMITH_ATTR(k8s.name, req.name),
                  SPANSMITH_ERROR_TEXT("failed to get"))
-  std::optional<T> Get(const Request& req) const { /*guard 1*/ if (sm_guard_1.Recording()) {
+  std::optional<T> Get(const Request& req) const { /*guard 1*/ if (sm_guard_1.sm_Recording()) {
 #line 8 "rules.yaml"
- try { sm_guard_1.Attribute("k8s.name", (
+ try { sm_guard_1.sm_Attribute("k8s.name", (
 #line 8 "rules.yaml"
-                req.name)); } catch (...) { sm_guard_1.AttributeFailed("k8s.name"); } }
+                req.name)); } catch (...) { sm_guard_1.sm_AttributeFailed("k8s.name"); } }
 #line 29 "input.cc"
     if (req.name == "broken") throw std::runtime_error("no connection");
     if (req.name.empty()) return std::nullopt;
@@ -53,7 +53,7 @@ class SPANSMITH_SCOPE("shop/etcd") Reconciler {
   int updates_ = 0;
 };
 
-bool Reconciler::Reconcile(const Request& req) { /*guard 2*/ if (sm_guard_2.Recording()) { try { sm_guard_2.Attribute("k8s.namespace", (req.ns)); } catch (...) { sm_guard_2.AttributeFailed("k8s.namespace"); } try { sm_guard_2.Attribute("k8s.name", (req.name)); } catch (...) { sm_guard_2.AttributeFailed("k8s.name"); } }
+bool Reconciler::Reconcile(const Request& req) { /*guard 2*/ if (sm_guard_2.sm_Recording()) { try { sm_guard_2.sm_Attribute("k8s.namespace", (req.ns)); } catch (...) { sm_guard_2.sm_AttributeFailed("k8s.namespace"); } try { sm_guard_2.sm_Attribute("k8s.name", (req.name)); } catch (...) { sm_guard_2.sm_AttributeFailed("k8s.name"); } }
   const std::optional<Etcd> etcd = client_.Get<Etcd>(req);
   if (!etcd) return false;
   UpdateStatus(Build(*etcd));
@@ -63,11 +63,11 @@ bool Reconciler::Reconcile(const Request& req) { /*guard 2*/ if (sm_guard_2.Reco
 Etcd Reconciler::Build(const Etcd& etcd) { /*guard 3*/
   Etcd out = etcd;
   out.replicas = 5;
-  { if (sm_guard_3.Recording()) { const auto& sm_r_3 = out; static_cast<void>(sm_r_3);
+  { if (sm_guard_3.sm_Recording()) { const auto& sm_r_3 = out; static_cast<void>(sm_r_3);
 #line 22 "rules.yaml"
- try { sm_guard_3.Attribute("sts.replicas", (
+ try { sm_guard_3.sm_Attribute("sts.replicas", (
 #line 22 "rules.yaml"
-                    sm_r_3.replicas)); } catch (...) { sm_guard_3.AttributeFailed("sts.replicas"); } } 
+                    sm_r_3.replicas)); } catch (...) { sm_guard_3.sm_AttributeFailed("sts.replicas"); } } 
 #line 59 "input.cc"
   return out; }
 }

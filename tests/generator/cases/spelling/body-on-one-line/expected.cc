@@ -9,10 +9,10 @@
 
 void Run();
 SPANSMITH_SPAN("Inc")
-static int Inc(int value) { static ::spansmith::injected::Site sm_site_1 = ::spansmith::injected::Site("Inc").At("Inc", __FILE__, 6).Scope("golden"); ::spansmith::injected::Guard sm_guard_1(&sm_site_1);
+static int Inc(int value) { static ::spansmith::injected::sm_Site sm_site_1 = ::spansmith::injected::sm_Site("Inc").sm_At("Inc", __FILE__, 6).sm_Scope("golden"); ::spansmith::injected::sm_Guard sm_guard_1(&sm_site_1);
 #line 6 "input.cc"
                            	/* kept */ return value + 1; }  // kept
-SPANSMITH_SPAN("Empty") static void Empty() { static ::spansmith::injected::Site sm_site_2 = ::spansmith::injected::Site("Empty").At("Empty", __FILE__, 7).Scope("golden"); ::spansmith::injected::Guard sm_guard_2(&sm_site_2);
+SPANSMITH_SPAN("Empty") static void Empty() { static ::spansmith::injected::sm_Site sm_site_2 = ::spansmith::injected::sm_Site("Empty").sm_At("Empty", __FILE__, 7).sm_Scope("golden"); ::spansmith::injected::sm_Guard sm_guard_2(&sm_site_2);
 #line 7 "input.cc"
                                              }
 void Run() { Inc(1); Empty(); }

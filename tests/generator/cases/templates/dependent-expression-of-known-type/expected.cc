@@ -21,11 +21,11 @@ SPANSMITH_SPAN("Delete", SPANSMITH_RETURN_ATTR(found, result))
 bool Delete(Store& store, int key) { /*guard 1*/
   { bool sm_r_1 = 
 #line 20 "input.cc"
-         store.Delete(T::kKind, key); if (sm_guard_1.Recording()) {
+         store.Delete(T::kKind, key); if (sm_guard_1.sm_Recording()) {
 #line 18 "input.cc"
- try { sm_guard_1.Attribute("found", (
+ try { sm_guard_1.sm_Attribute("found", (
 #line 18 "input.cc"
-                                                      sm_r_1)); } catch (...) { sm_guard_1.AttributeFailed("found"); } } return sm_r_1; }
+                                                      sm_r_1)); } catch (...) { sm_guard_1.sm_AttributeFailed("found"); } } return sm_r_1; }
 #line 21 "input.cc"
 }
 
@@ -34,19 +34,19 @@ SPANSMITH_SPAN("Name", SPANSMITH_RETURN_ATTR(length, result.size()))
 std::string Name(Store& store) { /*guard 2*/
   if (T::kKind == 0) { ::std::string sm_r_2 = 
 #line 26 "input.cc"
-                            {}; if (sm_guard_2.Recording()) {
+                            {}; if (sm_guard_2.sm_Recording()) {
 #line 24 "input.cc"
- try { sm_guard_2.Attribute("length", (
+ try { sm_guard_2.sm_Attribute("length", (
 #line 24 "input.cc"
-                                                     sm_r_2.size())); } catch (...) { sm_guard_2.AttributeFailed("length"); } } return sm_r_2; }
+                                                     sm_r_2.size())); } catch (...) { sm_guard_2.sm_AttributeFailed("length"); } } return sm_r_2; }
 #line 27 "input.cc"
   { ::std::string sm_r_2 = 
 #line 27 "input.cc"
-         store.Name(T::kKind); if (sm_guard_2.Recording()) {
+         store.Name(T::kKind); if (sm_guard_2.sm_Recording()) {
 #line 24 "input.cc"
- try { sm_guard_2.Attribute("length", (
+ try { sm_guard_2.sm_Attribute("length", (
 #line 24 "input.cc"
-                                                     sm_r_2.size())); } catch (...) { sm_guard_2.AttributeFailed("length"); } } return sm_r_2; }
+                                                     sm_r_2.size())); } catch (...) { sm_guard_2.sm_AttributeFailed("length"); } } return sm_r_2; }
 #line 28 "input.cc"
 }
 
@@ -55,11 +55,11 @@ SPANSMITH_SPAN("Slot", SPANSMITH_RETURN_ATTR(slot, result))
 std::string& Slot(Store& store) { /*guard 3*/
   { ::std::string & sm_r_3 = 
 #line 33 "input.cc"
-         store.Slot(T::kKind); if (sm_guard_3.Recording()) {
+         store.Slot(T::kKind); if (sm_guard_3.sm_Recording()) {
 #line 31 "input.cc"
- try { sm_guard_3.Attribute("slot", (
+ try { sm_guard_3.sm_Attribute("slot", (
 #line 31 "input.cc"
-                                                   sm_r_3)); } catch (...) { sm_guard_3.AttributeFailed("slot"); } } return sm_r_3; }
+                                                   sm_r_3)); } catch (...) { sm_guard_3.sm_AttributeFailed("slot"); } } return sm_r_3; }
 #line 34 "input.cc"
 }
 

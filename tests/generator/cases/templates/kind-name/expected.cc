@@ -21,18 +21,18 @@ inline constexpr spansmith::KindText spansmith::KindName<api::Svc> = "Service";
 
 template <typename T>
 SPANSMITH_SPAN("Get({T})", SPANSMITH_ATTR(count, count), SPANSMITH_RETURN_ATTR(size, result.size()))
-std::vector<T> Get(std::size_t count) { /*guard 1*/ if (sm_guard_1.Recording()) {
+std::vector<T> Get(std::size_t count) { /*guard 1*/ if (sm_guard_1.sm_Recording()) {
 #line 21 "input.cc"
- try { sm_guard_1.Attribute("count", (
+ try { sm_guard_1.sm_Attribute("count", (
 #line 21 "input.cc"
-                                                 count)); } catch (...) { sm_guard_1.AttributeFailed("count"); } }
+                                                 count)); } catch (...) { sm_guard_1.sm_AttributeFailed("count"); } }
 #line 23 "input.cc"
   std::vector<T> out(count);
-  { if (sm_guard_1.Recording()) { const auto& sm_r_1 = out; static_cast<void>(sm_r_1);
+  { if (sm_guard_1.sm_Recording()) { const auto& sm_r_1 = out; static_cast<void>(sm_r_1);
 #line 21 "input.cc"
- try { sm_guard_1.Attribute("size", (
+ try { sm_guard_1.sm_Attribute("size", (
 #line 21 "input.cc"
-                                                                                     sm_r_1.size())); } catch (...) { sm_guard_1.AttributeFailed("size"); } } 
+                                                                                     sm_r_1.size())); } catch (...) { sm_guard_1.sm_AttributeFailed("size"); } } 
 #line 24 "input.cc"
   return out; }
 }

@@ -1,0 +1,66 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/frontend/macro_tracker.h"
+
+#include <clang/Basic/SourceManager.h>
+#include <clang/Lex/MacroArgs.h>
+#include <clang/Lex/MacroInfo.h>
+#include <clang/Lex/PPCallbacks.h>
+#include <clang/Lex/Preprocessor.h>
+
+#include <algorithm>
+
+namespace spansmith::generator {
+namespace {
+
+class Tracker : public clang::PPCallbacks {
+ public:
+  Tracker(clang::Preprocessor& preprocessor, MacroUses* uses)
+      : sources_(preprocessor.getSourceManager()), uses_(uses) {}
+
+  void MacroExpands(const clang::Token&, const clang::MacroDefinition& definition, clang::SourceRange,
+                    const clang::MacroArgs* arguments) override {
+    const clang::MacroInfo* macro = definition.getMacroInfo();
+    if (macro == nullptr || macro->isBuiltinMacro()) return;
+    ++uses_->expansions[macro];
+    if (arguments == nullptr) return;
+    for (unsigned i = 0; i < macro->getNumParams(); ++i) {
+      if (Stringizes(*macro, i)) AddBraces(*arguments, i);
+    }
+  }
+
+ private:
+  static bool Stringizes(const clang::MacroInfo& macro, unsigned parameter) {
+    const clang::IdentifierInfo* name = macro.params()[parameter];
+    for (auto token = macro.tokens_begin(); token != macro.tokens_end(); ++token) {
+      const auto next = token + 1;
+      if (token->is(clang::tok::hash) && next != macro.tokens_end() && next->getIdentifierInfo() == name) return true;
+      // `#__VA_OPT__(...)`
+      if (token->is(clang::tok::hash) && next != macro.tokens_end() && next->is(clang::tok::identifier) &&
+          next->getIdentifierInfo()->isStr("__VA_OPT__")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void AddBraces(const clang::MacroArgs& arguments, unsigned parameter) {
+    if (parameter >= arguments.getNumMacroArguments()) return;
+    for (const clang::Token* token = arguments.getUnexpArgument(parameter); token->isNot(clang::tok::eof); ++token) {
+      if (token->is(clang::tok::l_brace))
+        uses_->stringized.insert(sources_.getSpellingLoc(token->getLocation()).getRawEncoding());
+    }
+  }
+
+  clang::SourceManager& sources_;
+  MacroUses* uses_;
+};
+
+}  // namespace
+
+std::unique_ptr<clang::PPCallbacks> TrackMacros(clang::Preprocessor& preprocessor, MacroUses* uses) {
+  return std::make_unique<Tracker>(preprocessor, uses);
+}
+
+}  // namespace spansmith::generator

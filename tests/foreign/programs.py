@@ -1,0 +1,61 @@
+# Copyright The Spansmith Authors
+# SPDX-License-Identifier: Apache-2.0
+"""The foreign programs: a row each. To add one: the Debian source package, how it is configured, how it is tested.
+
+package   the Debian source package
+options   arguments of cmake
+folder    of the CMakeLists.txt, below the source
+targets   what to build; empty: everything
+tests     commands, run in the build folder by a shell; empty: ctest
+packages  Debian packages that its build needs, to be installed beforehand
+standard  -std of both builds (the program's own where it is C++17 or later; what is injected needs 17)
+flags     more compiler flags
+prepare   a command, run once in the unpacked source
+skip      ctest tests that fail or hang in a plain build as well: a regular expression
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Program:
+    package: str
+    options: list = field(default_factory=list)
+    folder: str = "."
+    targets: list = field(default_factory=list)
+    tests: list = field(default_factory=list)
+    packages: list = field(default_factory=list)
+    standard: int = 17
+    skip: str = ""
+    flags: str = ""
+    prepare: str = ""
+
+
+GTEST = ["libgtest-dev", "libgmock-dev"]
+
+PROGRAMS = {
+    # At least 20,000 lines each.
+    "abseil": Program("abseil", ["-DABSL_BUILD_TESTING=ON", "-DABSL_USE_EXTERNAL_GOOGLETEST=ON", "-DABSL_FIND_GOOGLETEST=ON"],
+                      packages=GTEST),
+    "catch2": Program("catch2", ["-DCATCH_BUILD_TESTING=ON"], skip="ApprovalTests|.*Python.*"),
+    "cli11": Program("cli11", ["-DCLI11_BUILD_TESTS=ON", "-DCLI11_SINGLE_FILE=OFF", "-DCLI11_BUILD_EXAMPLES=OFF"], packages=["catch2"]),
+    "flatbuffers": Program("flatbuffers", ["-DFLATBUFFERS_BUILD_TESTS=ON"]),
+    "fmt": Program("fmtlib", ["-DFMT_TEST=ON", "-DFMT_DOC=OFF"],
+                   skip="find-package-test|add-subdirectory-test|compile-error-test"),
+    "googletest": Program("googletest", ["-Dgtest_build_tests=ON", "-Dgmock_build_tests=ON"], skip=".*Python.*|gtest_(skip|help).*"),
+    "leveldb": Program("leveldb", ["-DLEVELDB_BUILD_BENCHMARKS=OFF"], packages=GTEST),
+    "ninja": Program("ninja-build", targets=["ninja_test"], tests=["./ninja_test"], packages=["re2c"]),
+    "nlohmann-json": Program("nlohmann-json3", ["-DJSON_BuildTests=ON"], skip=".*(cmake|download|fetch|ubuntu).*"),
+    "pugixml": Program("pugixml", ["-DPUGIXML_BUILD_TESTS=ON"]),
+    "re2": Program("re2", ["-DRE2_BUILD_TESTING=ON"], skip="dfa_test|exhaustive.*|random_test",
+                   prepare="perl re2/make_perl_groups.pl > re2/perl_groups.cc && "
+                           "python3 re2/make_unicode_casefold.py > re2/unicode_casefold.cc; true"),
+    "spdlog": Program("spdlog", ["-DSPDLOG_BUILD_TESTS=ON", "-DSPDLOG_FMT_EXTERNAL=OFF"]),
+    "yaml-cpp": Program("yaml-cpp", ["-DYAML_CPP_BUILD_TESTS=ON", "-DYAML_CPP_BUILD_TOOLS=OFF"], packages=GTEST),
+    # Smaller, and full of templates or macros.
+    "double-conversion": Program("double-conversion", ["-DBUILD_TESTING=ON"]),
+    "doctest": Program("doctest", ["-DDOCTEST_WITH_TESTS=ON"], skip=".*(no_color|filter).*"),
+    "jsoncpp": Program("libjsoncpp", ["-DJSONCPP_WITH_POST_BUILD_UNITTEST=OFF", "-DBUILD_OBJECT_LIBS=OFF"], skip="jsonchecker.*",
+                       prepare="sed -i 's/CXX_STANDARD 11/CXX_STANDARD 17/' CMakeLists.txt"),
+    "tinyxml2": Program("tinyxml2", ["-Dtinyxml2_BUILD_TESTING=ON"]),
+}

@@ -1,0 +1,85 @@
+// Lambdas under a rule for everything: each has a span, but for those that are evaluated at compile time.
+// flags: -std=c++20
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdio>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace {
+
+const auto at_namespace = [](int x) { return x + 1; };
+constexpr auto constant = [](int x) { return x + 1; };
+const auto in_a_static_assert = [](int x) { return x * 2; };
+static_assert(in_a_static_assert(2) == 4);
+int initialised = [] { return 4; }();
+constinit int at_once = [] { return 5; }();
+const std::vector<int>& Filled() {
+  static const std::vector<int> filled = [] {
+    std::vector<int> values;
+    values.push_back(3);
+    return values;
+  }();
+  return filled;
+}
+enum Size { kSize = [] { return 3; }() };
+
+struct Literal {
+  int value = [] { return 7; }();
+};
+constexpr Literal literal;
+
+struct Members {
+  int value = 8;
+  std::function<int()> get = [this] { return value; };
+};
+
+constexpr int Constexpr(int n) {
+  const auto inner = [n] { return n; };
+  return inner();
+}
+static_assert(Constexpr(3) == 3);
+
+template <typename T>
+T Template(T t) {
+  auto change = [&](auto... more) mutable {
+    t = t + static_cast<T>((0 + ... + more));
+    return t;
+  };
+  constexpr int two = [](int n) { return n * 2; }(1);
+  return change(1, two);
+}
+
+template <typename... T>
+int Pack(T... values) {
+  return [values...] { return (0 + ... + values); }();
+}
+
+int Default(int x = [] { return 8; }()) { return x; }
+
+std::string Nested() {
+  const int fixed = [] { return 3; }();
+  std::array<int, static_cast<std::size_t>(fixed)> numbers = {3, 1, 2};
+  std::sort(numbers.begin(), numbers.end(), [](int left, int right) { return left < right; });
+  const auto outer = [](int n) {
+    const auto inner = [n](int m) { return n * m; };
+    return inner(2) + [] { return 1; }();
+  };
+  int (*pointer)(int) = [](int n) { return -n; };
+  const auto late = [](const char* text) -> std::string { return text; };
+  const int listed[] = {outer(1), [](int x) { return x; }(5), pointer(6)};
+  return late("n") + std::to_string(numbers[0]) + std::to_string(listed[0]) + std::to_string(listed[1]);
+}
+
+}  // namespace
+
+void Run();
+void Run() {
+  const int first[] = {at_namespace(1), constant(1), in_a_static_assert(1), initialised, at_once, Filled()[0], kSize};
+  const int second[] = {literal.value, Members().get(), Template(2), Pack(1, 2, 3), Default(), Constexpr(4)};
+  for (const int value : first) std::printf("%d ", value);
+  for (const int value : second) std::printf("%d ", value);
+  std::printf("%s\n", Nested().c_str());
+}
