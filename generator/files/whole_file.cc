@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -24,7 +25,8 @@ bool ReadFile(const std::string& path, std::string* text) {
 
 bool WriteFile(const std::string& path, const std::string& text, std::string* reason) {
   namespace fs = std::filesystem;
-  const std::string temporary = path + ".tmp" + std::to_string(getpid());
+  static std::atomic<unsigned> count = 0;
+  const std::string temporary = path + ".tmp" + std::to_string(getpid()) + "." + std::to_string(++count);
   std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
   stream << text;
   stream.close();

@@ -1,8 +1,8 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reading and writing a file whole. Safe beside other processes that do the same: a text is written beside its place
-// and renamed.
+// Reading and writing a file whole. Safe beside other processes and threads that do the same: a text is written beside
+// its place and renamed.
 #ifndef SPANSMITH_GENERATOR_FILES_WHOLE_FILE_H_
 #define SPANSMITH_GENERATOR_FILES_WHOLE_FILE_H_
 

@@ -10,6 +10,7 @@
 
 #include "generator/frontend/annotation_use.h"
 #include "generator/invocation/clang_arguments.h"
+#include "generator/invocation/module_unit.h"
 
 namespace spansmith::generator {
 namespace {
@@ -60,7 +61,8 @@ void EdgeReader::Add(std::string_view piece) {
     const std::string_view part = piece.substr(0, end);
     if (!skipping_) {
       rest_.append(part);
-      skipping_ = !rest_.empty() && rest_[0] != '#';
+      // `# 1 "file"`, `module`, `export module`
+      skipping_ = !rest_.empty() && rest_[0] != '#' && rest_[0] != 'm' && rest_[0] != 'e';
     }
     if (end == std::string_view::npos) return;
     if (!skipping_ && !rest_.empty()) ReadLine(rest_);
@@ -71,6 +73,7 @@ void EdgeReader::Add(std::string_view piece) {
 }
 
 void EdgeReader::ReadLine(std::string_view line) {
+  module_ = module_ || IsModuleUnit(line);
   const std::optional<LineMarker> marker = ReadMarker(line);
   if (!marker) return;
   const auto& [name, flags] = *marker;
@@ -82,6 +85,14 @@ void EdgeReader::ReadLine(std::string_view line) {
   } else if (flags.substr(0, 2) == " 2" && stack_.size() > 1) {
     stack_.pop_back();
   }
+}
+
+std::string TargetOf(const std::string& verbose) {
+  constexpr std::string_view kBefore = "Target: ";
+  std::size_t at = verbose.rfind(kBefore, 0) == 0 ? 0 : verbose.find("\nTarget: ");
+  if (at == std::string::npos) return {};
+  at = verbose.find(' ', at) + 1;
+  return verbose.substr(at, verbose.find_first_of(" \r\n", at) - at);
 }
 
 Arguments SearchDirectories(const std::string& verbose) {
@@ -177,6 +188,8 @@ PrefilterResult Prefilter(const CompileCommand& command, const PrefilterOptions&
         at == std::string::npos ? "it ended with an error" : errors.substr(at + 7, errors.find('\n', at) - at - 7);
   }
   result.search_directories = SearchDirectories(errors);
+  result.module = edges.module();
+  result.target = TargetOf(errors);
   result.clang = errors.find("clang version ") != std::string::npos;
   return result;
 }

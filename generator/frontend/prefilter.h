@@ -33,6 +33,8 @@ struct PrefilterResult {
   Arguments search_directories;  // for <...>, in order, the compiler's own among them
   std::set<IncludeEdge> edges;   // each include that entered a file
   bool clang = false;            // the compiler is a Clang
+  bool module = false;           // a line begins as the declaration of a C++20 module does
+  std::string target;            // what it compiles for, as it says: "x86_64-linux-gnu"; empty: it does not say
   SourceWords words;             // if asked for; files as the compiler spells them
 };
 
@@ -77,6 +79,8 @@ class EdgeReader {
  public:
   void Add(std::string_view piece);
   std::set<IncludeEdge> TakeEdges() { return std::move(edges_); }
+  // Whether a line begins as a module's declaration does.
+  bool module() const { return module_; }
 
  private:
   void ReadLine(std::string_view line);
@@ -85,7 +89,11 @@ class EdgeReader {
   bool skipping_ = false;  // in a line that is none
   std::vector<std::string> stack_;
   std::set<IncludeEdge> edges_;
+  bool module_ = false;
 };
+
+// The machine behind "Target: " in GCC's and Clang's `-v`; empty: there is none.
+std::string TargetOf(const std::string& verbose);
 
 // The directories of GCC's and Clang's `-v` between "#include <...> search starts here:" and "End of search list.".
 Arguments SearchDirectories(const std::string& verbose);

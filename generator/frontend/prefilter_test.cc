@@ -8,6 +8,13 @@
 namespace spansmith::generator {
 namespace {
 
+TEST(TargetOf, IsWhatTheCompilerSays) {
+  EXPECT_EQ(TargetOf("Using built-in specs.\nTarget: aarch64-linux-gnu\nThread model: posix\n"), "aarch64-linux-gnu");
+  EXPECT_EQ(TargetOf("Target: x86_64-pc-linux-gnu\n"), "x86_64-pc-linux-gnu");
+  EXPECT_EQ(TargetOf("Debian clang version 19\nTarget: arm"), "arm");
+  EXPECT_EQ(TargetOf("no such line; My Target: x\n"), "");
+}
+
 TEST(MarkCounter, CountsAcrossPieces) {
   const std::string text =
       "[[clang::annotate(\"spansmith:span\", \"x\", \"spansmith:attr\")]] \"spansmit\" \"spansmith:note\"";

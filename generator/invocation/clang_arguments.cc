@@ -3,19 +3,18 @@
 
 #include "generator/invocation/clang_arguments.h"
 
-#include <clang/Driver/Options.h>
-#include <llvm/Option/ArgList.h>
-#include <llvm/Option/OptTable.h>
+#include <llvm/TargetParser/Host.h>
+#include <llvm/TargetParser/Triple.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string_view>
 
+#include "generator/clang_compat/driver_options.h"
+
 namespace spansmith::generator {
 namespace {
-
-namespace options = clang::driver::options;
 
 // Says nothing of what the source means, or has no sense without the real compiler's back end.
 bool IsIrrelevant(const llvm::opt::Option& option) {
@@ -72,6 +71,15 @@ bool IsSearchDirectory(const llvm::opt::Option& option) {
          option.matches(options::OPT_idirafter) || option.matches(options::OPT_cxx_isystem);
 }
 
+// The vendor is of no interest: Debian's GCC says x86_64-linux-gnu, its Clang x86_64-pc-linux-gnu.
+bool IsAnotherMachine(const std::string& target) {
+  if (target.empty()) return false;
+  const llvm::Triple theirs(llvm::Triple::normalize(target));
+  const llvm::Triple ours(llvm::sys::getDefaultTargetTriple());
+  return theirs.getArch() != ours.getArch() || theirs.getSubArch() != ours.getSubArch() ||
+         theirs.getOS() != ours.getOS() || theirs.getEnvironment() != ours.getEnvironment();
+}
+
 bool IsAmong(const std::string& directory, const Arguments& directories) {
   return std::any_of(directories.begin(), directories.end(), [&](const std::string& other) {
     std::error_code error;
@@ -91,17 +99,16 @@ bool IsRefusedInSomeForm(const std::string& text) {
 
 }  // namespace
 
-Arguments ClangArguments(const CompileCommand& command, const Arguments& search_directories, Arguments* unknown) {
+Arguments ClangArguments(const CompileCommand& command, const Arguments& search_directories, const std::string& target,
+                         Arguments* unknown) {
   const Arguments meaning = WithoutPrecompiledHeader(MeaningArguments(command));
   std::vector<const char*> raw;
   for (const std::string& argument : meaning) raw.push_back(argument.c_str());
-  unsigned missing_index = 0;
-  unsigned missing_count = 0;
-  const llvm::opt::InputArgList parsed = clang::driver::getDriverOptTable().ParseArgs(
-      raw, missing_index, missing_count, llvm::opt::Visibility(options::ClangOption));
+  const llvm::opt::InputArgList parsed = ParseDriverArguments(raw);
 
   Arguments out = {"clang++", "-fsyntax-only", kGeneratorMacro, "-resource-dir",      SPANSMITH_CLANG_RESOURCE_DIR,
                    "-w",      "-nostdinc",     "-nostdinc++",   "-fno-spell-checking"};
+  if (IsAnotherMachine(target)) out.push_back("--target=" + target);
   Arguments user_directories;
   for (const llvm::opt::Arg* argument : parsed) {
     if (argument->getOption().matches(options::OPT_UNKNOWN)) {

@@ -17,7 +17,10 @@ inline constexpr char kGeneratorMacro[] = "-D__SPANSMITH_GENERATOR__=1";
 // are replaced by Clang's. Not empty, they stand for the command's own -I, -isystem and -idirafter too. Options that
 // Clang does not know, and those that say nothing of the meaning (warnings, debug information, profiling, link-time
 // optimisation), are dropped; the unknown ones go to `*unknown`.
-Arguments ClangArguments(const CompileCommand& command, const Arguments& search_directories, Arguments* unknown);
+// `target`: what the real compiler compiles for (frontend/prefilter.h): another machine than this one is Clang's target
+// too, unless the command names one itself.
+Arguments ClangArguments(const CompileCommand& command, const Arguments& search_directories, const std::string& target,
+                         Arguments* unknown);
 
 }  // namespace spansmith::generator
 

@@ -4,6 +4,7 @@
 #include "generator/invocation/clang_arguments.h"
 
 #include <gtest/gtest.h>
+#include <llvm/TargetParser/Host.h>
 
 namespace spansmith::generator {
 namespace {
@@ -13,7 +14,7 @@ std::string Directories(const Arguments& argv, const Arguments& search_directori
   CompileCommand command;
   EXPECT_TRUE(ReadCompileCommand(argv, &command));
   Arguments unknown;
-  const Arguments arguments = ClangArguments(command, search_directories, &unknown);
+  const Arguments arguments = ClangArguments(command, search_directories, "", &unknown);
   std::string out;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
@@ -32,6 +33,25 @@ TEST(ClangArguments, DirectoriesAreTheCompilersInItsOrder) {
 TEST(ClangArguments, AUserDirectoryThatTheCompilerHasAsItsOwnIsItsOwn) {
   EXPECT_EQ(Directories({"g++", "-I/none/usr", "-I", "a", "-c", "x.cc"}, {"a", "/none/lib", "/none/usr"}),
             "-I a -isystem /none/lib -isystem /none/usr ");
+}
+
+TEST(ClangArguments, AnotherMachineIsClangsTargetToo) {
+  CompileCommand command;
+  ASSERT_TRUE(ReadCompileCommand({"cross-g++", "-c", "x.cc"}, &command));
+  const auto targets = [&](const std::string& target) {
+    Arguments unknown;
+    std::string out;
+    for (const std::string& argument : ClangArguments(command, {}, target, &unknown)) {
+      if (argument.rfind("--target=", 0) == 0) out += argument;
+    }
+    return out;
+  };
+  EXPECT_EQ(targets("riscv64-linux-gnu"), "--target=riscv64-linux-gnu");
+  EXPECT_EQ(targets("armv7l-linux-gnueabihf"), "--target=armv7l-linux-gnueabihf");
+  EXPECT_EQ(targets(""), "");
+  const std::string ours = llvm::sys::getDefaultTargetTriple();
+  EXPECT_EQ(targets(ours), "");
+  EXPECT_EQ(targets(ours.substr(0, ours.find('-')) + "-linux-gnu"), "");  // without or with another vendor
 }
 
 TEST(ClangArguments, WithoutAListTheUsersOptionsStay) {

@@ -11,6 +11,8 @@
 #include <iostream>
 
 #include "generator/files/whole_file.h"
+#include "generator/invocation/module_unit.h"
+#include "generator/launch/cached_rewrite.h"
 #include "generator/launch/depfile.h"
 #include "generator/launch/prefix_map.h"
 
@@ -105,7 +107,7 @@ int LaunchOne(const CompileCommand& command, const RewriteOptions& options, cons
   // What a changed one of makes another object of the same source.
   Arguments inputs = {tool};
   inputs.insert(inputs.end(), options.rules.begin(), options.rules.end());
-  const Rewritten rewritten = Rewrite(command, options, CopyOf(command));
+  const Rewritten rewritten = CachedRewrite(command, options, CopyOf(command), tool);
   if (!WriteFragment(command, rewritten)) return 1;
   if (rewritten.outcome == Outcome::kUnparsed) return CompileUnparsed(command, rewritten, options.strict, inputs);
   Print(rewritten.diagnostics);
@@ -132,7 +134,15 @@ void Print(const std::vector<Diagnostic>& diagnostics) {
 
 int Launch(const Arguments& compiler, const RewriteOptions& options, const std::string& tool) {
   CompileCommand all;
-  if (!ReadCompileCommand(compiler, &all)) return Become(compiler);
+  if (!ReadCompileCommand(compiler, &all)) {
+    if (const std::string unit = ModuleUnitOf(compiler); !unit.empty()) {
+      Diagnostic diagnostic{6, {unit, 0, 0}, "", {}};
+      diagnostic.made_error = options.strict;
+      Print({diagnostic});
+      if (options.strict) return 1;
+    }
+    return Become(compiler);
+  }
   int worst = 0;
   for (std::size_t i = 0; i < all.sources.size(); ++i) {
     const int code = LaunchOne(ForOneSource(all, i), options, tool);

@@ -7,9 +7,11 @@
 #include <filesystem>
 #include <set>
 
+#include "generator/files/whole_file.h"
 #include "generator/frontend/parse.h"
 #include "generator/frontend/prefilter.h"
 #include "generator/invocation/clang_arguments.h"
+#include "generator/invocation/module_unit.h"
 #include "generator/overlay/plan.h"
 #include "generator/rewrite/assemble.h"
 #include "generator/rulefile/applies.h"
@@ -104,6 +106,10 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     Unparsed(&out);
     return out;
   }
+  out.inputs.insert(out.source);
+  for (const IncludeEdge& edge : prefilter.edges) {
+    if (edge.included.front() != '<') out.inputs.insert(edge.included);  // `<command-line>` is no file
+  }
   for (std::string& file : prefilter.words.files) file = ProjectPath(project, file);
   const bool ruled = std::any_of(rules.rules.begin(), rules.rules.end(),
                                  [&](const Rule& rule) { return MayApply(rule, prefilter.words); });
@@ -116,9 +122,17 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     return out;
   }
 
+  std::string text;
+  if (prefilter.module && ReadFile(out.source, &text) && IsModuleUnit(text)) {
+    out.outcome = Outcome::kUnparsed;
+    out.diagnostics.push_back({6, {out.source, 0, 0}, "", {}});
+    Unparsed(&out);
+    return out;
+  }
+
   Selection selection;
   std::vector<Inventoried> inventory;
-  Arguments arguments = ClangArguments(command, prefilter.search_directories, &out.report.dropped);
+  Arguments arguments = ClangArguments(command, prefilter.search_directories, prefilter.target, &out.report.dropped);
   if (!options.annotations) arguments = PlainArguments(arguments);
   Overlay overlay;
   ParseResult parsed = Parse(arguments, ruled ? Bodies::kAllHeaders : Bodies::kAnnotated, [&](const ParsedUnit& unit) {
@@ -133,6 +147,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     for (const CarryingFunction& function : selection.carries) files.insert(function.body.file);
     if (!files.empty()) overlay = PlanOverlay(unit.includes, files, unit.read, {prefilter.edges, FolderOf(copy)});
   });
+  for (const EnteredFile& file : parsed.includes.files) out.inputs.insert(file.path);
   if (!options.annotations) parsed.uses.clear();
   usage = selection.usage;
   if (!rules.rules.empty()) out.report.usage = UsageFragment(rules.rules, usage, prefilter.words);

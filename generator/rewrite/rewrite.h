@@ -5,6 +5,7 @@
 #ifndef SPANSMITH_GENERATOR_REWRITE_REWRITE_H_
 #define SPANSMITH_GENERATOR_REWRITE_REWRITE_H_
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,7 @@ struct Rewritten {
   bool compiler_is_clang = false;
   std::vector<Diagnostic> diagnostics;
   SourceReport report;
+  std::set<std::string> inputs;  // the files that were entered, by either compiler; empty: not known
 };
 
 // The folder of the headers' copies, beside the copy of the source.

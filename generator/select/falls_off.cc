@@ -7,6 +7,7 @@
 #include <clang/AST/Stmt.h>
 #include <clang/Analysis/Analyses/ReachableCode.h>
 #include <clang/Analysis/CFG.h>
+#include <llvm/ADT/BitVector.h>
 
 namespace spansmith::generator {
 namespace {

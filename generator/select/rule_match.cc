@@ -7,6 +7,8 @@
 #include <clang/AST/Attr.h>
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/DeclTemplate.h>
+#include <clang/Basic/FileEntry.h>
+#include <clang/Basic/SourceManager.h>
 
 #include <algorithm>
 #include <set>

@@ -1,0 +1,4 @@
+#include "shop.h"
+
+SPANSMITH_SPAN("Other") int Other(int items);
+int Other(int items) { return Price(items) + 1; }
