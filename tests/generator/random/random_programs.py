@@ -390,18 +390,18 @@ def counts(stderr):
 
 def compare(options, compiler, first, count):
     """None: all as it should be; else what is not."""
-    name = os.path.join(options.work, f"{options.seed}-{first}")
+    base = os.path.basename(compiler)
+    name = os.path.join(options.work, f"{options.seed}-{first}.{base}")  # each compiler's own: they run side by side
     with open(name + ".cc", "w", encoding="utf-8") as f:
         f.write(source(options.seed, first, count))
     rng = random.Random(f"{options.seed}/{first}/{compiler}")
     flags = [rng.choice(["-std=c++17", "-std=c++20", "-std=gnu++17"]), rng.choice(["-O0", "-O1", "-O2"]), "-g0", "-w",
              f"-I{HERE}", f"-I{ROOT}/annotations/include", f"-I{ROOT}/runtime/include"]
-    base = os.path.basename(compiler)
     # Now and then a rule for every function instead of the annotations: nothing is observed, so nothing moves either.
     rules = ["--no-annotations", "--project", ROOT, "--rules", f"{ROOT}/tests/foreign/everything.yaml"] if rng.random() < 0.3 else []
     out, printed = {}, {}
     for mode in ("plain", "traced"):
-        binary = f"{name}.{base}.{mode}"
+        binary = f"{name}.{mode}"
         launcher = [] if mode == "plain" else [options.tool, "cc", "--strict", *rules, "--"]
         built = run(launcher + [compiler] + flags + ["-c", name + ".cc", "-o", binary + ".o"])
         if built.returncode != 0:
@@ -430,8 +430,8 @@ def compare(options, compiler, first, count):
     if spans != calls and not rules:
         return f"{name}.cc: {base}: {calls} calls, {spans} spans"
     for mode in ("plain", "traced"):
-        os.unlink(f"{name}.{base}.{mode}")
-        os.unlink(f"{name}.{base}.{mode}.txt")
+        os.unlink(f"{name}.{mode}")
+        os.unlink(f"{name}.{mode}.txt")
     return None
 
 
