@@ -12,7 +12,7 @@ rm -rf "$work"
 mkdir -p "$work"
 cp -r "$ROOT/tests/build/report_project" "$work/source"
 "$CMAKE" -S "$work/source" -B "$work/build" -G "$generator" "-DCMAKE_CXX_COMPILER=$compiler" \
-  "-DSPANSMITH_TOOL=$SPANSMITH" "-DSPANSMITH_ROOT=$ROOT" >"$work/configure.log"
+  "-DSPANSMITH_TOOL=$SPANSMITH" "-DSPANSMITH_ROOT=$ROOT" -DCMAKE_EXPORT_COMPILE_COMMANDS=ON >"$work/configure.log"
 
 fail() { echo "$1"; cat "$work/build.log"; exit 1; }
 build() { "$CMAKE" --build "$work/build" --parallel 2 >"$work/build.log" 2>&1 || fail "the build failed"; }
@@ -50,6 +50,9 @@ said "check of all reports" "src/annotated.cc:7:15: warning: shop::Constant is a
 said "the sum of the reports below a folder" "2 targets, 11 functions, 5 instrumented (45.5 %)"
 if "$SPANSMITH" report "$work/source" 2>"$work/said"; then fail "report: exit code 0 although there is none"; fi
 grep -qF "no spansmith-report.json below $work/source" "$work/said" || fail "report did not say that there is none"
+
+if grep -nE ' cc --target|spansmith\.cc' "$work/build/compile_commands.json"; then fail "compile_commands.json is not the user's own"; fi
+echo "ok: compile_commands.json is the user's own"
 
 stamp() { stat -c '%Y.%i' "$(report ruled)"; }
 before="$(stamp)"
