@@ -12,6 +12,7 @@
 #include "config/endpoint.h"
 #include "config/resource.h"
 #include "config/sampler.h"
+#include "config/tail.h"
 #include "config/values.h"
 
 namespace spansmith::config {
@@ -106,6 +107,7 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
   config.otlp.url = std::move(endpoint.url);
   config.otlp.protocol = endpoint.protocol;
   config.sampler = ReadSampler(environment, notices);
+  config.tail = ReadTail(environment, notices);
   ReadOtlp(environment, config.otlp, notices);
   ReadBatch(environment, config.batch, notices);
   config.shutdown_timeout =

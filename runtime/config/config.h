@@ -9,9 +9,11 @@
 
 #include <spansmith/injected.h>
 #include <spansmith/span_data.h>
+#include <spansmith/tail_sampling.h>
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +47,7 @@ struct Config {
   std::vector<ExporterKind> exporters;  // empty: nothing is recorded
   std::string why_no_exporters;         // one line, if exporters is empty and nobody asked for that; else ""
   SamplerConfig sampler;
+  std::optional<TailSampling> tail;  // SPANSMITH_TAIL_RATIO is set
   OtlpConfig otlp;
   BatchConfig batch;
   bool console_full = false;                 // SPANSMITH_CONSOLE=full

@@ -21,6 +21,7 @@
 #include "record/ring_registry.h"
 #include "record/thread_state.h"
 #include "sample/head_sampler.h"
+#include "sample/tail/tail_sampler.h"
 #include "transport/http.h"
 
 namespace spansmith::lifecycle {
@@ -116,13 +117,26 @@ Worker& Core::RunningWorker() {
     std::atexit([] { ShutdownAtExit(); });
     at_exit_registered = true;
   }
-  worker_ = std::make_unique<Worker>(*config_, &ledger_);
+  worker_ = std::make_unique<Worker>(*config_, &ledger_, MakeTailSampler());
   bool instead = only_added_exporters_;
   for (const auto& exporter : added_exporters_) {
     worker_->AddExporter(exporter, instead);
     instead = false;
   }
   return *worker_;
+}
+
+std::unique_ptr<drain::Stage> Core::MakeTailSampler() {
+  const std::optional<TailSampling>& sampling = config_->tail ? config_->tail : own_tail_;
+  return sampling ? std::make_unique<sample::TailSampler>(*sampling, &ledger_) : nullptr;
+}
+
+void Core::SetTailSampling(const TailSampling& sampling) {
+  const std::lock_guard lock(mutex_);
+  Configure();
+  if (config_->tail || config_->disabled) return;
+  own_tail_ = sampling;
+  if (worker_) worker_->SetStage(MakeTailSampler());
 }
 
 bool Core::CanRun() {
@@ -180,6 +194,7 @@ Stats Core::Count() const {
   stats.dropped_export_failed = ledger_.dropped(loss::Reason::kExportFailed);
   stats.dropped_rejected = ledger_.dropped(loss::Reason::kRejected);
   stats.dropped_shutdown_timeout = ledger_.dropped(loss::Reason::kShutdownTimeout);
+  stats.dropped_tail_evicted = ledger_.dropped(loss::Reason::kTailEvicted);
   stats.failed_attributes = ledger_.failed_attributes();
   stats.dropped_attributes = ledger_.dropped_attributes();
   stats.dropped_links = ledger_.dropped_links();
@@ -194,6 +209,7 @@ Stats Core::Count() const {
     stats.produced += ring.produced();
   });
   stats.produced += stats.sampled_out;
+  stats.sampled_out += ledger_.sampled_out();  // by tail sampling: produced already
   const std::uint64_t gone = stats.delivered + stats.sampled_out + stats.Dropped();
   stats.pending = stats.produced > gone ? stats.produced - gone : 0;
   return stats;

@@ -10,6 +10,7 @@
 #include <spansmith/injected.h>
 #include <spansmith/runtime.h>
 #include <spansmith/sampler.h>
+#include <spansmith/tail_sampling.h>
 
 #include <chrono>
 #include <memory>
@@ -40,6 +41,7 @@ class Core {
   void RemoveSink(Sink* sink);
   void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead);
   Attributes Resource();
+  void SetTailSampling(const TailSampling& sampling);
   void SetSampler(std::shared_ptr<Sampler> sampler);  // the program's own; null: the configured one
   // Tests' clock and ids; null: the real ones.
   void SetTimeSource(record::TimeSource* source);
@@ -65,7 +67,8 @@ class Core {
   // The state of a site that is on; and that of all that are, after something changed of what it depends on.
   unsigned OnState() const { return record::watch.Any() ? injected::Site::kWatched : injected::Site::kOn; }
   void Rewatch();
-  void InstallPlan();  // the configured sampler, or that of sinks
+  std::unique_ptr<drain::Stage> MakeTailSampler();  // null: none
+  void InstallPlan();                               // the configured sampler, or that of sinks
 
   std::mutex mutex_;
   std::optional<config::Config> config_;
@@ -75,6 +78,7 @@ class Core {
   std::size_t sink_count_ = 0;
   std::vector<std::shared_ptr<exporter::Exporter>> added_exporters_;
   bool only_added_exporters_ = false;
+  std::optional<TailSampling> own_tail_;                 // the program's
   std::shared_ptr<Sampler> own_sampler_;                 // the program's
   std::shared_ptr<Sampler> configured_sampler_;          // where thresholds are not enough
   std::vector<std::shared_ptr<Sampler>> kept_samplers_;  // a thread may be inside

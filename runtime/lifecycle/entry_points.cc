@@ -5,6 +5,7 @@
 // None lets an exception out: instrumentation must not change what a program does.
 #include <spansmith/runtime.h>
 #include <spansmith/sampler.h>
+#include <spansmith/tail_sampling.h>
 
 #include <exception>
 #include <string>
@@ -50,6 +51,13 @@ Stats GetStats() noexcept {
 void SetSampler(std::shared_ptr<Sampler> sampler) noexcept {
   Guarded(false, [&] {
     lifecycle::Core::Get().SetSampler(std::move(sampler));
+    return true;
+  });
+}
+
+void SetTailSampling(const TailSampling& sampling) noexcept {
+  Guarded(false, [&] {
+    lifecycle::Core::Get().SetTailSampling(sampling);
     return true;
   });
 }

@@ -11,6 +11,7 @@
 #include <spansmith/propagation.h>
 #include <spansmith/runtime.h>
 #include <spansmith/sampler.h>
+#include <spansmith/tail_sampling.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -129,6 +130,64 @@ TEST_F(Lifecycle, ARatioThatIsNotParentBasedReadsTheTracestate) {
         Finish(seen == "-01 ot=th:c;rv:c0000000000000;-00 ot=rv:bfffffffffffff;" && CountSpans(server) == 1);
       },
       ::testing::ExitedWithCode(0), "^$");
+}
+
+// A trace of two spans; its root fails if asked to. Returns what others are told meanwhile.
+std::string TraceOfTwo(bool fails) {
+  std::string told;
+  try {
+    static Site root("Root");
+    const Guard guard(&root);
+    told = TraceparentOf(CurrentContext()).substr(53);
+    Work();
+    if (fails) throw 1;
+  } catch (int) {
+  }
+  return told;
+}
+
+TEST_F(Lifecycle, TailSamplingKeepsWhatFailedAndCountsTheRest) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        ExportTo(server.url());
+        Set("SPANSMITH_TAIL_RATIO", "0");
+        bool told = true;
+        for (int i = 0; i < 10; ++i) told = TraceOfTwo(i % 5 == 0) == "03" && told;
+        SetTailSampling({});  // the environment goes before
+        TraceOfTwo(false);
+        const bool flushed = Flush(seconds(60));
+        const Stats stats = GetStats();
+        Finish(told && flushed && CountSpans(server) == 4 && stats.produced == 22 && stats.delivered == 4 &&
+               stats.sampled_out == 18 && stats.pending == 0);
+      },
+      ::testing::ExitedWithCode(0), "");
+}
+
+TEST_F(Lifecycle, TailSamplingFromCodeAndTheUndecidedAtTheEnd) {
+  EXPECT_EXIT(
+      {
+        TestHttpServer server;
+        ExportTo(server.url());
+        TraceOfTwo(false);
+        TailSampling sampling;
+        sampling.ratio = 0;
+        Flush(seconds(60));
+        SetTailSampling(sampling);
+        TraceOfTwo(false);
+        TraceOfTwo(true);
+        bool ok = Flush(seconds(60)) && CountSpans(server) == 4 && GetStats().sampled_out == 2;
+        {
+          static Site open("Open");
+          const Guard guard(&open);
+          Work();
+          ok = Flush(seconds(60)) && GetStats().pending == 1 && ok;  // its root has not ended
+          Shutdown(seconds(60));
+        }
+        const Stats stats = GetStats();
+        Finish(ok && stats.pending == 0 && stats.produced == stats.delivered + stats.sampled_out + stats.Dropped());
+      },
+      ::testing::ExitedWithCode(0), "");
 }
 
 TEST_F(Lifecycle, ExitDeliversWhatIsThere) {

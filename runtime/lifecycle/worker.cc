@@ -94,6 +94,10 @@ void Worker::Run() {
         delivery.Add(exporter::MakeShared(std::move(exporter)), instead);
       }
       new_exporters_.clear();
+      if (new_stage_ != nullptr) {
+        if (stage_ != nullptr) stage_->Tick(UnixNanos(), drain::Moment::kEnd, delivery);
+        stage_ = std::move(new_stage_);
+      }
     }
     const auto moment = stop ? drain::Moment::kEnd : asked != done_ ? drain::Moment::kFlush : drain::Moment::kRound;
     const bool ok = Round(delivery, moment);
@@ -194,6 +198,11 @@ void Worker::HoldForFork() { held_for_fork_ = awake_.try_lock_for(kForkPatience)
 void Worker::ReleaseAfterFork() {
   if (held_for_fork_) awake_.unlock();
   held_for_fork_ = false;
+}
+
+void Worker::SetStage(std::unique_ptr<drain::Stage> stage) {
+  const std::lock_guard lock(mutex_);
+  new_stage_ = std::move(stage);
 }
 
 void Worker::AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead) {

@@ -50,6 +50,8 @@ class Worker {
   void HoldForFork();
   void ReleaseAfterFork();
 
+  // For what is drained from now on; the old stage lets go of what it holds.
+  void SetStage(std::unique_ptr<drain::Stage> stage);
   // Before the next span is exported.
   void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead);
 
@@ -65,7 +67,7 @@ class Worker {
 
   const config::Config config_;
   loss::Ledger* const ledger_;
-  const std::unique_ptr<drain::Stage> stage_;  // the thread's own
+  std::unique_ptr<drain::Stage> stage_;  // the thread's own
   pthread_t thread_{};
   record::Timeline timeline_;  // the thread's own, and what follows
   std::uint64_t pulled_ = 0;
@@ -79,6 +81,7 @@ class Worker {
   bool stop_ = false;
   bool ended_ = false;
   std::vector<std::string> farewell_;
+  std::unique_ptr<drain::Stage> new_stage_;  // null: no other
   std::vector<std::pair<std::shared_ptr<exporter::Exporter>, bool>>
       new_exporters_;  // and whether instead of the others
 

@@ -12,8 +12,8 @@
 
 namespace spansmith::loss {
 
-enum class Reason : std::size_t { kExportFailed, kRejected, kShutdownTimeout };
-constexpr std::size_t kReasons = 3;
+enum class Reason : std::size_t { kExportFailed, kRejected, kShutdownTimeout, kTailEvicted };
+constexpr std::size_t kReasons = 4;
 
 class Ledger {
  public:
@@ -23,6 +23,8 @@ class Ledger {
   void Dropped(Reason reason, std::uint64_t spans) noexcept {
     dropped_[static_cast<std::size_t>(reason)].fetch_add(spans, std::memory_order_relaxed);
   }
+  // By tail sampling: no loss.
+  void SampledOut(std::uint64_t spans) noexcept { sampled_out_.fetch_add(spans, std::memory_order_relaxed); }
   void AttributesFailed(std::uint64_t count) noexcept {
     failed_attributes_.fetch_add(count, std::memory_order_relaxed);
   }
@@ -36,6 +38,7 @@ class Ledger {
   std::uint64_t dropped(Reason reason) const noexcept {
     return dropped_[static_cast<std::size_t>(reason)].load(std::memory_order_relaxed);
   }
+  std::uint64_t sampled_out() const noexcept { return sampled_out_.load(std::memory_order_relaxed); }
   std::uint64_t failed_attributes() const noexcept { return failed_attributes_.load(std::memory_order_relaxed); }
   std::uint64_t dropped_attributes() const noexcept { return dropped_attributes_.load(std::memory_order_relaxed); }
   std::uint64_t dropped_links() const noexcept { return dropped_links_.load(std::memory_order_relaxed); }
@@ -46,6 +49,7 @@ class Ledger {
  private:
   std::atomic<std::uint64_t> delivered_{0};
   std::atomic<std::uint64_t> dropped_[kReasons] = {};
+  std::atomic<std::uint64_t> sampled_out_{0};
   std::atomic<std::uint64_t> failed_attributes_{0};
   std::atomic<std::uint64_t> dropped_attributes_{0};
   std::atomic<std::uint64_t> dropped_links_{0};

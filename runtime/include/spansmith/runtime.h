@@ -38,6 +38,7 @@ struct Stats {
   std::uint64_t dropped_in_signal_handler = 0;  // begun by a handler that interrupted the runtime
   std::uint64_t dropped_export_failed = 0;      // an exporter could not send them
   std::uint64_t dropped_rejected = 0;           // the receiver took the request and refused these spans
+  std::uint64_t dropped_tail_evicted = 0;       // too much was undecided by tail sampling
   std::uint64_t dropped_shutdown_timeout = 0;   // not sent when the time for shutdown was over
   std::uint64_t dropped_after_shutdown = 0;     // ended later than that
 
@@ -48,7 +49,7 @@ struct Stats {
 
   std::uint64_t Dropped() const {
     return dropped_ring_full + dropped_no_memory + dropped_in_signal_handler + dropped_export_failed +
-           dropped_rejected + dropped_shutdown_timeout + dropped_after_shutdown;
+           dropped_tail_evicted + dropped_rejected + dropped_shutdown_timeout + dropped_after_shutdown;
   }
 };
 Stats GetStats() noexcept;
