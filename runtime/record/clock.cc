@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <cstring>
 #include <string_view>
 #if defined(__x86_64__)
 #include <cpuid.h>
@@ -16,6 +15,12 @@
 
 namespace spansmith::record {
 namespace {
+
+#if defined(__x86_64__)
+constexpr bool kHasTsc = true;
+#else
+constexpr bool kHasTsc = false;
+#endif
 
 bool TscIsSound() noexcept {
 #if defined(__x86_64__)
@@ -54,8 +59,9 @@ ClockReading ReadClocks() noexcept {
 
 const ClockReading& ChooseClock() noexcept {
   static const ClockReading first = [] {
-    const char* const asked = std::getenv("SPANSMITH_CLOCK");
-    ticks_are_tsc = (asked == nullptr || std::strcmp(asked, "monotonic") != 0) && TscIsSound();
+    const char* const variable = std::getenv("SPANSMITH_CLOCK");
+    const std::string_view asked = variable == nullptr ? "" : variable;
+    ticks_are_tsc = kHasTsc && asked != "monotonic" && (asked == "tsc" || TscIsSound());
     return ReadClocks();
   }();
   return first;

@@ -26,11 +26,18 @@ inline std::uint64_t NanosOf(clockid_t clock) noexcept {
   return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(now.tv_nsec);
 }
 
-inline Ticks Now() noexcept {
+// Where ticks_are_tsc.
+inline Ticks TscNow() noexcept {
 #if defined(__x86_64__)
-  if (ticks_are_tsc) [[likely]]
-    return __rdtsc();
+  return __rdtsc();
+#else
+  return 0;
 #endif
+}
+
+inline Ticks Now() noexcept {
+  if (ticks_are_tsc) [[likely]]
+    return TscNow();
   return NanosOf(CLOCK_MONOTONIC);
 }
 
@@ -44,7 +51,7 @@ struct ClockReading {
 ClockReading ReadClocks() noexcept;
 
 // Chooses, at the first call, and reads the clocks; later calls return that first reading. SPANSMITH_CLOCK=monotonic
-// keeps from the TSC. Before any Now() of a span.
+// keeps from the TSC, SPANSMITH_CLOCK=tsc takes it unseen. Before any Now() of a span.
 const ClockReading& ChooseClock() noexcept;
 
 }  // namespace spansmith::record

@@ -31,8 +31,8 @@ constexpr unsigned long kReserve = sizeof(EntryHeader) + sizeof(std::uint64_t);
 
 // Room for one entry with `size` bytes behind it, all but `reserve` of the space being free for it; null if there is
 // none.
-EntryHeader* Place(Frame* frame, const char* key, EntryType type, unsigned long size,
-                   unsigned long reserve = kReserve) noexcept {
+[[gnu::always_inline]] inline EntryHeader* Place(Frame* frame, const char* key, EntryType type, unsigned long size,
+                                                 unsigned long reserve = kReserve) noexcept {
   record::ThreadState& thread = record::thread_state;
   const unsigned long limit = record::Ring::kScratch - reserve;
   if (thread.top != frame || size > limit || thread.scratch_used + sizeof(EntryHeader) + size > limit) {
@@ -51,15 +51,37 @@ EntryHeader* Place(Frame* frame, const char* key, EntryType type, unsigned long 
 }
 
 // The same for an attribute; counted if there is no room. Those of an event that was dropped are dropped with it.
-EntryHeader* Add(Frame* frame, const char* key, EntryType type, unsigned long size) noexcept {
+[[gnu::always_inline]] inline EntryHeader* Add(Frame* frame, const char* key, EntryType type,
+                                               unsigned long size) noexcept {
   if ((frame->flags & (Frame::kRecording | record::kEventLost)) != Frame::kRecording) return nullptr;
   EntryHeader* header = Place(frame, key, type, size);
   if (header == nullptr) ++frame->dropped_attributes;
   return header;
 }
 
+// Most texts are short: without a call, and without reading beyond their end.
+[[gnu::always_inline]] inline void CopyText(char* to, const char* from, unsigned long size) noexcept {
+  if (size > 32) {
+    std::memcpy(to, from, size);
+  } else if (size >= 16) {
+    char head[16], tail[16];
+    std::memcpy(head, from, 16);
+    std::memcpy(tail, from + size - 16, 16);
+    std::memcpy(to, head, 16);
+    std::memcpy(to + size - 16, tail, 16);
+  } else if (size >= 8) {
+    std::uint64_t head, tail;
+    std::memcpy(&head, from, 8);
+    std::memcpy(&tail, from + size - 8, 8);
+    std::memcpy(to, &head, 8);
+    std::memcpy(to + size - 8, &tail, 8);
+  } else {
+    for (unsigned long i = 0; i < size; ++i) to[i] = from[i];
+  }
+}
+
 template <typename Word>
-void AddWord(Frame* frame, const char* key, EntryType type, Word value) noexcept {
+[[gnu::always_inline]] inline void AddWord(Frame* frame, const char* key, EntryType type, Word value) noexcept {
   static_assert(sizeof(Word) == 8);
   if (EntryHeader* header = Add(frame, key, type, sizeof value)) std::memcpy(header + 1, &value, sizeof value);
 }
@@ -89,7 +111,7 @@ void AddDouble(Frame* frame, const char* key, double value) noexcept { AddWord(f
 
 void AddString(Frame* frame, const char* key, const char* data, unsigned long size) noexcept {
   EntryHeader* header = Add(frame, key, EntryType::kString, size);
-  if (header != nullptr && size != 0) std::memcpy(header + 1, data, size);
+  if (header != nullptr) CopyText(reinterpret_cast<char*>(header + 1), data, size);
 }
 
 void SetName(Frame* frame, const char* data, unsigned long size) noexcept {

@@ -81,6 +81,20 @@ std::uint32_t BoundedSize(const char* text, std::uint32_t limit) noexcept {
   return escape;
 }
 
+[[gnu::always_inline]] inline void WriteHeader(std::byte* at, const Frame& frame, record::Ticks end, std::uint32_t size,
+                                               unsigned flags) noexcept {
+  auto* header = reinterpret_cast<RecordHeader*>(at);
+  header->site = frame.site;
+  header->size = size;
+  header->flags = flags;
+  header->trace_id_high = frame.trace_id_high;
+  header->trace_id_low = frame.trace_id_low;
+  header->span_id = frame.span_id;
+  header->parent_span_id = frame.parent_span_id;
+  header->start = frame.start;
+  header->end = end;
+}
+
 // Writes the record. `scratch`: where the frame's entries are; `details`: null in most spans.
 [[gnu::always_inline]] inline void Write(Ring& ring, const Frame& frame, record::Ticks end, const std::byte* scratch,
                                          const Details* details, const Escape* escape) noexcept {
@@ -96,17 +110,9 @@ std::uint32_t BoundedSize(const char* text, std::uint32_t limit) noexcept {
     ring.CountDropped();
     return;
   }
-  auto* header = reinterpret_cast<RecordHeader*>(at);
-  header->site = frame.site;
-  header->size = size;
-  header->flags = (frame.flags & ~record::kOfRecord) | (entries != 0 ? record::kHasEntries : 0u) |
-                  (details != nullptr ? record::kHasDetails : 0u) | (trace_state != 0 ? record::kHasTraceState : 0u);
-  header->trace_id_high = frame.trace_id_high;
-  header->trace_id_low = frame.trace_id_low;
-  header->span_id = frame.span_id;
-  header->parent_span_id = frame.parent_span_id;
-  header->start = frame.start;
-  header->end = end;
+  WriteHeader(at, frame, end, size,
+              (frame.flags & ~record::kOfRecord) | (entries != 0 ? record::kHasEntries : 0u) |
+                  (details != nullptr ? record::kHasDetails : 0u) | (trace_state != 0 ? record::kHasTraceState : 0u));
   at += sizeof(RecordHeader);
   if (trace_state != 0) {
     *reinterpret_cast<std::uint64_t*>(at) = frame.trace_state;
@@ -205,6 +211,19 @@ void WriteWithDetails(Ring& ring, const Frame& frame, record::Ticks end, const s
   return BeginSlowly(thread, frame, site, parent);
 }
 
+// A sampled frame, but for its ids, parent and site.
+[[gnu::always_inline]] inline void OpenSampled(ThreadState& thread, Frame* frame, unsigned flags) noexcept {
+  frame->span_id = record::NextSpanId(&thread.random);
+  frame->flags = Frame::kOpen | Frame::kRecording | Frame::kSampled | flags;
+  frame->uncaught = static_cast<int>(*thread.uncaught);
+  frame->error_text = nullptr;
+  frame->scratch_size = 0;
+  frame->attribute_count = 0;
+  frame->dropped_attributes = 0;
+  frame->failed_attributes = 0;
+  thread.top = frame;
+}
+
 // Pushes a frame whose trace id and parent are set. `flags`: what is known of it beforehand.
 [[gnu::always_inline]] inline void Open(ThreadState& thread, Frame* frame, const Site* site, std::uint64_t threshold,
                                         unsigned flags) noexcept {
@@ -217,22 +236,12 @@ void WriteWithDetails(Ring& ring, const Frame& frame, record::Ticks end, const s
     thread.top = frame;
     return;
   }
-  frame->span_id = record::NextSpanId(&thread.random);
-  frame->flags = Frame::kOpen | Frame::kRecording | Frame::kSampled | flags;
-  frame->uncaught = static_cast<int>(*thread.uncaught);
-  frame->error_text = nullptr;
-  frame->scratch_size = 0;
-  frame->attribute_count = 0;
-  frame->dropped_attributes = 0;
-  frame->failed_attributes = 0;
-  thread.top = frame;
+  OpenSampled(thread, frame, flags);
   frame->start = record::Now();
 }
 
-}  // namespace
-
-void Begin(Frame* frame, Site* site) noexcept {
-  ThreadState& thread = record::thread_state;
+// Begin for all that its short way leaves out: roots, first spans, watched sites, another clock.
+[[gnu::noinline]] void BeginOtherwise(ThreadState& thread, Frame* frame, Site* site) noexcept {
   if (!Ready(thread, frame, site, nullptr)) return;
   const Busy busy(thread);
   Frame* const parent = thread.top;
@@ -245,7 +254,7 @@ void Begin(Frame* frame, Site* site) noexcept {
     frame->trace_state = parent->trace_state;
     flags = record::FlagsForChild(parent->flags);
     threshold = sample::ChildThreshold((parent->flags & Frame::kSampled) != 0);
-    if (parent->span_id == 0 && threshold != sample::kNever) [[unlikely]] {
+    if (parent->span_id == 0 && threshold != sample::kNever) {
       frame->parent_span_id = CurrentContext().span_id;  // gives the parent its id
     }
   } else {
@@ -258,6 +267,64 @@ void Begin(Frame* frame, Site* site) noexcept {
     frame->trace_state = sample::Sampled(frame->trace_id_low, threshold) ? sample::RootTraceState() : 0;
   }
   Open(thread, frame, site, threshold, flags);
+}
+
+// End for all that its short way leaves out.
+[[gnu::noinline]] void EndOtherwise(ThreadState& thread, Frame* frame, record::Ticks end) noexcept {
+  if ((frame->flags & Frame::kRecording) != 0) {
+    if (end == 0) end = EndOf(*frame);
+    const bool plain = static_cast<int>(*thread.uncaught) <= frame->uncaught &&
+                       (frame->dropped_attributes | frame->failed_attributes) == 0 && !record::Stopped();
+    if (plain) [[likely]] {
+      const Busy busy(thread);
+      Write(*thread.ring, *frame, end, thread.ring->scratch(), nullptr, nullptr);
+    } else {
+      EndRarely(thread, frame, end);
+    }
+  } else if ((frame->flags & record::kPopOnly) == 0) {
+    thread.ring->CountSampledOut();
+  }
+  thread.scratch_used = frame->scratch_begin;
+  thread.top = frame->parent;
+}
+
+}  // namespace
+
+// The short ways of Begin and End call nothing that returns to them, so they save no registers. They are for a span
+// below another, on a thread that has a ring, timed by the counter; at its end without attributes or anything rare.
+
+void Begin(Frame* frame, Site* site) noexcept {
+  ThreadState& thread = record::thread_state;
+  Frame* const parent = thread.top;
+  const bool known = __atomic_load_n(&site->state, __ATOMIC_RELAXED) == Site::kOn && parent != nullptr && !site->root &&
+                     thread.ring != nullptr && !thread.busy && record::ticks_are_tsc;
+  if (!known) [[unlikely]] {
+    BeginOtherwise(thread, frame, site);
+    return;
+  }
+  const unsigned above = parent->flags;
+  const std::uint64_t threshold = sample::ChildThreshold((above & Frame::kSampled) != 0);
+  const bool sampled = sample::Sampled(parent->trace_id_low, threshold);
+  if (sampled && parent->span_id == 0) [[unlikely]] {
+    BeginOtherwise(thread, frame, site);
+    return;
+  }
+  const Busy busy(thread);
+  frame->parent = parent;
+  frame->site = site;
+  frame->trace_id_high = parent->trace_id_high;
+  frame->trace_id_low = parent->trace_id_low;
+  frame->trace_state = parent->trace_state;
+  frame->scratch_begin = thread.scratch_used;
+  if (!sampled) {
+    frame->span_id = 0;
+    frame->flags = Frame::kOpen | record::FlagsForChild(above);
+    thread.top = frame;
+    return;
+  }
+  frame->parent_span_id = parent->span_id;
+  OpenSampled(thread, frame, record::FlagsForChild(above));
+  frame->start = record::TscNow();
 }
 
 void BeginWithParent(Frame* frame, Site* site, const Context& parent) noexcept {
@@ -282,19 +349,31 @@ void End(Frame* frame) noexcept {
     EndOutOfTurn(thread, frame);
     return;
   }
-  if ((frame->flags & Frame::kRecording) != 0) [[likely]] {
-    const record::Ticks end = EndOf(*frame);
-    const bool plain = static_cast<int>(*thread.uncaught) <= frame->uncaught &&
-                       (frame->dropped_attributes | frame->failed_attributes) == 0 && !record::Stopped();
-    if (plain) [[likely]] {
-      const Busy busy(thread);
-      Write(*thread.ring, *frame, end, thread.ring->scratch(), nullptr, nullptr);
-    } else {
-      EndRarely(thread, frame, end);
-    }
-  } else if ((frame->flags & record::kPopOnly) == 0) {
-    thread.ring->CountSampledOut();
+  const unsigned flags = frame->flags;
+  if ((flags & Frame::kRecording) == 0) {
+    if ((flags & record::kPopOnly) == 0) thread.ring->CountSampledOut();
+    thread.scratch_used = frame->scratch_begin;
+    thread.top = frame->parent;
+    return;
   }
+  if ((flags & record::kUnixTimes) != 0 || !record::ticks_are_tsc) [[unlikely]] {
+    EndOtherwise(thread, frame, 0);
+    return;
+  }
+  const record::Ticks end = record::TscNow();
+  Ring& ring = *thread.ring;
+  const bool bare =
+      (frame->scratch_size | frame->dropped_attributes | frame->failed_attributes | frame->trace_state) == 0 &&
+      static_cast<int>(*thread.uncaught) <= frame->uncaught && !record::Stopped();
+  std::byte* const at = ring.ReserveHere(sizeof(RecordHeader));
+  if (!bare || at == nullptr) {
+    EndOtherwise(thread, frame, end);
+    return;
+  }
+  const Busy busy(thread);
+  ring.CountProduced();
+  WriteHeader(at, *frame, end, sizeof(RecordHeader), flags & ~record::kOfRecord);
+  ring.Commit(sizeof(RecordHeader));
   thread.scratch_used = frame->scratch_begin;
   thread.top = frame->parent;
 }

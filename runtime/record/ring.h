@@ -35,6 +35,10 @@ class Ring {
       return at_;
     return ReserveInNewChunk(size);
   }
+  // The same, but null where it takes a new chunk.
+  std::byte* ReserveHere(std::uint32_t size) noexcept {
+    return size <= static_cast<std::size_t>(end_ - at_) ? at_ : nullptr;
+  }
   // Makes the reserved bytes visible to the consumer.
   void Commit(std::uint32_t size) noexcept {
     at_ += size;
