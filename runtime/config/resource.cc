@@ -8,6 +8,8 @@
 
 #include <utility>
 
+#include "config/detect.h"
+
 namespace spansmith::config {
 namespace {
 
@@ -27,7 +29,7 @@ bool Given(const char* text) { return text != nullptr && *text != '\0'; }
 
 Attributes ReadResource(const Environment& environment, const injected::Defaults& defaults, const std::string& binary,
                         Notices& notices) {
-  Attributes resource;
+  Attributes resource = DetectResource(environment, binary);
   Set(resource, "service.name", Given(defaults.service_name) ? defaults.service_name : "unknown_service:" + binary);
   if (Given(defaults.service_version)) Set(resource, "service.version", defaults.service_version);
   Set(resource, "process.pid", static_cast<std::int64_t>(getpid()));

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The resource: what is said once about the process (OpenTelemetry resource semantic conventions: service.*,
-// telemetry.sdk.*, process.pid). OTEL_SERVICE_NAME wins over OTEL_RESOURCE_ATTRIBUTES, which wins over the build.
+// telemetry.sdk.*, process.pid, and what detect.h finds). OTEL_SERVICE_NAME wins over OTEL_RESOURCE_ATTRIBUTES, which
+// wins over the build and what was found.
 #ifndef SPANSMITH_CONFIG_RESOURCE_H_
 #define SPANSMITH_CONFIG_RESOURCE_H_
 

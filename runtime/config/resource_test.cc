@@ -38,5 +38,14 @@ TEST(Resource, AttributesAreDecodedAndTheSdkNamesItself) {
   EXPECT_EQ(Get({}, none, "telemetry.sdk.language"), "cpp");
 }
 
+TEST(Resource, WhatIsFoundIsThereAndMayBeSaidOtherwise) {
+  const injected::Defaults none{nullptr, nullptr, nullptr, nullptr};
+  EXPECT_EQ(Get({}, none, "process.executable.name"), "prog");
+  EXPECT_NE(Get({}, none, "service.instance.id"), "");
+  EXPECT_EQ(
+      Get({{"OTEL_RESOURCE_ATTRIBUTES", "service.instance.id=mine,host.name=other"}}, none, "service.instance.id"),
+      "mine");
+}
+
 }  // namespace
 }  // namespace spansmith::config
