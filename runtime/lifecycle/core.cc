@@ -11,6 +11,7 @@
 #include <exception>
 #include <string>
 
+#include "config/describe.h"
 #include "drain/limits.h"
 #include "errors/in_flight.h"
 #include "lifecycle/farewell.h"
@@ -228,6 +229,12 @@ void Core::AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instea
     RunningWorker();
   }
   SwitchSites();
+}
+
+std::string Core::EffectiveConfiguration() {
+  const std::lock_guard lock(mutex_);
+  Configure();
+  return config::Describe(*config_);
 }
 
 Attributes Core::Resource() {

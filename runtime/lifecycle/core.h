@@ -41,6 +41,7 @@ class Core {
   void RemoveSink(Sink* sink);
   void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead);
   Attributes Resource();
+  std::string EffectiveConfiguration();
   void SetTailSampling(const TailSampling& sampling);
   void SetSampler(std::shared_ptr<Sampler> sampler);  // the program's own; null: the configured one
   // Tests' clock and ids; null: the real ones.

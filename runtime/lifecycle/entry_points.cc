@@ -3,6 +3,7 @@
 //
 // The doors into the runtime: the public functions (spansmith/runtime.h), the first span (record/first_span.h), sinks.
 // None lets an exception out: instrumentation must not change what a program does.
+#include <spansmith/configuration.h>
 #include <spansmith/runtime.h>
 #include <spansmith/sampler.h>
 #include <spansmith/tail_sampling.h>
@@ -53,6 +54,10 @@ void SetSampler(std::shared_ptr<Sampler> sampler) noexcept {
     lifecycle::Core::Get().SetSampler(std::move(sampler));
     return true;
   });
+}
+
+std::string Runtime::EffectiveConfiguration() noexcept {
+  return Guarded(std::string(), [] { return lifecycle::Core::Get().EffectiveConfiguration(); });
 }
 
 void SetTailSampling(const TailSampling& sampling) noexcept {

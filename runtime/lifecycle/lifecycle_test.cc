@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <opentelemetry/proto/collector/trace/v1/trace_service.pb.h>
 #include <pthread.h>
+#include <spansmith/configuration.h>
 #include <spansmith/injected.h>
 #include <spansmith/propagation.h>
 #include <spansmith/runtime.h>
@@ -80,6 +81,19 @@ TEST_F(Lifecycle, FlushDeliversAndSaysSo) {
         Finish(ok);
       },
       ::testing::ExitedWithCode(0), "^$");
+}
+
+TEST_F(Lifecycle, TheEffectiveConfigurationIsToldWithoutSecrets) {
+  EXPECT_EXIT(
+      {
+        ExportTo("http://user:hunter2@127.0.0.1:4318");
+        Set("OTEL_TRACES_SAMPLER", "always_off");
+        const std::string text = Runtime::EffectiveConfiguration();
+        Finish(text.find("OTEL_TRACES_SAMPLER: always_off\n") != std::string::npos &&
+               text.find("http://***@127.0.0.1:4318/v1/traces") != std::string::npos &&
+               text.find("hunter2") == std::string::npos);
+      },
+      ::testing::ExitedWithCode(0), "");
 }
 
 class EveryThird : public Sampler {

@@ -1,0 +1,120 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// See describe.h.
+#include "config/describe.h"
+
+#include <array>
+#include <variant>
+
+namespace spansmith::config {
+namespace {
+
+constexpr char kMasked[] = "***";
+
+std::string Text(bool value) { return value ? "true" : "false"; }
+std::string Text(std::int64_t value) { return std::to_string(value); }
+std::string Text(double value) {
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  return text.back() == '.' ? text + '0' : text;
+}
+std::string Text(const std::string& value) { return value; }
+std::string Text(std::chrono::milliseconds time) { return std::to_string(time.count()) + " ms"; }
+
+bool SoundsSecret(std::string_view key) {
+  const std::string lower = Lower(key);
+  constexpr std::array kWords = {"secret", "password", "passwd", "token", "credential", "api_key", "apikey", "auth"};
+  for (const std::string_view word : kWords) {
+    if (lower.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+const char* NameOf(ExporterKind kind) {
+  return kind == ExporterKind::kOtlp ? "otlp" : kind == ExporterKind::kConsole ? "console" : "file";
+}
+
+std::string SamplerText(const SamplerConfig& sampler) {
+  const std::string parent = sampler.parent_based ? "parentbased_" : "";
+  switch (sampler.kind) {
+    case SamplerKind::kAlwaysOn:
+      return parent + "always_on";
+    case SamplerKind::kAlwaysOff:
+      return parent + "always_off";
+    case SamplerKind::kTraceIdRatio:
+      break;
+  }
+  return parent + "traceidratio " + Text(sampler.ratio);
+}
+
+std::string TailText(const TailSampling& tail) {
+  std::string text = "ratio " + Text(tail.ratio) + ", keeps";
+  if (tail.errors) text += " error";
+  if (tail.writes) text += " write";
+  if (tail.slow.count() != 0) text += " slow=" + std::to_string(tail.slow.count());
+  if (tail.slow_p99) text += " slow=p99";
+  for (const auto& [key, value] : tail.attributes) text += ' ' + key + '=' + (SoundsSecret(key) ? kMasked : value);
+  return text + ", " + std::to_string(tail.max_bytes) + " bytes, " + Text(tail.wait);
+}
+
+class Lines {
+ public:
+  void Add(std::string_view variable, const std::string& value) {
+    text_.append(variable).append(": ").append(value) += '\n';
+  }
+  std::string Take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+};
+
+void AddOtlp(const OtlpConfig& otlp, Lines& lines) {
+  lines.Add("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", WithoutCredentials(otlp.url));
+  lines.Add("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", otlp.protocol == OtlpProtocol::kGrpc ? "grpc" : "http/protobuf");
+  lines.Add("OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", Text(otlp.timeout));
+  std::string headers;
+  for (const auto& header : otlp.headers) headers += (headers.empty() ? "" : ",") + header.first + '=' + kMasked;
+  lines.Add("OTEL_EXPORTER_OTLP_TRACES_HEADERS", headers.empty() ? "none" : headers);
+}
+
+}  // namespace
+
+std::string WithoutCredentials(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t begin = scheme == std::string_view::npos ? 0 : scheme + 3;
+  const std::size_t end = url.find_first_of("/?#", begin);
+  const std::size_t at = url.substr(0, end).rfind('@');
+  if (at == std::string_view::npos || at < begin) return std::string(url);
+  return std::string(url.substr(0, begin)) + kMasked + std::string(url.substr(at));
+}
+
+std::string Describe(const Config& config) {
+  Lines lines;
+  lines.Add("OTEL_SDK_DISABLED", Text(config.disabled));
+  std::string exporters;
+  for (const ExporterKind kind : config.exporters)
+    exporters += (exporters.empty() ? "" : ",") + std::string(NameOf(kind));
+  lines.Add("OTEL_TRACES_EXPORTER", exporters.empty() ? "none" : exporters);
+  for (const ExporterKind kind : config.exporters) {
+    if (kind == ExporterKind::kOtlp) AddOtlp(config.otlp, lines);
+    if (kind == ExporterKind::kConsole) lines.Add("SPANSMITH_CONSOLE", config.console_full ? "full" : "short");
+    if (kind == ExporterKind::kFile) lines.Add("SPANSMITH_TRACES_FILE", config.traces_file);
+  }
+  lines.Add("OTEL_TRACES_SAMPLER", SamplerText(config.sampler));
+  lines.Add("SPANSMITH_TAIL_RATIO", config.tail ? TailText(*config.tail) : "off");
+  lines.Add("OTEL_BSP_SCHEDULE_DELAY", Text(config.batch.schedule_delay));
+  lines.Add("OTEL_BSP_EXPORT_TIMEOUT", Text(config.batch.export_timeout));
+  lines.Add("OTEL_BSP_MAX_QUEUE_SIZE", std::to_string(config.batch.max_queue_size));
+  lines.Add("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", std::to_string(config.batch.max_batch_size));
+  lines.Add("SPANSMITH_THROW_HOOK", config.throw_hook ? "on" : "off");
+  lines.Add("SPANSMITH_SHUTDOWN_TIMEOUT", Text(config.shutdown_timeout));
+  for (const Attribute& attribute : config.resource) {
+    lines.Add("resource " + attribute.key,
+              SoundsSecret(attribute.key) ? kMasked
+                                          : std::visit([](const auto& value) { return Text(value); }, attribute.value));
+  }
+  return lines.Take();
+}
+
+}  // namespace spansmith::config

@@ -1,0 +1,23 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The configuration as text for people, a line for each thing, with the name of the variable that changes it. No secret
+// is in it: values of headers, user and password of a URL, and resource attributes whose key sounds like one, are ***.
+#ifndef SPANSMITH_CONFIG_DESCRIBE_H_
+#define SPANSMITH_CONFIG_DESCRIBE_H_
+
+#include <string>
+#include <string_view>
+
+#include "config/config.h"
+
+namespace spansmith::config {
+
+std::string Describe(const Config& config);
+
+// "https://***@host" for "https://user:password@host".
+std::string WithoutCredentials(std::string_view url);
+
+}  // namespace spansmith::config
+
+#endif  // SPANSMITH_CONFIG_DESCRIBE_H_
