@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "drain/expand.h"
+#include "record/drained.h"
 #include "record/interned.h"
 #include "record/ring_registry.h"
 #include "record/span_view.h"
@@ -45,7 +46,7 @@ SpanData Whole() {
 }
 
 TEST(WriteWhole, EverythingIsThere) {
-  Drain();
+  TakeAll();  // others' records, whose sites are gone
   injected::Site site = injected::Site("").Scope("scope", "1").Kind(SpanKind::kClient);
   site.state = injected::Site::kOn;
   {
@@ -85,7 +86,7 @@ TEST(WriteWhole, EverythingIsThere) {
 }
 
 TEST(WriteWhole, WhatDoesNotFitIsCounted) {
-  Drain();
+  TakeAll();  // others' records, whose sites are gone
   injected::Site site("");
   site.state = injected::Site::kOn;
   SpanData large = Whole();
@@ -99,7 +100,7 @@ TEST(WriteWhole, WhatDoesNotFitIsCounted) {
 }
 
 TEST(WriteWhole, ASiteThatIsOffTakesNothing) {
-  Drain();
+  TakeAll();  // others' records, whose sites are gone
   injected::Site site("");
   site.state = injected::Site::kOff;
   EXPECT_FALSE(WantsWhole(&site));
