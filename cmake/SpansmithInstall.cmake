@@ -34,6 +34,7 @@ foreach(folder annotations runtime integrations/testing integrations/spdlog inte
   install(DIRECTORY "${folder}/include/spansmith" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 endforeach()
 install(FILES rules/schema.json DESTINATION "${CMAKE_INSTALL_DATADIR}/spansmith")
+install(DIRECTORY rules DESTINATION "${package}" FILES_MATCHING PATTERN rules.yaml)  # `RULES pack:NAME`
 
 configure_package_config_file(cmake/SpansmithConfig.cmake.in "${CMAKE_CURRENT_BINARY_DIR}/SpansmithConfig.cmake"
   INSTALL_DESTINATION "${package}")

@@ -10,7 +10,7 @@
 #     [SCOPE <name>]                                      # tracer name of functions without SPANSMITH_SCOPE
 #     [OK_ON_SUCCESS]                                     # span status Ok, rather than Unset, on a normal return
 #     [STRICT]                                            # a source that cannot be parsed is an error, not a warning
-#     [RULES <file>...]                                   # rule files (docs/rules.md), in the order in which they refine
+#     [RULES <file>|pack:<name>...]                       # rule files (docs/rules.md), in the order in which they refine
 #     [ANNOTATIONS ON|OFF])                               # OFF: annotations stay empty, rules alone say what has a span
 #
 # What it does to the target, all of it: `spansmith cc ... --` goes in front of the compiler (and of any launcher that
@@ -111,10 +111,27 @@ const bool registered = (::spansmith::injected::RegisterDefaults({@name@, @versi
   set_source_files_properties("${source}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON SKIP_LINTING ON)
 endfunction()
 
+# Where the packs are: beside this file once installed, else in the source tree.
+set(_spansmith_packs "${CMAKE_CURRENT_LIST_DIR}/rules")
+if(NOT IS_DIRECTORY "${_spansmith_packs}")
+  cmake_path(SET _spansmith_packs NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/../rules")
+endif()
+set_property(GLOBAL PROPERTY SPANSMITH_PACKS "${_spansmith_packs}")
+
 # The rule files as absolute paths -> out.
 function(_spansmith_rule_files where out)
   set(files "")
+  get_property(packs GLOBAL PROPERTY SPANSMITH_PACKS)
   foreach(file IN LISTS ARGN)
+    if(file MATCHES "^pack:(.*)$")
+      set(file "${packs}/${CMAKE_MATCH_1}/rules.yaml")
+      if(NOT EXISTS "${file}")
+        file(GLOB known RELATIVE "${packs}" "${packs}/*/rules.yaml")
+        string(REPLACE "/rules.yaml" "" known "${known}")
+        string(REPLACE ";" ", " known "${known}")
+        _spansmith_error("there is no rule pack '${CMAKE_MATCH_1}'" "${where}" "one of ${known}" "correct the name")
+      endif()
+    endif()
     cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     if(NOT EXISTS "${file}" OR IS_DIRECTORY "${file}")
       _spansmith_error("there is no rule file '${file}'" "${where}"

@@ -40,13 +40,13 @@ bool TextFollows(std::string_view text, std::size_t offset) {
   return rest.substr(first, 2) != "//" || rest.find('\\') != std::string_view::npos;
 }
 
-std::string Prologue(const Original& original, bool kind_names) {
+std::string Prologue(const Original& original, const std::vector<std::string>& includes) {
   if (original.header) {
     const std::string system = original.system ? "#pragma GCC system_header" : "";
     return original.origin + system + LineDirective(original, {original.name, 1, 1}).substr(system.empty() ? 1 : 0);
   }
   std::string out = original.origin + "#include <spansmith/injected.h>\n";
-  if (kind_names) out += "#include <spansmith/kind_name.h>\n";
+  for (const std::string& header : includes) out += "#include " + header + "\n";
   out +=
       "#if SPANSMITH_INJECTED_CONTRACT != " + std::to_string(kContract) +
       "\n#error \"the spansmith tool and libspansmith are of different versions: build both from one source\"\n#endif";
@@ -55,9 +55,9 @@ std::string Prologue(const Original& original, bool kind_names) {
 
 }  // namespace
 
-std::string Emit(const Original& original, const std::vector<Edit>& edits, bool kind_names) {
+std::string Emit(const Original& original, const std::vector<Edit>& edits, const std::vector<std::string>& includes) {
   const std::string_view text = original.text;
-  std::string out = Prologue(original, kind_names);
+  std::string out = Prologue(original, includes);
   std::size_t done = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;  // a byte order mark may only stand first
   for (std::size_t i = 0; i < edits.size(); ++i) {
     const Edit& edit = edits[i];

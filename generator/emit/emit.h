@@ -25,8 +25,9 @@ struct Original {
   std::map<std::string, std::string> spelled = {};
 };
 
-// `edits`: EditPlan::Finish()'s. `kind_names`: some site's name, in the source or its headers, has a placeholder.
-std::string Emit(const Original& original, const std::vector<Edit>& edits, bool kind_names);
+// `edits`: EditPlan::Finish()'s. `includes`: headers that the injected text of the source and its headers needs, as
+// behind #include; they stand before any text of the user's.
+std::string Emit(const Original& original, const std::vector<Edit>& edits, const std::vector<std::string>& includes);
 
 }  // namespace spansmith::generator
 

@@ -10,7 +10,7 @@ namespace {
 
 // The text behind the prologue.
 std::string Body(const std::string& text, const EditPlan& plan) {
-  const std::string out = Emit({"a.cc", text, "// origin\n"}, plan.Finish(), false);
+  const std::string out = Emit({"a.cc", text, "// origin\n"}, plan.Finish(), {});
   const std::string mark = "#line 1 \"a.cc\"\n";
   EXPECT_EQ(out.rfind("// origin\n#include <spansmith/injected.h>\n#if SPANSMITH_INJECTED_CONTRACT", 0), 0u);
   return out.substr(out.find(mark) + mark.size());

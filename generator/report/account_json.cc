@@ -18,6 +18,18 @@ Json ToJson(const FunctionAccount& account) {
   return out;
 }
 
+Json ToJson(const CallAccount& call) {
+  Json out = {{"function", call.function}, {"file", call.file}, {"line", call.line}};
+  out["outcome"] = call.left_out.empty() ? "instrumented" : "left_out";
+  if (!call.left_out.empty()) out["detail"] = call.left_out;
+  return out;
+}
+
+CallAccount CallAccountFrom(const Json& json) {
+  if (!json.is_object()) return {};
+  return {TextAt(json, "function"), TextAt(json, "file"), NumberAt(json, "line"), TextAt(json, "detail")};
+}
+
 FunctionAccount AccountFrom(const Json& json) {
   FunctionAccount out;
   if (!json.is_object()) return out;

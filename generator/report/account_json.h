@@ -11,6 +11,8 @@
 namespace spansmith::generator {
 
 Json ToJson(const FunctionAccount& account);
+Json ToJson(const CallAccount& call);
+CallAccount CallAccountFrom(const Json& json);
 FunctionAccount AccountFrom(const Json& json);
 
 }  // namespace spansmith::generator

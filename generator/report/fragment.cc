@@ -18,6 +18,7 @@ std::string FragmentText(const SourceReport& report) {
   if (!report.message.empty()) out["message"] = report.message;
   if (!report.dropped.empty()) out["dropped_arguments"] = report.dropped;
   if (!report.usage.empty()) out["rules"] = report.usage;
+  for (const CallAccount& call : report.calls) out["calls"].push_back(ToJson(call));
   Json functions = Json::array();
   for (const FunctionAccount& account : report.functions) functions.push_back(ToJson(account));
   out["functions"] = std::move(functions);
@@ -36,6 +37,7 @@ std::optional<SourceReport> ReadFragment(const std::string& text) {
   for (const Json& argument : ListAt(json, "dropped_arguments")) {
     if (argument.is_string()) out.dropped.push_back(argument.get<std::string>());
   }
+  for (const Json& call : ListAt(json, "calls")) out.calls.push_back(CallAccountFrom(call));
   for (const Json& function : ListAt(json, "functions")) out.functions.push_back(AccountFrom(function));
   return out;
 }

@@ -28,7 +28,8 @@ struct SourceReport {
   std::string message;               // unparsed: the whole message
   std::vector<std::string> dropped;  // arguments that Clang does not know
   std::vector<FunctionAccount> functions;
-  std::string usage;  // which rules matched (rulefile/usage.h)
+  std::string usage;               // which rules matched (rulefile/usage.h)
+  std::vector<CallAccount> calls;  // that rules are about
 
   bool operator==(const SourceReport&) const = default;
 };

@@ -36,7 +36,7 @@ TEST(Fragment, BytesThatAreNoUtf8DoNotStopIt) {
 }
 
 TEST(Fragment, WhatIsNoneIsNothing) {
-  const std::string whole = FragmentText({"a.cc", kSourceUnchanged, "", "", {}, {}, ""});
+  const std::string whole = FragmentText({"a.cc", kSourceUnchanged, "", "", {}, {}, "", {}});
   EXPECT_TRUE(ReadFragment(whole).has_value());
   EXPECT_FALSE(ReadFragment("").has_value());
   EXPECT_FALSE(ReadFragment("[]").has_value());

@@ -12,7 +12,7 @@ TargetReport Example() {
   TargetReport report;
   report.target = "shop";
   report.sources = {{"a.cc", kSourceInstrumented, "", "", {"-fgcc-only"}, {}, ""},
-                    {"b.cc", kSourceUnparsed, "SM001", "Clang cannot parse this file", {}, {}, ""}};
+                    {"b.cc", kSourceUnparsed, "SM001", "Clang cannot parse this file", {}, {}, "", {}}};
   report.functions = {
       {{"Buy", "a.cc", 3, 5, ReasonCode::kNone, "", Asked::kAnnotation, "Buy", false}, ""},
       {{"Hash", "a.cc", 9, 15, ReasonCode::kConstexpr, "", Asked::kAnnotation, "", false}, ""},

@@ -37,6 +37,7 @@ Json ToJson(const SourceReport& source) {
   if (!source.reason.empty()) out["reason"] = source.reason;
   if (!source.message.empty()) out["message"] = source.message;
   if (!source.dropped.empty()) out["dropped_arguments"] = source.dropped;
+  for (const CallAccount& call : source.calls) out["calls"].push_back(ToJson(call));
   return out;
 }
 
@@ -123,6 +124,7 @@ std::optional<TargetReport> ReadReport(const std::string& text) {
     for (const Json& argument : ListAt(source, "dropped_arguments")) {
       if (argument.is_string()) one.dropped.push_back(argument.get<std::string>());
     }
+    for (const Json& call : ListAt(source, "calls")) one.calls.push_back(CallAccountFrom(call));
     out.sources.push_back(std::move(one));
   }
   for (const Json& object : ListAt(json, "objects_without_report")) {

@@ -28,6 +28,7 @@ std::size_t CopyOfKey(const Overlay& overlay, unsigned key) {
 const Point& PointOf(const Site& site) { return site.body; }
 const Point& PointOf(const InjectStatement& statement) { return statement.begin; }
 const Point& PointOf(const CarryingFunction& function) { return function.body; }
+const Point& PointOf(const CallEdit& call) { return call.begin; }
 
 // Why two that stand at one point of one file are not the same.
 std::string Difference(const Site& a, const Site& b) {
@@ -98,13 +99,24 @@ class Assembler {
         spelled_(spelled),
         sites_(ByCopy(overlay, std::move(found.sites))),
         injects_(ByCopy(overlay, std::move(found.injects))),
-        carries_(ByCopy(overlay, std::move(found.carries))) {
+        carries_(ByCopy(overlay, std::move(found.carries))),
+        calls_(ByCopy(overlay, std::move(found.calls))),
+        includes_(std::move(found.includes)) {
+    for (std::vector<CallEdit>& of_copy : calls_) {
+      for (std::size_t i = 0; i < of_copy.size(); ++i) of_copy[i].number = static_cast<unsigned>(i + 1);
+      // Of two that begin together, the one that holds the other goes first.
+      std::stable_sort(of_copy.begin(), of_copy.end(), [](const CallEdit& a, const CallEdit& b) {
+        return a.begin.offset != b.begin.offset ? a.begin.offset < b.begin.offset : a.end.offset > b.end.offset;
+      });
+    }
+    bool kind_names = false;
     for (std::vector<Site>& of_copy : sites_) {
       for (std::size_t i = 0; i < of_copy.size(); ++i) {
         of_copy[i].number = static_cast<unsigned>(i + 1);
-        kind_names_ = kind_names_ || !of_copy[i].kind_parameter.empty();
+        kind_names = kind_names || !of_copy[i].kind_parameter.empty();
       }
     }
+    if (kind_names) includes_.insert(includes_.begin(), "<spansmith/kind_name.h>");
   }
 
   // The text of a copy, the copies that it includes called `paths`.
@@ -123,9 +135,10 @@ class Assembler {
     Transform(sites_[index], &plan);
     Transform(injects_[index], &plan);
     Transform(carries_[index], &plan);
+    Transform(calls_[index], &plan);
     return Emit(
         {copy.name, copy.text, index == 0 ? origin_ : HeaderOriginLine(copy.name), index != 0, copy.system, spelled_},
-        plan.Finish(), kind_names_);
+        plan.Finish(), includes_);
   }
 
   // Names that change with what a copy says, and with what the copies say that it includes, on and on. (Headers may
@@ -164,7 +177,8 @@ class Assembler {
   std::vector<std::vector<Site>> sites_;  // by copy, as the next two
   std::vector<std::vector<InjectStatement>> injects_;
   std::vector<std::vector<CarryingFunction>> carries_;
-  bool kind_names_ = false;
+  std::vector<std::vector<CallEdit>> calls_;
+  std::vector<std::string> includes_;
 };
 
 }  // namespace
@@ -180,6 +194,7 @@ std::vector<LeftOutBody> LeaveOut(const Overlay& overlay, Instrumentation* found
   std::vector<LeftOutBody> sites = LeaveOutOf(overlay, &found->sites, diagnostics);
   LeaveOutOf(overlay, &found->injects, diagnostics);
   LeaveOutOf(overlay, &found->carries, diagnostics);
+  LeaveOutOf(overlay, &found->calls, diagnostics);
   return sites;
 }
 

@@ -145,6 +145,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     for (const Site& site : selection.sites) files.insert(site.body.file);
     for (const InjectStatement& statement : selection.injects) files.insert(statement.begin.file);
     for (const CarryingFunction& function : selection.carries) files.insert(function.body.file);
+    for (const CallEdit& call : selection.calls) files.insert(call.begin.file);
     if (!files.empty()) overlay = PlanOverlay(unit.includes, files, unit.read, {prefilter.edges, FolderOf(copy)});
   });
   for (const EnteredFile& file : parsed.includes.files) out.inputs.insert(file.path);
@@ -188,6 +189,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     out.diagnostics.push_back(
         {3, {out.source, 0, 0}, "", {std::to_string(prefilter.annotations), std::to_string(parsed.annotations)}});
   }
+  out.report.calls = selection.call_accounts;
   out.report.functions = Accounts(std::move(inventory), LeaveOut(overlay, &selection, &out.diagnostics));
   out.report.outcome = kSourceUnchanged;
   if (selection.empty()) return out;

@@ -4,6 +4,7 @@
 #include "generator/rulefile/expression_text.h"
 
 #include <cctype>
+#include <regex>
 #include <vector>
 
 namespace spansmith::generator {
@@ -83,6 +84,22 @@ bool IsAttributeKey(std::string_view key) {
     }
   }
   return word;
+}
+
+bool IsLiteral(const std::string& text) {
+  static const std::regex literal(R"re(true|false|-?\d+(\.\d+)?([eE][-+]?\d+)?|"([^"\\\n]|\\.)*")re");
+  return text.size() < 1000 && std::regex_match(text, literal);  // std::regex recurses
+}
+
+bool IsQualifiedName(const std::string& text) {
+  static const std::regex name(R"((::)?[A-Za-z_]\w*(::[A-Za-z_]\w*)*)");
+  return text.size() < 1000 && std::regex_match(text, name);
+}
+
+bool IsHeaderName(const std::string& text) {
+  if (text.size() < 3) return false;
+  if (text.front() == '<') return text.find_first_of(">\n") == text.size() - 1;
+  return text.front() == '"' && text.find_first_of("\"\n", 1) == text.size() - 1;
 }
 
 }  // namespace spansmith::generator

@@ -17,6 +17,13 @@ std::string WrongExpression(std::string_view text);
 // One or more words joined by dots: letters, digits, `_`, `-`, `/`.
 bool IsAttributeKey(std::string_view key);
 
+// A C++ literal that is an attribute's value: text in double quotes, a decimal number, true or false.
+bool IsLiteral(const std::string& text);
+// `name`, `a::name`, `::a::b::name`.
+bool IsQualifiedName(const std::string& text);
+// <name> or "name", as behind #include.
+bool IsHeaderName(const std::string& text);
+
 }  // namespace spansmith::generator
 
 #endif  // SPANSMITH_GENERATOR_RULEFILE_EXPRESSION_TEXT_H_

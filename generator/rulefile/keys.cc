@@ -10,8 +10,10 @@ const std::vector<RuleKey>& RuleKeys() {
   using V = RuleValue;
   static const std::vector<RuleKey> keys = {
       {M::kFile, "rules", V::kRules, {}, "The rules, in the order in which they refine one another."},
+      {M::kFile, "pack", V::kFlag, {}, "For many programs: a rule that matches nothing in one of them is no mistake."},
 
       {M::kRule, "match", V::kMatches, {}, "What a function must be; with a list, one entry must hold."},
+      {M::kRule, "call", V::kMatches, {}, "Instead of match: the function whose calls the rule is about."},
       {M::kRule, "exclude", V::kMatches, {}, "What a function must not be; with a list, no entry may hold."},
       {M::kRule, "ignore", V::kFlag, {}, "What it matches gets no span from any rule."},
       {M::kRule, "refine", V::kFlag, {}, "Changes the spans of other rules and makes none itself."},
@@ -34,6 +36,13 @@ const std::vector<RuleKey>& RuleKeys() {
       {M::kRule, "parent", V::kExpression, {}, "The W3C traceparent of the span that this one continues."},
       {M::kRule, "root", V::kFlag, {}, "The span begins a trace of its own."},
       {M::kRule, "carry", V::kTextList, {}, "Parameters that hold a callable which will run under today's span."},
+      {M::kRule,
+       "carry_arguments",
+       V::kPositions,
+       {},
+       "Of a call: arguments, from 1, that are callables to run later."},
+      {M::kRule, "with", V::kText, {}, "Of a call: the function to be called instead."},
+      {M::kRule, "include", V::kTextList, {}, "Of a call: headers, such as <spansmith/call/curl.h>, that stand first."},
 
       {M::kMatch, "function", V::kNameGlobs, {}, "Qualified name of the function, without template arguments."},
       {M::kMatch, "file", V::kPathGlobs, {}, "Path of the file that defines it, relative to the project."},
@@ -45,6 +54,7 @@ const std::vector<RuleKey>& RuleKeys() {
       {M::kMatch, "attribute", V::kTextList, {}, "An attribute of it, such as nodiscard or gnu::cold."},
       {M::kMatch, "max_statements", V::kCount, {}, "Its body has at most so many statements, nested ones included."},
       {M::kMatch, "max_calls", V::kCount, {}, "Its body has at most so many calls."},
+      {M::kMatch, "on", V::kTypePatterns, {}, "Of a call: the type of the object whose member is called."},
   };
   return keys;
 }
@@ -93,6 +103,8 @@ std::string Describe(RuleValue value) {
       return "a mapping of attribute keys to C++ expressions, such as `k8s.name: req.name`";
     case RuleValue::kTextList:
       return "text, or a list of texts";
+    case RuleValue::kPositions:
+      return "a whole number from 1 on, or a list of them";
     case RuleValue::kNameGlobs:
       return "a name glob such as \"kube::**::Get*\", or a list of them";
     case RuleValue::kPathGlobs:

@@ -24,6 +24,7 @@ enum class RuleValue {
   kExpressionList,  // one or a list of them
   kAttributes,      // a mapping: attribute key to expression
   kTextList,        // a text or a list of texts
+  kPositions,       // a whole number from 1 on, or a list of them
   kNameGlobs,       // the same, each a name glob
   kPathGlobs,       // the same, each a path glob
   kTypePatterns,    // the same, each a type pattern

@@ -281,6 +281,33 @@ class Loader {
     }
   }
 
+  void ReadPositions(const std::string& key, const YAML::Node& node, std::vector<unsigned>* out) {
+    ForEach(key, node, RuleValue::kPositions, [&](const YAML::Node& item) {
+      const std::string text = item.IsScalar() && IsPlain(item) ? item.Scalar() : "";
+      const bool number = !text.empty() && text.size() < 5 && text[0] != '0' &&
+                          text.find_first_not_of("0123456789") == std::string::npos;
+      if (number) {
+        out->push_back(static_cast<unsigned>(std::stoul(text)));
+      } else {
+        Wrong(key, item, RuleValue::kPositions);
+      }
+    });
+  }
+
+  void ReadIncludes(const YAML::Node& node, std::vector<std::string>* out) {
+    std::vector<RuleText> texts;
+    ReadTexts("include", node, RuleValue::kTextList, &texts);
+    for (const RuleText& text : texts) {
+      const std::string& name = text.text;
+      if (IsHeaderName(name)) {
+        out->push_back(name);
+      } else {
+        ReportAt(text.place, 70,
+                 {name, "a header", "expected it as an #include has it, such as <spansmith/call/curl.h>"});
+      }
+    }
+  }
+
   void ReadMatches(const std::string& key, const YAML::Node& node, std::vector<RuleMatch>* out) {
     ForEach(key, node, RuleValue::kMatches, [&](const YAML::Node& item) {
       if (!item.IsMap()) {
@@ -308,6 +335,7 @@ class Loader {
       if (name == "attribute") ReadPatterns(name, given, value, &out.attributes);
       if (name == "max_statements") ReadCount(name, given, &out.max_statements);
       if (name == "max_calls") ReadCount(name, given, &out.max_calls);
+      if (name == "on") ReadPatterns(name, given, value, &out.objects);
       if (name != "parameters") continue;
       if (!given.IsSequence()) {
         Wrong(name, given, value);
@@ -371,6 +399,7 @@ class Loader {
         if (name == "scope") effect.scope = text.text;
         if (name == "scope_version") effect.scope_version = text.text;
         if (name == "error_text") effect.error_text = text.text;
+        if (name == "with") effect.with = text;
         break;
       case RuleValue::kFlag:
         if (!ReadFlag(name, node, &flag)) return;
@@ -398,10 +427,15 @@ class Loader {
         ReadAttributes(name, node, name == "attributes" ? &effect.attributes : &effect.return_attributes);
         break;
       case RuleValue::kTextList:
-        ReadTexts(name, node, key.value, &effect.carry);
+        if (name == "carry") ReadTexts(name, node, key.value, &effect.carry);
+        if (name == "include") ReadIncludes(node, &effect.includes);
+        break;
+      case RuleValue::kPositions:
+        ReadPositions(name, node, &effect.carry_arguments);
         break;
       case RuleValue::kMatches:
-        ReadMatches(name, node, name == "match" ? &rule->matches : &rule->exclude);
+        if (name == "call") rule->of_calls = true;
+        ReadMatches(name, node, name == "exclude" ? &rule->exclude : &rule->matches);
         break;
       default:
         break;
@@ -413,8 +447,21 @@ class Loader {
     const auto both = [&](const char* a, const char* b, const std::string& why) {
       if (entries.count(a) != 0 && entries.count(b) != 0) Report(entries.at(b).first, 69, {a, b, why});
     };
-    if (entries.count("match") == 0) {
+    if (entries.count("match") == 0 && entries.count("call") == 0) {
       Report(node, 68, {"match", "it says which functions the rule is about; `function: \"**\"` is all of them"});
+    }
+    both("match", "call", "a rule is about functions or about calls: keep one");
+    if (rule.of_calls) {
+      CheckCallRule(entries, rule);
+    } else {
+      for (const char* key : {"carry_arguments", "with", "include"}) {
+        if (entries.count(key) != 0) Report(entries.at(key).first, 68, {"call", "only a call can have this"});
+      }
+      for (const std::vector<RuleMatch>* matches : {&rule.matches, &rule.exclude}) {
+        const bool on =
+            std::any_of(matches->begin(), matches->end(), [](const RuleMatch& m) { return !m.objects.empty(); });
+        if (on) Report(node, 68, {"call", "`on` is about the object of a call"});
+      }
     }
     const bool named_role = rule.effect.role.value_or(Role::kSpan) != Role::kSpan;
     if (named_role && entries.count("object") == 0) {
@@ -431,12 +478,31 @@ class Loader {
     }
     if (rule.ignore) {
       for (const auto& [name, entry] : entries) {
-        if (name == "match" || name == "exclude" || name == "ignore") continue;
+        if (name == "match" || name == "call" || name == "exclude" || name == "ignore") continue;
         Report(entry.first, 69, {"ignore", name, "what is ignored has no span: remove one"});
       }
     }
     if (rule.effect.span.has_value()) CheckPlaceholders(*rule.effect.span);
     if (rule.effect.object.has_value()) CheckPlaceholders(*rule.effect.object);
+  }
+
+  void CheckCallRule(const Entries& entries, const Rule& rule) {
+    for (const char* key :
+         {"role", "object", "return_attributes", "ok_on_success", "name", "links", "parent", "carry", "refine"}) {
+      if (entries.count(key) != 0)
+        Report(entries.at(key).first, 69, {"call", key, "it belongs to a function: remove one"});
+    }
+    // They stand in another person's expression: nothing may be evaluated there that could fail or that it could see.
+    for (const RuleAttribute& attribute : rule.effect.attributes) {
+      if (IsLiteral(attribute.value.text)) continue;
+      ReportAt(
+          attribute.value.place, 70,
+          {attribute.value.text, "a literal", "an attribute of a call is text in quotes, a number, true or false"});
+    }
+    if (rule.effect.with.has_value() && !IsQualifiedName(rule.effect.with->text)) {
+      ReportAt(rule.effect.with->place, 70,
+               {rule.effect.with->text, "a function's name", "expected it as in ::spansmith::call::curl_easy_perform"});
+    }
   }
 
   void CheckPlaceholders(const RuleText& text) {
@@ -480,6 +546,11 @@ class Loader {
       return;
     }
     const Entries entries = ReadMapping(node, RuleMapping::kFile, "a rule file");
+    bool pack = false;
+    if (const auto given = entries.find("pack"); given != entries.end()) {
+      key_place_ = PlaceOf(given->second.first);
+      ReadFlag("pack", given->second.second, &pack);
+    }
     const auto rules = entries.find("rules");
     if (rules == entries.end()) {
       if (errors_ == 0) ReportAt({file_, 0, 0}, 66, {"rules", Describe(RuleValue::kRules)});
@@ -494,6 +565,7 @@ class Loader {
     } else {
       for (const auto& rule : list) ReadRule(rule);
     }
+    for (Rule& rule : out_.rules) rule.of_pack = pack;
   }
 
   const std::string& file_;

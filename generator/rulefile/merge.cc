@@ -48,6 +48,12 @@ void Add(const RuleEffect& from, RuleEffect* to) {
         std::any_of(to->carry.begin(), to->carry.end(), [&](const RuleText& c) { return c.text == parameter.text; });
     if (!known) to->carry.push_back(parameter);
   }
+  Take(from.with, &to->with);
+  for (const unsigned position : from.carry_arguments) {
+    if (std::find(to->carry_arguments.begin(), to->carry_arguments.end(), position) == to->carry_arguments.end())
+      to->carry_arguments.push_back(position);
+  }
+  to->includes.insert(to->includes.end(), from.includes.begin(), from.includes.end());
 }
 
 }  // namespace
@@ -58,7 +64,7 @@ bool Rule::Selects() const {
   const bool says_more = e.role || e.object || e.span || e.kind || e.scope || e.error_text || e.ok_on_success ||
                          e.root || e.name || e.parent || !e.attributes.empty() || !e.return_attributes.empty() ||
                          !e.links.empty();
-  return says_more || e.carry.empty();
+  return says_more || (e.carry.empty() && e.carry_arguments.empty() && !e.with);
 }
 
 MergedRules Merge(const std::vector<const Rule*>& matching) {

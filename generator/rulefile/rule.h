@@ -19,10 +19,11 @@ struct RuleText {
   Place place;
 };
 
-// What a function must be. An empty list says nothing; a list holds if one of its patterns does; all lists must hold.
+// What a function must be, or, of a call, the function that is called. An empty list says nothing; a list holds if one
+// of its patterns does; all lists must hold.
 struct RuleMatch {
   std::vector<std::string> functions;                  // name globs (glob.h) of the qualified name
-  std::vector<std::string> files;                      // path globs of the definition's file
+  std::vector<std::string> files;                      // path globs of the file of the definition, or of the call
   std::vector<std::string> namespaces;                 // name globs of the enclosing namespace
   std::vector<std::string> bases;                      // name globs of a base class of its class, at any depth
   std::vector<std::string> parameter_types;            // type patterns, of any parameter
@@ -31,6 +32,7 @@ struct RuleMatch {
   std::vector<std::string> attributes;                 // names of attributes of the function
   std::optional<unsigned> max_statements;              // in its body, nested ones included, blocks apart
   std::optional<unsigned> max_calls;                   // in its body, of functions, members, operators and lambdas
+  std::vector<std::string> objects;                    // of a call: type patterns of the object that it is a member of
 
   // Whether it asks how much the function does.
   bool asks_size() const { return max_statements.has_value() || max_calls.has_value(); }
@@ -61,17 +63,23 @@ struct RuleEffect {
   std::vector<RuleAttribute> return_attributes;
   std::vector<Expression> links;
   std::vector<RuleText> carry;  // names of parameters
+  // Of calls.
+  std::vector<unsigned> carry_arguments;  // 1-based
+  std::optional<RuleText> with;           // the function that is called instead
+  std::vector<std::string> includes;      // headers of Spansmith's or the user's own: <...> as written
 };
 
 struct Rule {
   Place place;  // of its first key
   std::vector<RuleMatch> matches;
   std::vector<RuleMatch> exclude;
+  bool of_calls = false;  // matches calls, not definitions
+  bool of_pack = false;   // may match nothing
   bool ignore = false;
   bool refine = false;  // changes what other rules select, selects nothing itself
   RuleEffect effect;
 
-  // Whether a function that it matches gets a span for it.
+  // Whether a function, or a call, that it matches gets a span for it.
   bool Selects() const;
 };
 

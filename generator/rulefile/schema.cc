@@ -44,6 +44,8 @@ Json ValueSchema(const RuleKey& key) {
       return {{"type", "array"}, {"items", text}};
     case RuleValue::kCount:
       return {{"type", "integer"}, {"minimum", 0}, {"maximum", 999999}};
+    case RuleValue::kPositions:
+      return OneOrMore({{"type", "integer"}, {"minimum", 1}});
     case RuleValue::kTextList:
     case RuleValue::kNameGlobs:
     case RuleValue::kPathGlobs:
@@ -68,7 +70,7 @@ Json MappingSchema(RuleMapping mapping) {
 
 std::string RuleSchema() {
   Json rule = MappingSchema(RuleMapping::kRule);
-  rule["required"] = {"match"};
+  rule["oneOf"] = {{{"required", {"match"}}}, {{"required", {"call"}}}};
   rule["dependentRequired"] = {{"scope_version", {"scope"}}};
   Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                  {"title", "Spansmith rule file"},

@@ -108,7 +108,7 @@ std::vector<Diagnostic> UnusedRules(const std::vector<Rule>& rules, const std::v
   }
   std::vector<Diagnostic> out;
   for (const Rule& rule : rules) {
-    if (matched.count(IdOf(rule)) != 0) continue;
+    if (rule.of_pack || matched.count(IdOf(rule)) != 0) continue;
     std::string nearest;
     for (const Candidate& candidate : near[IdOf(rule)])
       nearest += (nearest.empty() ? "; the nearest: `" : ", `") + candidate.name + "`";

@@ -106,13 +106,7 @@ bool MatchesOverload(const std::vector<std::string>& patterns, const clang::Func
   return true;
 }
 
-struct Subject {
-  const clang::FunctionDecl& function;
-  std::vector<std::string> name;
-  std::vector<std::string> name_space;
-  std::string file;
-};
-
+template <typename Subject>
 bool Matches(const RuleMatch& match, const Subject& subject) {
   const clang::FunctionDecl& function = subject.function;
   const clang::ASTContext& context = function.getASTContext();
@@ -136,8 +130,12 @@ bool Matches(const RuleMatch& match, const Subject& subject) {
     if (match.max_statements.has_value() && size.statements > *match.max_statements) return false;
     if (match.max_calls.has_value() && size.calls > *match.max_calls) return false;
   }
-  return NoneOrAny(match.parameter_types, takes) && NoneOrAny(match.return_types, returns) &&
-         NoneOrAny(match.attributes, has) && MatchesBase(match.bases, function) &&
+  const auto on = [&](const std::string& pattern) {
+    return !subject.object.isNull() && MatchesType(pattern, subject.object, context);
+  };
+  return NoneOrAny(match.objects, on) && NoneOrAny(match.parameter_types, takes) &&
+         NoneOrAny(match.return_types, returns) && NoneOrAny(match.attributes, has) &&
+         MatchesBase(match.bases, function) &&
          (!match.parameters.has_value() || MatchesOverload(*match.parameters, function));
 }
 
@@ -150,24 +148,40 @@ std::string RuleMatcher::FileOf(const clang::FunctionDecl& definition) const {
   return file ? ProjectPath(project_, file->getName().str()) : "";
 }
 
+struct RuleMatcher::Subject {
+  const clang::FunctionDecl& function;
+  std::vector<std::string> name;
+  std::vector<std::string> name_space;
+  std::string file;
+  clang::QualType object;
+};
+
 std::vector<const Rule*> RuleMatcher::Matching(const clang::FunctionDecl& definition) const {
-  const Subject subject = {definition, QualifiedName(definition), NamespaceOf(definition), FileOf(definition)};
+  return Matching({definition, QualifiedName(definition), NamespaceOf(definition), FileOf(definition), {}}, false);
+}
+
+std::vector<const Rule*> RuleMatcher::MatchingCalls(const clang::FunctionDecl& callee, clang::QualType object,
+                                                    const std::string& file) const {
+  return Matching({callee, QualifiedName(callee), NamespaceOf(callee), file, object}, true);
+}
+
+std::vector<const Rule*> RuleMatcher::Matching(const Subject& subject, bool calls) const {
   const auto any = [&](const std::vector<RuleMatch>& matches) {
     return std::any_of(matches.begin(), matches.end(), [&](const RuleMatch& match) { return Matches(match, subject); });
   };
   std::vector<const Rule*> out;
   for (const Rule& rule : rules_) {
-    if (any(rule.matches) && !any(rule.exclude)) out.push_back(&rule);
+    if (rule.of_calls == calls && any(rule.matches) && !any(rule.exclude)) out.push_back(&rule);
   }
   return out;
 }
 
 bool RuleMatcher::TooSmall(const clang::FunctionDecl& definition) const {
-  const Subject subject = {definition, QualifiedName(definition), NamespaceOf(definition), FileOf(definition)};
+  const Subject subject = {definition, QualifiedName(definition), NamespaceOf(definition), FileOf(definition), {}};
   return std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
     const auto holds = [&](const RuleMatch& match) { return Matches(match, subject); };
     const auto small = [&](const RuleMatch& match) { return match.asks_size() && Matches(match, subject); };
-    return std::any_of(rule.matches.begin(), rule.matches.end(), holds) &&
+    return !rule.of_calls && std::any_of(rule.matches.begin(), rule.matches.end(), holds) &&
            std::any_of(rule.exclude.begin(), rule.exclude.end(), small);
   });
 }

@@ -5,6 +5,8 @@
 #ifndef SPANSMITH_GENERATOR_SELECT_RULE_MATCH_H_
 #define SPANSMITH_GENERATOR_SELECT_RULE_MATCH_H_
 
+#include <clang/AST/Type.h>
+
 #include <string>
 #include <vector>
 
@@ -25,10 +27,16 @@ class RuleMatcher {
   std::vector<const Rule*> Matching(const clang::FunctionDecl& definition) const;
   // Whether some rule would match it but for an `exclude` that asks how much it does.
   bool TooSmall(const clang::FunctionDecl& definition) const;
+  // The same of a call of `callee` in `file`; `object`: the type that it is a member of, or null.
+  std::vector<const Rule*> MatchingCalls(const clang::FunctionDecl& callee, clang::QualType object,
+                                         const std::string& file) const;
   // The file that it stands in, as file globs see it.
   std::string FileOf(const clang::FunctionDecl& definition) const;
 
  private:
+  struct Subject;
+  std::vector<const Rule*> Matching(const Subject& subject, bool calls) const;
+
   const std::vector<Rule>& rules_;
   std::string project_;
 };

@@ -19,6 +19,7 @@
 #include "generator/rulefile/project_path.h"
 #include "generator/select/annotation_names.h"
 #include "generator/select/body.h"
+#include "generator/select/calls.h"
 #include "generator/select/carry.h"
 #include "generator/select/check_uses.h"
 #include "generator/select/constant_lambdas.h"
@@ -152,8 +153,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     for (const clang::FunctionDecl* declaration : function->redecls()) {
       if (carrying_.insert(declaration).second) AddCarries(*declaration, lambda);
     }
-    if (!options_.rules.empty() && function->isThisDeclarationADefinition())
+    if (!options_.rules.empty() && function->isThisDeclarationADefinition()) {
       ConsiderRules(*function, lambda, !spans.empty() || ignored);
+      if (lambda == nullptr) ConsiderCalls(*function);  // those of a lambda are its function's
+    }
     if (spans.empty()) return true;
     std::sort(spans.begin(), spans.end(),
               [](const SpanAnnotation& a, const SpanAnnotation& b) { return a.use < b.use; });
@@ -273,6 +276,16 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     AddStatements(body, &*site);
     AccountWrapped(function, *site);
     out_.sites.push_back(std::move(*site));
+  }
+
+  void ConsiderCalls(const clang::FunctionDecl& function) {
+    const bool of_calls =
+        std::any_of(options_.rules.begin(), options_.rules.end(), [](const Rule& rule) { return rule.of_calls; });
+    const bool ours = sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation())) ||
+                      RulesReach(sources_.getFileLoc(function.getLocation()));
+    if (!of_calls || !ours || function.isDefaulted() || function.getBody() == nullptr) return;
+    SelectCalls({unit_, options_.rules, matcher_, [this](const auto& around) { return SiteOf(around); }, &out_},
+                function);
   }
 
   // A body that begins out of a macro: where the guard goes belongs to others too.

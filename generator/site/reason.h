@@ -32,6 +32,16 @@ const std::vector<ReasonCode>& AllReasons();
 enum class Asked { kNobody, kAnnotation, kRule };
 
 // One function whose body stands in a file of the project.
+// A call that a rule is about.
+struct CallAccount {
+  std::string function;  // that is called: qualified name
+  std::string file;      // relative to the project, or absolute
+  unsigned line = 0;
+  std::string left_out;  // why some of what the rule says could not be done; empty: all was
+
+  bool operator==(const CallAccount&) const = default;
+};
+
 struct FunctionAccount {
   std::string function;  // qualified name, without template arguments
   std::string file;      // relative to the project, or absolute

@@ -162,13 +162,49 @@ struct CarryingFunction {
   bool operator==(const CarryingFunction&) const = default;
 };
 
+// An argument of a call that is a callable to run later: it runs under the context that is current at the call.
+struct CarriedArgument {
+  Point begin;
+  Point end;    // one past it
+  Place place;  // of what asked for it
+
+  bool operator==(const CarriedArgument&) const = default;
+};
+
+// Another function is called instead, with the function or the object in front of its arguments.
+struct CalledInstead {
+  Expression function;
+  std::string object;         // `*this` or empty: the text from `begin` to `cut` stays as the first argument
+  bool dereferenced = false;  // that text is a pointer to the object
+  Point cut;                  // from here ...
+  Point arguments;            // ... to here the text goes
+  bool none = false;          // there are no arguments
+
+  bool operator==(const CalledInstead&) const = default;
+};
+
+// A call that a rule is about.
+struct CallEdit {
+  unsigned number = 0;       // 1-based, unique in the file: the N of sm_call_N; given once its copy is known
+  Point begin;               // of the call expression, the object included
+  Point end;                 // one past its `)`
+  std::optional<Site> span;  // its `body` is where the function around the call begins
+  std::vector<CarriedArgument> carried;
+  std::optional<CalledInstead> instead;
+  Origin origin;
+
+  bool operator==(const CallEdit&) const = default;
+};
+
 // All that a source and its headers are to have.
 struct Instrumentation {
   std::vector<Site> sites;
   std::vector<InjectStatement> injects;
   std::vector<CarryingFunction> carries;
+  std::vector<CallEdit> calls;
+  std::vector<std::string> includes;  // that calls need, each once: <...> or "..." as written
 
-  bool empty() const { return sites.empty() && injects.empty() && carries.empty(); }
+  bool empty() const { return sites.empty() && injects.empty() && carries.empty() && calls.empty(); }
 };
 
 }  // namespace spansmith::generator

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Edits of one file, and the only place that orders and merges them. Edits at one offset stand in the order of
-// EditOrder: what closes a statement before it, then what stands in front of the guard, then the guard, then what opens
-// the statement behind it, then what goes inside that. Edits that remove overlapping text are a programming error
-// (std::logic_error): select gives none.
+// EditOrder: what closes an expression before it, what closes a statement before it, then what stands in front of the
+// guard, then the guard, then what opens the statement behind it, then what goes inside that, and around its
+// expressions. Edits that remove overlapping text are a programming error (std::logic_error): select gives none.
 #ifndef SPANSMITH_GENERATOR_TRANSFORM_EDIT_PLAN_H_
 #define SPANSMITH_GENERATOR_TRANSFORM_EDIT_PLAN_H_
 
@@ -18,7 +18,7 @@
 
 namespace spansmith::generator {
 
-enum class EditOrder { kClose, kBeforeGuard, kGuard, kOpen, kInside };
+enum class EditOrder { kCloseInnermost, kClose, kBeforeGuard, kGuard, kOpen, kInside, kInnermost };
 
 // A piece of injected text; with a place, one to be seen there by the compiler (a pasted expression).
 struct Segment {

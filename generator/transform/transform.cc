@@ -7,6 +7,7 @@
 
 #include "generator/transform/attributes/identifiers.h"
 #include "generator/transform/attributes/statements.h"
+#include "generator/transform/context/call.h"
 #include "generator/transform/context/carry.h"
 #include "generator/transform/context/inject.h"
 #include "generator/transform/guard/guard.h"
@@ -49,6 +50,10 @@ void Transform(const std::vector<InjectStatement>& injects, EditPlan* plan) {
 
 void Transform(const std::vector<CarryingFunction>& functions, EditPlan* plan) {
   for (const CarryingFunction& function : functions) InsertCarry(function, plan);
+}
+
+void Transform(const std::vector<CallEdit>& calls, EditPlan* plan) {
+  for (const CallEdit& call : calls) RewriteCall(call, plan);
 }
 
 }  // namespace spansmith::generator

@@ -14,6 +14,7 @@ namespace spansmith::generator {
 void Transform(const std::vector<Site>& sites, EditPlan* plan);
 void Transform(const std::vector<InjectStatement>& injects, EditPlan* plan);
 void Transform(const std::vector<CarryingFunction>& functions, EditPlan* plan);
+void Transform(const std::vector<CallEdit>& calls, EditPlan* plan);
 
 }  // namespace spansmith::generator
 

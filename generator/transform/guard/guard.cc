@@ -28,6 +28,8 @@ const char* KindName(SpanKind kind) {
   return "kInternal";
 }
 
+}  // namespace
+
 // The site's initialiser: what differs from the defaults, no more.
 std::string SiteExpression(const Site& site) {
   std::string out = "::spansmith::injected::sm_Site(";
@@ -54,6 +56,8 @@ std::string SiteExpression(const Site& site) {
   if (site.root) out += ".sm_Root()";
   return out;
 }
+
+namespace {
 
 // What makes names unique. A macro's text may come to stand inside a function of another file.
 std::string Suffix(const Site& site) {

@@ -17,6 +17,9 @@ void InsertGuard(const Site& site, EditPlan* plan);
 // "sm_guard_3"
 std::string GuardName(const Site& site);
 
+// The initialiser of its static site.
+std::string SiteExpression(const Site& site);
+
 // A C++ string literal with this content: any bytes.
 std::string Literal(const std::string& text);
 

@@ -530,6 +530,80 @@ void Carry(F& callable) {
 #endif
 }
 
+// INVOKE (C++17, 23.14.3) without <functional>: a pointer to member takes its object as the first argument, by
+// reference, by pointer or in a std::reference_wrapper.
+template <typename F, typename... A>
+auto Invoke(F&& callable, A&&... arguments) -> decltype(static_cast<F&&>(callable)(static_cast<A&&>(arguments)...)) {
+  return static_cast<F&&>(callable)(static_cast<A&&>(arguments)...);
+}
+template <typename M, typename C, typename O, typename... A>
+auto Invoke(M C::* member, O&& object, A&&... arguments)
+    -> decltype((static_cast<O&&>(object).*member)(static_cast<A&&>(arguments)...)) {
+  return (static_cast<O&&>(object).*member)(static_cast<A&&>(arguments)...);
+}
+template <typename M, typename C, typename O, typename... A>
+auto Invoke(M C::* member, O&& object, A&&... arguments)
+    -> decltype(((*static_cast<O&&>(object)).*member)(static_cast<A&&>(arguments)...)) {
+  return ((*static_cast<O&&>(object)).*member)(static_cast<A&&>(arguments)...);
+}
+template <typename M, typename C, typename O, typename... A>
+auto Invoke(M C::* member, O&& object, A&&... arguments)
+    -> decltype((object.get().*member)(static_cast<A&&>(arguments)...)) {
+  return (object.get().*member)(static_cast<A&&>(arguments)...);
+}
+
+template <typename T>
+T&& Declared() noexcept;  // std::declval
+
+// An argument of a call that a rule is about: as Carried, and called as any callable of its kind is: as an lvalue or an
+// rvalue, a pointer to member too.
+template <typename F>
+class CarriedCall {
+ public:
+  CarriedCall(F&& callable, const Context& context) : callable_(static_cast<F&&>(callable)), context_(context) {}
+
+  template <typename... A>
+  auto operator()(A&&... arguments) & -> decltype(Invoke(Declared<F&>(), static_cast<A&&>(arguments)...)) {
+    const Attached attached(context_);
+    return Invoke(callable_, static_cast<A&&>(arguments)...);
+  }
+  template <typename... A>
+  auto operator()(A&&... arguments) const& -> decltype(Invoke(Declared<const F&>(), static_cast<A&&>(arguments)...)) {
+    const Attached attached(context_);
+    return Invoke(callable_, static_cast<A&&>(arguments)...);
+  }
+  template <typename... A>
+  auto operator()(A&&... arguments) && -> decltype(Invoke(Declared<F&&>(), static_cast<A&&>(arguments)...)) {
+    const Attached attached(context_);
+    return Invoke(static_cast<F&&>(callable_), static_cast<A&&>(arguments)...);
+  }
+
+ private:
+  F callable_;
+  Context context_;
+};
+
+// One move of the callable more than without it, or one copy where the argument is an lvalue.
+template <typename F>
+CarriedCall<F> sm_Carrying(F callable) {
+  return CarriedCall<F>(static_cast<F&&>(callable), CurrentContext());
+}
+
+// The guard of a call: a temporary that ends with the full expression.
+class sm_CallGuard {
+ public:
+  [[gnu::always_inline, gnu::artificial]] inline explicit sm_CallGuard(Site* site) noexcept : guard_(site) {}
+  // `value` is a literal.
+  template <typename T>
+  sm_CallGuard&& sm_Set(const char* key, const T& value) && {
+    if (guard_.Recording()) guard_.sm_Attribute(key, value);
+    return static_cast<sm_CallGuard&&>(*this);
+  }
+
+ private:
+  Guard guard_;
+};
+
 // The names that rewritten text spells: a macro of the program that is called Site or Guard does not meet them.
 using sm_Site = Site;
 using sm_Guard = Guard;
