@@ -11,7 +11,7 @@ namespace {
 TargetReport Example() {
   TargetReport report;
   report.target = "shop";
-  report.sources = {{"a.cc", kSourceInstrumented, "", "", {"-fgcc-only"}, {}, ""},
+  report.sources = {{"a.cc", kSourceInstrumented, "", "", {"-fgcc-only"}, {}, "", {}},
                     {"b.cc", kSourceUnparsed, "SM001", "Clang cannot parse this file", {}, {}, "", {}}};
   report.functions = {
       {{"Buy", "a.cc", 3, 5, ReasonCode::kNone, "", Asked::kAnnotation, "Buy", false}, ""},
