@@ -99,7 +99,7 @@ TEST(LoadRules, SaysWhereAMistakeIs) {
   Says("rules: [\n", "SM061");
   Says("rules: [{match: {function: f}}]\n---\nrules: []\n", "SM061 this is not YAML: a second document");
   Says("- a\n", "1:1 SM063 `the file` is a list");
-  Says("rulse: []\n", "1:1 SM062 unknown key `rulse` in a rule file: expected rules; did you mean `rules`?");
+  Says("rulse: []\n", "1:1 SM062 unknown key `rulse` in a rule file: expected rules or pack; did you mean `rules`?");
   Says("rules: []\n", "1:8 SM066");
   Says("rules: x\n", "1:8 SM063 `rules` is text, which cannot stand here: expected a list of rules");
   Says("rules: [x]\n", "1:9 SM063 `a rule` is text");

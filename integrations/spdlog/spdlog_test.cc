@@ -37,7 +37,7 @@ TEST_F(SpdlogTest, ARecordHasTheIdsOfTheSpanItWasWrittenIn) {
   logger.info("after");
   const SpanData span = recorder.Spans().at(0);
   EXPECT_EQ(text_.str(), "info before\ninfo trace_id=" + span.trace_id.Hex() + " span_id=" + span.span_id.Hex() +
-                             " trace_flags=01 within\ninfo after\n");
+                             " trace_flags=03 within\ninfo after\n");
 }
 
 TEST_F(SpdlogTest, EachIdAloneForPatternsThatAreJson) {
