@@ -54,7 +54,7 @@ const std::vector<RuleKey>& RuleKeys() {
       {M::kMatch, "attribute", V::kTextList, {}, "An attribute of it, such as nodiscard or gnu::cold."},
       {M::kMatch, "max_statements", V::kCount, {}, "Its body has at most so many statements, nested ones included."},
       {M::kMatch, "max_calls", V::kCount, {}, "Its body has at most so many calls."},
-      {M::kMatch, "on", V::kTypePatterns, {}, "Of a call: the type of the object whose member is called."},
+      {M::kMatch, "of_type", V::kTypePatterns, {}, "Of a call: the type of the object whose member is called."},
   };
   return keys;
 }

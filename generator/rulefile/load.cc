@@ -335,7 +335,7 @@ class Loader {
       if (name == "attribute") ReadPatterns(name, given, value, &out.attributes);
       if (name == "max_statements") ReadCount(name, given, &out.max_statements);
       if (name == "max_calls") ReadCount(name, given, &out.max_calls);
-      if (name == "on") ReadPatterns(name, given, value, &out.objects);
+      if (name == "of_type") ReadPatterns(name, given, value, &out.objects);
       if (name != "parameters") continue;
       if (!given.IsSequence()) {
         Wrong(name, given, value);
@@ -460,7 +460,7 @@ class Loader {
       for (const std::vector<RuleMatch>* matches : {&rule.matches, &rule.exclude}) {
         const bool on =
             std::any_of(matches->begin(), matches->end(), [](const RuleMatch& m) { return !m.objects.empty(); });
-        if (on) Report(node, 68, {"call", "`on` is about the object of a call"});
+        if (on) Report(node, 68, {"call", "`of_type` is about the object of a call"});
       }
     }
     const bool named_role = rule.effect.role.value_or(Role::kSpan) != Role::kSpan;
