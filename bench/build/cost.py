@@ -15,13 +15,19 @@ import subprocess
 import tempfile
 
 root = pathlib.Path(__file__).resolve().parents[2]
-sources = root / "bench/build/sources"
 parser = argparse.ArgumentParser()
 parser.add_argument("--tool", default=str(root / "build/default/generator/spansmith"))
 parser.add_argument("--runs", type=int, default=3)
 parser.add_argument("--only", default="")
 options = parser.parse_args()
 work = pathlib.Path(tempfile.mkdtemp(prefix="spansmith-cost-"))
+# Each source as it is, and as one with nothing to do: the same without its annotations.
+shutil.copytree(root / "bench/build/sources", work / "sources")
+sources = work / "sources"
+for annotated in sources.glob("*_annotated.cc"):
+    lines = annotated.read_text().splitlines(keepends=True)
+    (sources / annotated.name.replace("_annotated", "_plain")).write_text("".join(
+        line for line in lines if not line.startswith("SPANSMITH_SPAN(") and "spansmith/annotations.h" not in line))
 rules = work / "everything.yaml"
 rules.write_text('rules:\n  - match: {function: "**"}\n')
 

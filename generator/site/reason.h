@@ -31,7 +31,6 @@ const std::vector<ReasonCode>& AllReasons();
 // Who asks for a span.
 enum class Asked { kNobody, kAnnotation, kRule };
 
-// One function whose body stands in a file of the project.
 // A call that a rule is about.
 struct CallAccount {
   std::string function;  // that is called: qualified name
@@ -42,6 +41,7 @@ struct CallAccount {
   bool operator==(const CallAccount&) const = default;
 };
 
+// One function whose body stands in a file of the project.
 struct FunctionAccount {
   std::string function;  // qualified name, without template arguments
   std::string file;      // relative to the project, or absolute
