@@ -66,8 +66,8 @@ class SdkExporter : public exporter::Exporter {
     }
     const auto result = span_exporter_->Export(
         nostd::span<std::unique_ptr<sdk::trace::Recordable>>(recordables.data(), recordables.size()));
-    if (result == sdk::common::ExportResult::kSuccess) return {true, 0, ""};
-    return {false, 0, TextOf(result)};
+    if (result == sdk::common::ExportResult::kSuccess) return exporter::Outcome::Delivered();
+    return exporter::Outcome::Lost(TextOf(result));
   }
   void Finish() override { span_exporter_->Shutdown(kFinish); }
   std::string Destination() const override { return "the program's SpanExporter"; }
@@ -88,7 +88,7 @@ class ProviderExporter : public exporter::Exporter {
       auto& kept = tracers_[KeyOf(span.scope)];
       if (kept == nullptr) kept = TracerOf(*provider_, span.scope.name.c_str(), span.scope.version.c_str());
       sdk::trace::Tracer* const tracer = SdkTracer(kept.get());
-      if (tracer == nullptr) return {false, 0, "its tracers are no longer the SDK's"};
+      if (tracer == nullptr) return exporter::Outcome::Lost("its tracers are no longer the SDK's");
       sdk::trace::SpanProcessor& processor = tracer->GetProcessor();
       std::unique_ptr<sdk::trace::Recordable> recordable = processor.MakeRecordable();
       Fill(*recordable, span);
@@ -99,7 +99,7 @@ class ProviderExporter : public exporter::Exporter {
       processor.OnStart(*recordable, ToSpanContext(parent));
       processor.OnEnd(std::move(recordable));
     }
-    return {true, 0, ""};
+    return exporter::Outcome::Delivered();
   }
   std::string Destination() const override { return "the program's TracerProvider"; }
   std::string Advice() const override { return "see how the program sets it up"; }

@@ -64,10 +64,10 @@ bool Delivery::SendBatch(const drain::Batch& batch, const transport::Patience& w
     const exporter::Outcome outcome = Attempt(*exporters_[i], batch, whole);
     Account& account = accounts_[i];
     account.tried += batch.size();
-    if (outcome.delivered && outcome.rejected == 0) continue;
+    if (outcome.delivered() && outcome.rejected == 0) continue;
     account.reason = outcome.reason;
     std::string line;
-    if (outcome.delivered) {
+    if (outcome.delivered()) {
       rejected = std::max(rejected, outcome.rejected);
       account.rejected += outcome.rejected;
       line = exporters_[i]->Destination() + " refuses spans: " + outcome.reason;

@@ -31,7 +31,7 @@ class FakeExporter : public exporter::Exporter {
     script_->batches.push_back(batch.size());
     script_->last_remaining = patience.remaining();
     if (script_->meanwhile) script_->meanwhile();
-    if (script_->outcomes.empty()) return {true, 0, ""};
+    if (script_->outcomes.empty()) return exporter::Outcome::Delivered();
     exporter::Outcome outcome = script_->outcomes.front();
     script_->outcomes.pop_front();
     return outcome;
@@ -88,7 +88,7 @@ TEST_F(DeliveryTest, SendsInBatchesToEveryExporter) {
 
 TEST_F(DeliveryTest, AFailureIsCountedToldOnceAndSummedUp) {
   Script script;
-  script.outcomes = {{false, 0, "connection refused"}, {false, 0, "connection refused"}};
+  script.outcomes = {exporter::Outcome::Lost("connection refused"), exporter::Outcome::Lost("connection refused")};
   auto delivery = Make({&script});
   Queue(*delivery, 10);
   EXPECT_FALSE(delivery->Send(patient_, false));
@@ -103,7 +103,7 @@ TEST_F(DeliveryTest, AFailureIsCountedToldOnceAndSummedUp) {
 
 TEST_F(DeliveryTest, RejectedSpansAreCountedApart) {
   Script script;
-  script.outcomes = {{true, 3, "too old"}};
+  script.outcomes = {exporter::Outcome::Delivered(3, "too old")};
   auto delivery = Make({&script});
   Queue(*delivery, 4);
   EXPECT_FALSE(delivery->Send(patient_, true));
@@ -115,7 +115,7 @@ TEST_F(DeliveryTest, RejectedSpansAreCountedApart) {
 
 TEST_F(DeliveryTest, AFailureOfOneDoesNotKeepAnotherFromBeingTried) {
   Script dead;
-  dead.outcomes = {{false, 0, "connection refused"}};
+  dead.outcomes = {exporter::Outcome::Lost("connection refused")};
   Script well;
   auto delivery = Make({&dead, &well});
   Queue(*delivery, 4);

@@ -6,8 +6,12 @@
 #ifndef SPANSMITH_EXPORT_EXPORTER_H_
 #define SPANSMITH_EXPORT_EXPORTER_H_
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "drain/batch.h"
 #include "transport/http.h"
@@ -15,9 +19,25 @@
 namespace spansmith::exporter {
 
 struct Outcome {
-  bool delivered = false;
+  enum class Result {
+    kDelivered,  // less `rejected` spans
+    kRetry,      // not delivered; the same batch may be taken later
+    kLost,       // not delivered, and would not be the next time
+  };
+  Result result = Result::kLost;
   std::size_t rejected = 0;  // of a delivered batch: spans that the receiver refused
-  std::string reason;        // why not delivered, or why some were rejected
+  std::string reason;        // why not delivered, or why some were rejected; no credentials, no control characters
+  std::optional<std::chrono::milliseconds> retry_after = {};  // what the receiver asked for; 0 ms to one hour
+  std::uint64_t bytes = 0;                                    // sent over the network, headers included
+  bool refused = false;  // kRetry: nobody listens there: connection refused, or the name does not resolve
+
+  bool delivered() const { return result == Result::kDelivered; }
+
+  static Outcome Delivered(std::size_t rejected = 0, std::string reason = "") {
+    return {Result::kDelivered, rejected, std::move(reason)};
+  }
+  static Outcome Retry(std::string reason) { return {Result::kRetry, 0, std::move(reason)}; }
+  static Outcome Lost(std::string reason) { return {Result::kLost, 0, std::move(reason)}; }
 };
 
 class Exporter {

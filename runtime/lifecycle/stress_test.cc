@@ -71,14 +71,14 @@ class Unsteady : public exporter::Exporter {
     std::size_t refused = 0;
     const unsigned dice = static_cast<unsigned>(random_() % 10);
     if (dice < 3) std::this_thread::sleep_for(std::chrono::milliseconds(dice));
-    if (dice == 3) return {false, 0, "it does not want to"};
+    if (dice == 3) return exporter::Outcome::Lost("it does not want to");
     if (dice == 4) refused = batch.size() / 3;
     std::size_t at = 0;
     batch.ForEachRecord([&](const record::SpanView& span) {
       if (at++ >= refused) taken_.insert(span.span_id());
     });
     taken_count_ += batch.size() - refused;
-    return {true, refused, refused == 0 ? "" : "too many"};
+    return exporter::Outcome::Delivered(refused, refused == 0 ? "" : "too many");
   }
   std::string Destination() const override { return "nowhere"; }
   std::string Advice() const override { return ""; }

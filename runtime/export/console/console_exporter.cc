@@ -26,7 +26,7 @@ Outcome ConsoleExporter::Export(const drain::Batch& batch, const transport::Pati
     trace = held_.erase(trace);
   }
   std::fflush(stream_);
-  return {true, 0, ""};
+  return Outcome::Delivered();
 }
 
 void ConsoleExporter::Finish() {

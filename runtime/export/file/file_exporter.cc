@@ -43,15 +43,15 @@ FileExporter::FileExporter(std::string path, Attributes resource)
 Outcome FileExporter::Export(const drain::Batch& batch, const transport::Patience& /*patience*/) {
   // O_NONBLOCK: a pipe that nobody reads must not hold up the other exporters.
   const int file = open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0644);
-  if (file < 0) return {false, 0, Reason(errno)};
+  if (file < 0) return Outcome::Retry(Reason(errno));
   const std::string line = (torn_ ? "\n" : "") + EncodeTracesAsJson(batch.Spans(), resource_) + '\n';
   int error = 0;
   const std::size_t written = WriteAll(file, line, &error);
   if (written != 0) torn_ = error != 0;
   // Some file systems tell of a full disk only here.
   if (close(file) != 0 && error == 0 && errno != EINTR) error = errno;
-  if (error != 0) return {false, 0, Reason(error)};
-  return {true, 0, ""};
+  if (error != 0) return Outcome::Retry(Reason(error));
+  return Outcome::Delivered();
 }
 
 }  // namespace spansmith::exporter

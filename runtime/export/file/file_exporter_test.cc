@@ -54,9 +54,9 @@ class FileExporterTest : public ::testing::Test {
 TEST_F(FileExporterTest, ALineABatchAppended) {
   FileExporter first(path_, {});
   FileExporter second(path_, {});
-  EXPECT_TRUE(Export(first, "one").delivered);
-  EXPECT_TRUE(Export(second, "two").delivered);
-  EXPECT_TRUE(Export(first, "three").delivered);
+  EXPECT_TRUE(Export(first, "one").delivered());
+  EXPECT_TRUE(Export(second, "two").delivered());
+  EXPECT_TRUE(Export(first, "three").delivered());
   const auto lines = Lines();
   ASSERT_THAT(lines, SizeIs(3));
   EXPECT_THAT(lines[1], StartsWith("{\"resourceSpans\":"));
@@ -74,7 +74,7 @@ TEST_F(FileExporterTest, AFileThatWasMovedAwayIsBegunAnew) {
 
 TEST_F(FileExporterTest, WhatCannotBeOpenedHasAReason) {
   FileExporter nowhere(folder_ + "/no/such/folder/t.jsonl", {});
-  EXPECT_FALSE(Export(nowhere, "one").delivered);
+  EXPECT_FALSE(Export(nowhere, "one").delivered());
   EXPECT_EQ(Export(nowhere, "one").reason, "No such file or directory");
   FileExporter folder(folder_, {});
   EXPECT_EQ(Export(folder, "one").reason, "Is a directory");
@@ -84,19 +84,19 @@ TEST_F(FileExporterTest, WhatCannotBeOpenedHasAReason) {
 TEST_F(FileExporterTest, AFullDisk) {
   FileExporter exporter("/dev/full", {});
   const Outcome outcome = Export(exporter, "one");
-  EXPECT_FALSE(outcome.delivered);
+  EXPECT_FALSE(outcome.delivered());
   EXPECT_EQ(outcome.reason, "No space left on device");
 }
 
 TEST_F(FileExporterTest, APipeThatNobodyReadsDoesNotHoldUp) {
   ASSERT_EQ(mkfifo(path_.c_str(), 0600), 0);
   FileExporter exporter(path_, {});
-  EXPECT_FALSE(Export(exporter, "one").delivered);
+  EXPECT_FALSE(Export(exporter, "one").delivered());
 }
 
 TEST_F(FileExporterTest, ATornLineIsEndedBeforeTheNext) {
   FileExporter exporter(path_, {});
-  ASSERT_TRUE(Export(exporter, "one").delivered);
+  ASSERT_TRUE(Export(exporter, "one").delivered());
   // A limit on file sizes is a disk that fills up in the middle of a line.
   struct stat now{};
   ASSERT_EQ(stat(path_.c_str(), &now), 0);
@@ -109,10 +109,10 @@ TEST_F(FileExporterTest, ATornLineIsEndedBeforeTheNext) {
   const Outcome none = Export(exporter, "three");
   ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &before), 0);
   std::signal(SIGXFSZ, handler);
-  EXPECT_FALSE(torn.delivered);
+  EXPECT_FALSE(torn.delivered());
   EXPECT_EQ(torn.reason, "File too large");
-  EXPECT_FALSE(none.delivered);
-  EXPECT_TRUE(Export(exporter, "four").delivered);
+  EXPECT_FALSE(none.delivered());
+  EXPECT_TRUE(Export(exporter, "four").delivered());
   const auto lines = Lines();
   ASSERT_THAT(lines, SizeIs(3));
   EXPECT_THAT(lines[1], SizeIs(20));

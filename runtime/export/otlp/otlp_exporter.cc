@@ -30,14 +30,14 @@ Outcome OtlpExporter::Export(const drain::Batch& batch, const transport::Patienc
   const std::string_view request = encoder_.Encode(batch);
   if (config_.protocol == config::OtlpProtocol::kGrpc) {
     const transport::GrpcResponse response = grpc_.Call(config_.url, kGrpcMethod, config_.headers, request, attempt);
-    return response.ok ? Taken(response.message, batch.size()) : Outcome{false, 0, response.error};
+    return response.ok ? Taken(response.message, batch.size()) : Outcome::Lost(response.error);
   }
   transport::Headers headers = config_.headers;
   headers.emplace_back("Content-Type", "application/x-protobuf");
   const transport::HttpResponse response = http_.Post(config_.url, headers, request, attempt);
-  if (response.status == 0) return {false, 0, response.error};
+  if (response.status == 0) return Outcome::Retry(response.error);
   if (response.status < 200 || response.status > 299) {
-    return {false, 0, "it answered HTTP status " + std::to_string(response.status)};
+    return Outcome::Lost("it answered HTTP status " + std::to_string(response.status));
   }
   return Taken(response.body, batch.size());
 }
@@ -45,7 +45,7 @@ Outcome OtlpExporter::Export(const drain::Batch& batch, const transport::Patienc
 Outcome OtlpExporter::Taken(const std::string& response, std::size_t spans) const {
   const PartialSuccess partial = DecodePartialSuccess(response);
   const auto rejected = std::clamp<std::int64_t>(partial.rejected_spans, 0, static_cast<std::int64_t>(spans));
-  return {true, static_cast<std::size_t>(rejected), partial.message};
+  return Outcome::Delivered(static_cast<std::size_t>(rejected), partial.message);
 }
 
 std::string OtlpExporter::Destination() const { return notice::MaskUrl(config_.url); }

@@ -40,7 +40,7 @@ TEST(OtlpExporter, SendsProtobufWithHeaders) {
   transport::TestHttpServer server;
   OtlpExporter exporter = MakeExporter(server.url());
   const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
-  EXPECT_TRUE(outcome.delivered);
+  EXPECT_TRUE(outcome.delivered());
   EXPECT_EQ(outcome.rejected, 0u);
   ASSERT_EQ(server.Requests().size(), 1u);
   const auto request = server.Requests()[0];
@@ -60,7 +60,7 @@ TEST(OtlpExporter, RejectedSpansAreReported) {
   server.Answer(200, response.SerializeAsString());
   OtlpExporter exporter = MakeExporter(server.url());
   const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
-  EXPECT_TRUE(outcome.delivered);
+  EXPECT_TRUE(outcome.delivered());
   EXPECT_EQ(outcome.rejected, 1u);
   EXPECT_EQ(outcome.reason, "too old");
 }
@@ -70,7 +70,7 @@ TEST(OtlpExporter, AnErrorStatusIsAFailureAfterOneAttempt) {
   server.Answer(500, "no");
   OtlpExporter exporter = MakeExporter(server.url());
   const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
-  EXPECT_FALSE(outcome.delivered);
+  EXPECT_FALSE(outcome.delivered());
   EXPECT_EQ(outcome.reason, "it answered HTTP status 500");
   EXPECT_EQ(server.Requests().size(), 1u);
 }
@@ -78,7 +78,7 @@ TEST(OtlpExporter, AnErrorStatusIsAFailureAfterOneAttempt) {
 TEST(OtlpExporter, RefusedConnection) {
   OtlpExporter exporter = MakeExporter("http://127.0.0.1:" + std::to_string(transport::RefusingPort()));
   const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
-  EXPECT_FALSE(outcome.delivered);
+  EXPECT_FALSE(outcome.delivered());
   EXPECT_EQ(outcome.reason, "connection refused");
 }
 
@@ -99,7 +99,7 @@ TEST(OtlpExporter, OverGrpc) {
   server.Answer(response.SerializeAsString());
   OtlpExporter exporter = MakeGrpcExporter(server.url());
   const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
-  EXPECT_TRUE(outcome.delivered) << outcome.reason;
+  EXPECT_TRUE(outcome.delivered()) << outcome.reason;
   EXPECT_EQ(outcome.rejected, 1u);
   EXPECT_EQ(outcome.reason, "too old");
   ASSERT_EQ(server.Calls().size(), 1u);
@@ -116,7 +116,7 @@ TEST(OtlpExporter, OverGrpcAnErrorStatusIsAFailure) {
   server.Refuse(8, "quota");
   OtlpExporter exporter = MakeGrpcExporter(server.url());
   const Outcome outcome = exporter.Export(drain::Batch(TwoSpans()), kPatient);
-  EXPECT_FALSE(outcome.delivered);
+  EXPECT_FALSE(outcome.delivered());
   EXPECT_EQ(outcome.reason, "grpc-status 8 (RESOURCE_EXHAUSTED): quota");
 }
 
