@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <atomic>
 
-#include "config/endpoint.h"
 #include "config/resource.h"
 #include "config/sampler.h"
 #include "config/tail.h"
@@ -71,27 +70,15 @@ void ReadExporters(const Environment& environment, bool endpoint_given, Config& 
       "or OTEL_TRACES_EXPORTER=console (none silences this line)";
 }
 
-void ReadOtlp(const Environment& environment, OtlpConfig& otlp, Notices& notices) {
-  otlp.headers = ReadPairs(environment, "OTEL_EXPORTER_OTLP_HEADERS", notices);
-  for (auto& header : ReadPairs(environment, "OTEL_EXPORTER_OTLP_TRACES_HEADERS", notices)) {
-    const auto same = [&header](const auto& other) { return Lower(other.first) == Lower(header.first); };
-    otlp.headers.erase(std::remove_if(otlp.headers.begin(), otlp.headers.end(), same), otlp.headers.end());
-    otlp.headers.push_back(std::move(header));
+// One of two words, the first of which is what an unset variable means. True: the second.
+bool ReadChoice(const Environment& environment, const char* name, const char* usual, const char* other,
+                Notices& notices) {
+  const std::string value = environment(name);
+  const std::string word = Lower(Trim(value));
+  if (!word.empty() && word != usual && word != other) {
+    notices.push_back(BadValue(name, value, std::string(usual) + " or " + other, usual));
   }
-  otlp.timeout = ReadMilliseconds(environment, "OTEL_EXPORTER_OTLP_TIMEOUT", otlp.timeout, notices);
-  otlp.timeout = ReadMilliseconds(environment, "OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", otlp.timeout, notices);
-}
-
-void ReadBatch(const Environment& environment, BatchConfig& batch, Notices& notices) {
-  batch.schedule_delay = ReadMilliseconds(environment, "OTEL_BSP_SCHEDULE_DELAY", batch.schedule_delay, notices);
-  batch.export_timeout = ReadMilliseconds(environment, "OTEL_BSP_EXPORT_TIMEOUT", batch.export_timeout, notices);
-  constexpr long long kMost = 1'000'000;
-  batch.max_queue_size =
-      static_cast<std::size_t>(ReadNumber(environment, "OTEL_BSP_MAX_QUEUE_SIZE", 1, kMost, 2'048, notices));
-  const auto batch_fallback = static_cast<long long>(std::min<std::size_t>(512, batch.max_queue_size));
-  batch.max_batch_size =
-      static_cast<std::size_t>(ReadNumber(environment, "OTEL_BSP_MAX_EXPORT_BATCH_SIZE", 1,
-                                          static_cast<long long>(batch.max_queue_size), batch_fallback, notices));
+  return word == other;
 }
 
 }  // namespace
@@ -110,6 +97,8 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
   config.tail = ReadTail(environment, notices);
   ReadOtlp(environment, config.otlp, notices);
   ReadBatch(environment, config.batch, notices);
+  ReadRetry(environment, config.retry, notices);
+  ReadSpill(environment, config.spill, notices);
   config.shutdown_timeout =
       ReadMilliseconds(environment, "SPANSMITH_SHUTDOWN_TIMEOUT", config.shutdown_timeout, notices);
   config.limits = ReadLimits(environment, notices);
@@ -118,19 +107,13 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
     notices.push_back(
         BadValue("SPANSMITH_FILTER", wrong, "<pattern>=on or <pattern>=off, separated by commas", "no filter"));
   }
-  config.buffer_bytes =
-      static_cast<std::size_t>(ReadNumber(environment, "SPANSMITH_BUFFER_SIZE", 1, 65'536, 64, notices)) << 20;
-  const std::string console = Lower(environment("SPANSMITH_CONSOLE"));
-  config.console_full = console == "full";
-  if (!console.empty() && console != "full" && console != "short") {
-    notices.push_back(BadValue("SPANSMITH_CONSOLE", console, "short or full", "short"));
-  }
+  config.buffer_bytes = ReadMebibytes(environment, "SPANSMITH_BUFFER_SIZE", 1, 65'536, 64, notices);
+  config.console_full = ReadChoice(environment, "SPANSMITH_CONSOLE", "short", "full", notices);
   if (std::string file = environment("SPANSMITH_TRACES_FILE"); !file.empty()) config.traces_file = std::move(file);
-  const std::string hook = Lower(environment("SPANSMITH_THROW_HOOK"));
-  config.throw_hook = hook != "off";
-  if (!hook.empty() && hook != "off" && hook != "on") {
-    notices.push_back(BadValue("SPANSMITH_THROW_HOOK", hook, "on or off", "on"));
-  }
+  config.file_max_bytes = ReadMebibytes(environment, "SPANSMITH_TRACES_FILE_SIZE", 0, 1 << 20, 0, notices);
+  config.file_keep = static_cast<std::size_t>(ReadNumber(environment, "SPANSMITH_TRACES_FILES", 1, 1'000, 3, notices));
+  config.throw_hook = !ReadChoice(environment, "SPANSMITH_THROW_HOOK", "on", "off", notices);
+  config.drain_on_signals = ReadChoice(environment, "SPANSMITH_SIGNALS", "none", "drain", notices);
   return config;
 }
 

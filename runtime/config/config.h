@@ -13,34 +13,22 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "config/delivery.h"
 #include "config/endpoint.h"
 #include "config/environment.h"
 #include "config/filter.h"
 #include "config/limits.h"
+#include "config/otlp.h"
 #include "config/sampler.h"
 
 namespace spansmith::config {
 
 enum class ExporterKind { kOtlp, kConsole, kFile };
-
-struct OtlpConfig {
-  OtlpProtocol protocol = OtlpProtocol::kHttpProtobuf;
-  std::string url;  // kHttpProtobuf: of the traces signal, complete; kGrpc: scheme, host and port
-  std::vector<std::pair<std::string, std::string>> headers;
-  std::chrono::milliseconds timeout{10'000};  // of one attempt
-};
-
-struct BatchConfig {
-  std::chrono::milliseconds schedule_delay{5'000};
-  std::size_t max_queue_size = 2'048;  // spans
-  std::size_t max_batch_size = 512;    // spans; at most max_queue_size
-  std::chrono::milliseconds export_timeout{30'000};
-};
 
 struct Config {
   bool disabled = false;                // OTEL_SDK_DISABLED
@@ -50,8 +38,13 @@ struct Config {
   std::optional<TailSampling> tail;  // SPANSMITH_TAIL_RATIO is set
   OtlpConfig otlp;
   BatchConfig batch;
+  RetryConfig retry;
+  SpillConfig spill;
   bool console_full = false;                 // SPANSMITH_CONSOLE=full
   std::string traces_file = "traces.jsonl";  // SPANSMITH_TRACES_FILE
+  std::uint64_t file_max_bytes = 0;          // SPANSMITH_TRACES_FILE_SIZE, given in MiB; 0: one file that grows
+  std::size_t file_keep = 3;                 // SPANSMITH_TRACES_FILES: with the one that is written
+  bool drain_on_signals = false;             // SPANSMITH_SIGNALS=drain
   bool throw_hook = true;                    // SPANSMITH_THROW_HOOK
   std::chrono::milliseconds shutdown_timeout{5'000};
   Limits limits;

@@ -15,6 +15,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::Pair;
 
 Config Read(std::map<std::string, std::string> variables) {
@@ -69,6 +70,68 @@ TEST(Config, OtlpHeadersTimeoutAndProtocol) {
   EXPECT_THAT(config.notices,
               ElementsAre("OTEL_EXPORTER_OTLP_PROTOCOL='http/json': expected grpc or http/protobuf; using "
                           "http/protobuf"));
+}
+
+TEST(Config, OtlpCompressionAndCertificates) {
+  const Config config = Read({{"OTEL_EXPORTER_OTLP_COMPRESSION", "none"},
+                              {"OTEL_EXPORTER_OTLP_TRACES_COMPRESSION", " GZIP"},
+                              {"OTEL_EXPORTER_OTLP_CERTIFICATE", "/ca.pem"},
+                              {"OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", "/general.pem"},
+                              {"OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE", "/own.pem"},
+                              {"OTEL_EXPORTER_OTLP_CLIENT_KEY", "/own.key"}});
+  EXPECT_TRUE(config.otlp.gzip);
+  EXPECT_EQ(config.otlp.certificate, "/ca.pem");
+  EXPECT_EQ(config.otlp.client_certificate, "/own.pem");
+  EXPECT_EQ(config.otlp.client_key, "/own.key");
+  EXPECT_THAT(config.notices, IsEmpty());
+  EXPECT_FALSE(Read({}).otlp.gzip);
+  EXPECT_THAT(Read({{"OTEL_EXPORTER_OTLP_COMPRESSION", "zstd"}}).notices,
+              ElementsAre("OTEL_EXPORTER_OTLP_COMPRESSION='zstd': expected gzip or none; using none"));
+  const Config keyless = Read({{"OTEL_EXPORTER_OTLP_CLIENT_KEY", "/own.key"}});
+  EXPECT_EQ(keyless.otlp.client_key, "");
+  EXPECT_THAT(keyless.notices, ElementsAre(HasSubstr("expected OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE beside it")));
+}
+
+TEST(Config, AHeaderCannotBecomeTwo) {
+  const Config config =
+      Read({{"OTEL_EXPORTER_OTLP_HEADERS", "a=1%0d%0aEvil: hunter2,b c=2,d=3,e=%00,f=tab%09ok,g:=1"}});
+  EXPECT_THAT(config.otlp.headers, ElementsAre(Pair("d", "3"), Pair("f", "tab\tok")));
+  EXPECT_EQ(config.notices.size(), 4u);
+  for (const std::string& notice : config.notices) EXPECT_THAT(notice, Not(HasSubstr("hunter2")));
+}
+
+TEST(Config, QueueRetrySpillAndFiles) {
+  const Config usual = Read({});
+  EXPECT_EQ(usual.batch.max_queue_bytes, 16u << 20);
+  EXPECT_FALSE(usual.batch.drop_oldest);
+  EXPECT_EQ(usual.retry.first_delay.count(), 1'000);
+  EXPECT_EQ(usual.retry.most_delay.count(), 30'000);
+  EXPECT_EQ(usual.retry.total.count(), 300'000);
+  EXPECT_EQ(usual.spill.folder, "");
+  EXPECT_EQ(usual.spill.max_bytes, 64u << 20);
+  EXPECT_EQ(usual.file_max_bytes, 0u);
+  EXPECT_EQ(usual.file_keep, 3u);
+  EXPECT_FALSE(usual.drain_on_signals);
+  const Config set = Read({{"SPANSMITH_QUEUE_SIZE", "2"},
+                           {"SPANSMITH_QUEUE_DROP", "Oldest"},
+                           {"SPANSMITH_RETRY_DELAY", "60000"},
+                           {"SPANSMITH_RETRY_TIME", "0"},
+                           {"SPANSMITH_SPILL_DIRECTORY", "/spill"},
+                           {"SPANSMITH_SPILL_SIZE", "1"},
+                           {"SPANSMITH_TRACES_FILE_SIZE", "5"},
+                           {"SPANSMITH_TRACES_FILES", "1"},
+                           {"SPANSMITH_SIGNALS", "drain"}});
+  EXPECT_THAT(set.notices, IsEmpty());
+  EXPECT_EQ(set.batch.max_queue_bytes, 2u << 20);
+  EXPECT_TRUE(set.batch.drop_oldest);
+  EXPECT_EQ(set.retry.first_delay.count(), 60'000);
+  EXPECT_EQ(set.retry.most_delay.count(), 60'000);
+  EXPECT_EQ(set.retry.total.count(), 0);
+  EXPECT_EQ(set.spill.folder, "/spill");
+  EXPECT_EQ(set.spill.max_bytes, 1u << 20);
+  EXPECT_EQ(set.file_max_bytes, 5u << 20);
+  EXPECT_EQ(set.file_keep, 1u);
+  EXPECT_TRUE(set.drain_on_signals);
 }
 
 TEST(Config, BatchVariables) {

@@ -22,6 +22,9 @@ std::string Text(double value) {
 std::string Text(const std::string& value) { return value; }
 std::string Text(std::chrono::milliseconds time) { return std::to_string(time.count()) + " ms"; }
 
+std::string OrNone(const std::string& text) { return text.empty() ? "none" : text; }
+std::string Mebibytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
+
 bool SoundsSecret(std::string_view key) {
   const std::string lower = Lower(key);
   constexpr std::array kWords = {"secret", "password", "passwd", "token", "credential", "api_key", "apikey", "auth"};
@@ -75,7 +78,11 @@ void AddOtlp(const OtlpConfig& otlp, Lines& lines) {
   lines.Add("OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", Text(otlp.timeout));
   std::string headers;
   for (const auto& header : otlp.headers) headers += (headers.empty() ? "" : ",") + header.first + '=' + kMasked;
-  lines.Add("OTEL_EXPORTER_OTLP_TRACES_HEADERS", headers.empty() ? "none" : headers);
+  lines.Add("OTEL_EXPORTER_OTLP_TRACES_HEADERS", OrNone(headers));
+  lines.Add("OTEL_EXPORTER_OTLP_TRACES_COMPRESSION", otlp.gzip ? "gzip" : "none");
+  lines.Add("OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE", otlp.certificate.empty() ? "the system's" : otlp.certificate);
+  lines.Add("OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE", OrNone(otlp.client_certificate));
+  lines.Add("OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY", OrNone(otlp.client_key));
 }
 
 }  // namespace
@@ -95,11 +102,16 @@ std::string Describe(const Config& config) {
   std::string exporters;
   for (const ExporterKind kind : config.exporters)
     exporters += (exporters.empty() ? "" : ",") + std::string(NameOf(kind));
-  lines.Add("OTEL_TRACES_EXPORTER", exporters.empty() ? "none" : exporters);
+  lines.Add("OTEL_TRACES_EXPORTER", OrNone(exporters));
   for (const ExporterKind kind : config.exporters) {
     if (kind == ExporterKind::kOtlp) AddOtlp(config.otlp, lines);
     if (kind == ExporterKind::kConsole) lines.Add("SPANSMITH_CONSOLE", config.console_full ? "full" : "short");
-    if (kind == ExporterKind::kFile) lines.Add("SPANSMITH_TRACES_FILE", config.traces_file);
+    if (kind == ExporterKind::kFile) {
+      lines.Add("SPANSMITH_TRACES_FILE", config.traces_file);
+      lines.Add("SPANSMITH_TRACES_FILE_SIZE",
+                config.file_max_bytes == 0 ? "not bounded" : Mebibytes(config.file_max_bytes));
+      lines.Add("SPANSMITH_TRACES_FILES", std::to_string(config.file_keep));
+    }
   }
   lines.Add("OTEL_TRACES_SAMPLER", SamplerText(config.sampler));
   lines.Add("SPANSMITH_TAIL_RATIO", config.tail ? TailText(*config.tail) : "off");
@@ -107,6 +119,13 @@ std::string Describe(const Config& config) {
   lines.Add("OTEL_BSP_EXPORT_TIMEOUT", Text(config.batch.export_timeout));
   lines.Add("OTEL_BSP_MAX_QUEUE_SIZE", std::to_string(config.batch.max_queue_size));
   lines.Add("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", std::to_string(config.batch.max_batch_size));
+  lines.Add("SPANSMITH_QUEUE_SIZE", Mebibytes(config.batch.max_queue_bytes));
+  lines.Add("SPANSMITH_QUEUE_DROP", config.batch.drop_oldest ? "oldest" : "newest");
+  lines.Add("SPANSMITH_RETRY_DELAY", Text(config.retry.first_delay));
+  lines.Add("SPANSMITH_RETRY_TIME", Text(config.retry.total));
+  lines.Add("SPANSMITH_SPILL_DIRECTORY", OrNone(config.spill.folder));
+  if (!config.spill.folder.empty()) lines.Add("SPANSMITH_SPILL_SIZE", Mebibytes(config.spill.max_bytes));
+  lines.Add("SPANSMITH_SIGNALS", config.drain_on_signals ? "drain" : "none");
   lines.Add("SPANSMITH_THROW_HOOK", config.throw_hook ? "on" : "off");
   lines.Add("SPANSMITH_SHUTDOWN_TIMEOUT", Text(config.shutdown_timeout));
   for (const Attribute& attribute : config.resource) {

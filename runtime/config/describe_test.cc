@@ -36,6 +36,23 @@ TEST(Describe, WhatIsInForce) {
   EXPECT_THAT(text, HasSubstr("resource service.name: unknown_service:prog\n"));
 }
 
+TEST(Describe, HowSpansAreSent) {
+  const std::string text = Of({{"OTEL_TRACES_EXPORTER", "otlp,file"},
+                               {"OTEL_EXPORTER_OTLP_COMPRESSION", "gzip"},
+                               {"OTEL_EXPORTER_OTLP_CERTIFICATE", "/ca.pem"},
+                               {"SPANSMITH_SPILL_DIRECTORY", "/spill"},
+                               {"SPANSMITH_TRACES_FILE_SIZE", "7"}});
+  EXPECT_THAT(text, HasSubstr("OTEL_EXPORTER_OTLP_TRACES_COMPRESSION: gzip\n"));
+  EXPECT_THAT(text, HasSubstr("OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE: /ca.pem\n"));
+  EXPECT_THAT(text, HasSubstr("OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY: none\n"));
+  EXPECT_THAT(text, HasSubstr("SPANSMITH_QUEUE_SIZE: 16 MiB\n"));
+  EXPECT_THAT(text, HasSubstr("SPANSMITH_QUEUE_DROP: newest\n"));
+  EXPECT_THAT(text, HasSubstr("SPANSMITH_RETRY_DELAY: 1000 ms\nSPANSMITH_RETRY_TIME: 300000 ms\n"));
+  EXPECT_THAT(text, HasSubstr("SPANSMITH_SPILL_DIRECTORY: /spill\nSPANSMITH_SPILL_SIZE: 64 MiB\n"));
+  EXPECT_THAT(text, HasSubstr("SPANSMITH_TRACES_FILE_SIZE: 7 MiB\nSPANSMITH_TRACES_FILES: 3\n"));
+  EXPECT_THAT(text, HasSubstr("SPANSMITH_SIGNALS: none\n"));
+}
+
 TEST(Describe, NothingConfigured) {
   EXPECT_THAT(Of({}), HasSubstr("OTEL_TRACES_EXPORTER: none\n"));
   EXPECT_THAT(Of({}), Not(HasSubstr("ENDPOINT")));

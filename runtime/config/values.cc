@@ -4,6 +4,7 @@
 // See values.h.
 #include "config/values.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 
@@ -17,6 +18,44 @@ int HexDigit(char c) {
   return -1;
 }
 
+std::string Shown(std::string_view value) {
+  constexpr std::size_t kMost = 100;
+  std::size_t end = std::min(value.size(), kMost);
+  while (end < value.size() && end != 0 && (static_cast<unsigned char>(value[end]) & 0xc0u) == 0x80u) --end;
+  std::string shown;
+  for (const char c : value.substr(0, end)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\n') {
+      shown += "\\n";
+    } else if (byte < 0x20 || byte == 0x7f) {
+      constexpr char kDigits[] = "0123456789abcdef";
+      shown.append("\\x") += kDigits[byte >> 4];
+      shown += kDigits[byte & 15];
+    } else {
+      shown += c;
+    }
+  }
+  if (end < value.size()) shown += "...' (" + std::to_string(value.size()) + " bytes)";
+  return end < value.size() ? shown : shown + '\'';
+}
+
+// RFC 9110, 5.6.2: a token.
+bool IsHeaderName(std::string_view name) {
+  for (const char c : name) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!letter && std::string_view("!#$%&'*+-.^_`|~").find(c) == std::string_view::npos) return false;
+  }
+  return !name.empty();
+}
+
+bool IsHeaderValue(std::string_view value) {
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte < 0x20 && c != '\t') || byte == 0x7f) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Environment ProcessEnvironment() {
@@ -28,7 +67,7 @@ Environment ProcessEnvironment() {
 
 std::string BadValue(const std::string& name, const std::string& value, const std::string& expected,
                      const std::string& used) {
-  return name + "='" + value + "': expected " + expected + "; using " + used;
+  return name + "='" + Shown(value) + ": expected " + expected + "; using " + used;
 }
 
 long long ReadNumber(const Environment& environment, const char* name, long long least, long long most,
@@ -49,6 +88,11 @@ std::chrono::milliseconds ReadMilliseconds(const Environment& environment, const
                                            std::chrono::milliseconds fallback, Notices& notices) {
   constexpr long long kDay = 86'400'000;
   return std::chrono::milliseconds(ReadNumber(environment, name, 0, kDay, fallback.count(), notices));
+}
+
+std::size_t ReadMebibytes(const Environment& environment, const char* name, long long least, long long most,
+                          long long fallback, Notices& notices) {
+  return static_cast<std::size_t>(ReadNumber(environment, name, least, most, fallback, notices)) << 20;
 }
 
 bool ReadBool(const Environment& environment, const char* name, bool fallback, Notices& notices) {
@@ -114,6 +158,19 @@ std::vector<std::pair<std::string, std::string>> ReadPairs(const Environment& en
     pairs.emplace_back(key, std::move(decoded));
   }
   return pairs;
+}
+
+std::vector<std::pair<std::string, std::string>> ReadHeaders(const Environment& environment, const char* name,
+                                                             Notices& notices) {
+  auto headers = ReadPairs(environment, name, notices);
+  const auto bad = [&](const auto& header) {
+    if (IsHeaderName(header.first) && IsHeaderValue(header.second)) return false;
+    notices.push_back(std::string(name) + ": a header whose name is " + std::to_string(header.first.size()) +
+                      " bytes long has characters that HTTP does not allow, in its name or value; it is left out");
+    return true;
+  };
+  headers.erase(std::remove_if(headers.begin(), headers.end(), bad), headers.end());
+  return headers;
 }
 
 }  // namespace spansmith::config

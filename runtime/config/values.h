@@ -19,7 +19,8 @@ namespace spansmith::config {
 
 using Notices = std::vector<std::string>;
 
-// "name='value': expected <expected>; using <used>"
+// "name='value': expected <expected>; using <used>". Of the value what fits a line: its control characters are escaped,
+// and what is beyond 100 bytes is cut.
 std::string BadValue(const std::string& name, const std::string& value, const std::string& expected,
                      const std::string& used);
 
@@ -29,6 +30,9 @@ long long ReadNumber(const Environment& environment, const char* name, long long
 // In whole milliseconds, 0 up to a day.
 std::chrono::milliseconds ReadMilliseconds(const Environment& environment, const char* name,
                                            std::chrono::milliseconds fallback, Notices& notices);
+// The same as ReadNumber; what is read, and its bounds, are MiB, and the result is bytes.
+std::size_t ReadMebibytes(const Environment& environment, const char* name, long long least, long long most,
+                          long long fallback, Notices& notices);
 // true or false, in any case.
 bool ReadBool(const Environment& environment, const char* name, bool fallback, Notices& notices);
 
@@ -41,6 +45,10 @@ bool PercentDecode(std::string_view text, std::string* decoded);
 // does not repeat the value (headers hold secrets).
 std::vector<std::pair<std::string, std::string>> ReadPairs(const Environment& environment, const char* name,
                                                            Notices& notices);
+
+// The same, for HTTP and gRPC headers: what could not be one (RFC 9110, 5.1 and 5.5), or would be two, is a bad entry.
+std::vector<std::pair<std::string, std::string>> ReadHeaders(const Environment& environment, const char* name,
+                                                             Notices& notices);
 
 }  // namespace spansmith::config
 
