@@ -4,6 +4,8 @@
 // See endpoint.h.
 #include "config/endpoint.h"
 
+#include <sys/un.h>
+
 #include <optional>
 #include <utility>
 
@@ -15,9 +17,24 @@ namespace {
 constexpr char kTraces[] = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
 constexpr char kGeneral[] = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+constexpr std::string_view kUnix = "unix:";
+
+// unix:/path of a Unix domain socket, from that or unix:///path (grpc, doc/naming.md); "" if it is no absolute path, or
+// longer than a socket's may be.
+std::string UnixSocket(std::string_view text) {
+  std::string_view path = text.substr(kUnix.size());
+  if (path.starts_with("//")) path.remove_prefix(2);
+  constexpr std::size_t kLongest = sizeof(sockaddr_un::sun_path) - 1;
+  const bool usable = path.starts_with('/') && !path.starts_with("//") && path.size() > 1 && path.size() <= kLongest;
+  return usable ? std::string(kUnix).append(path) : "";
+}
+
 // The URL with its scheme, or "" if it is none that HTTP can use.
 std::string Complete(std::string_view text, bool secure) {
   text = Trim(text);
+  if (Lower(text.substr(0, kUnix.size())) == kUnix && text.substr(kUnix.size()).starts_with('/')) {
+    return UnixSocket(text);
+  }
   const std::size_t scheme = text.find("://");
   std::string url(text);
   if (scheme == std::string_view::npos) url.insert(0, secure ? "https://" : "http://");
@@ -60,9 +77,11 @@ bool ReadSecure(const Environment& environment, Notices& notices) {
 Endpoint Finished(std::string url, bool given, bool whole, std::optional<OtlpProtocol> protocol) {
   Endpoint endpoint;
   endpoint.given = given;
-  endpoint.protocol =
-      protocol.value_or(Authority(url).ends_with(":4317") ? OtlpProtocol::kGrpc : OtlpProtocol::kHttpProtobuf);
-  if (endpoint.protocol == OtlpProtocol::kGrpc) {
+  endpoint.protocol = protocol.value_or(
+      !url.starts_with(kUnix) && Authority(url).ends_with(":4317") ? OtlpProtocol::kGrpc : OtlpProtocol::kHttpProtobuf);
+  if (url.starts_with(kUnix)) {
+    endpoint.url = std::move(url);
+  } else if (endpoint.protocol == OtlpProtocol::kGrpc) {
     endpoint.url = Authority(url);
   } else {
     endpoint.url = whole ? std::move(url) : WithTracesPath(std::move(url));
@@ -73,7 +92,7 @@ Endpoint Finished(std::string url, bool given, bool whole, std::optional<OtlpPro
 }  // namespace
 
 Endpoint ReadEndpoint(const Environment& environment, const injected::Defaults& defaults, Notices& notices) {
-  constexpr char kExpected[] = "an http:// or https:// URL, or host:port";
+  constexpr char kExpected[] = "an http:// or https:// URL, host:port, or unix:/path";
   const std::optional<OtlpProtocol> protocol = ReadProtocol(environment, notices);
   const bool secure = ReadSecure(environment, notices);
   const std::string fallback = protocol == OtlpProtocol::kGrpc ? "http://localhost:4317" : "http://localhost:4318";

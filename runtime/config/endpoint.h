@@ -4,7 +4,8 @@
 // Where OTLP goes, and how (OpenTelemetry specification, protocol/exporter.md). Over HTTP: the traces variable as it
 // is, the general one with v1/traces appended. Over gRPC: scheme, host and port. Where no variable says the protocol,
 // port 4317 means gRPC, else HTTP. An endpoint without a scheme is taken: http, or https where
-// OTEL_EXPORTER_OTLP_INSECURE says false.
+// OTEL_EXPORTER_OTLP_INSECURE says false. unix:/path and unix:///path are a Unix domain socket, spoken to in plain
+// text; over HTTP what is asked for there is always /v1/traces.
 #ifndef SPANSMITH_CONFIG_ENDPOINT_H_
 #define SPANSMITH_CONFIG_ENDPOINT_H_
 
@@ -20,7 +21,7 @@ namespace spansmith::config {
 enum class OtlpProtocol { kHttpProtobuf, kGrpc };
 
 struct Endpoint {
-  std::string url;     // always usable
+  std::string url;     // always usable: http://, https:// or unix:/path
   bool given = false;  // by a variable or by the build, rather than by the specification's default
   OtlpProtocol protocol = OtlpProtocol::kHttpProtobuf;
 };

@@ -55,6 +55,24 @@ TEST(Endpoint, AProtocolThatIsSaidWinsOverThePort) {
   EXPECT_EQ(notices.size(), 1u);
 }
 
+TEST(Endpoint, AUnixDomainSocketInBothSpellings) {
+  for (const char* text : {"unix:/run/otel.sock", "unix:///run/otel.sock", " UNIX:///run/otel.sock "}) {
+    const Endpoint endpoint = Read({{kGeneral, text}});
+    EXPECT_EQ(endpoint.url, "unix:/run/otel.sock") << text;
+    EXPECT_EQ(endpoint.protocol, OtlpProtocol::kHttpProtobuf);
+    EXPECT_EQ(Read({{kTraces, text}, {kProtocol, "grpc"}}).url, "unix:/run/otel.sock");
+  }
+  EXPECT_EQ(Read({{kGeneral, "unix:/run/x:4317"}}).protocol, OtlpProtocol::kHttpProtobuf);
+  EXPECT_EQ(Read({{kGeneral, "unix:4318"}}).url, "http://unix:4318/v1/traces");  // a host of that name
+  for (const std::string& text : {std::string("unix://h/x"), std::string("unix:/"), std::string("unix:////x"),
+                                  "unix:/" + std::string(107, 'x')}) {
+    Notices notices;
+    EXPECT_EQ(Read({{kGeneral, text}}, nullptr, &notices).url, "http://localhost:4318/v1/traces") << text;
+    EXPECT_EQ(notices.size(), 1u) << text;
+  }
+  EXPECT_EQ(Read({{kGeneral, "unix:/" + std::string(106, 'x')}}).url.size(), 5u + 107u);
+}
+
 TEST(Endpoint, InsecureIsAboutEndpointsWithoutAScheme) {
   EXPECT_EQ(Read({{kGeneral, "h:4317"}, {kInsecure, "false"}}).url, "https://h:4317");
   EXPECT_EQ(Read({{kGeneral, "h:4317"}, {kInsecure, "true"}}).url, "http://h:4317");
@@ -91,7 +109,8 @@ TEST(Endpoint, ABadOneIsToldWithoutItsPassword) {
   EXPECT_EQ(Read({{kGeneral, "ftp://u:p@h"}}, nullptr, &notices).url, "http://localhost:4318/v1/traces");
   ASSERT_EQ(notices.size(), 1u);
   EXPECT_EQ(notices[0],
-            "OTEL_EXPORTER_OTLP_ENDPOINT='ftp://***@h': expected an http:// or https:// URL, or host:port; using "
+            "OTEL_EXPORTER_OTLP_ENDPOINT='ftp://***@h': expected an http:// or https:// URL, host:port, or "
+            "unix:/path; using "
             "http://localhost:4318");
   EXPECT_EQ(Read({{kGeneral, "http://"}}).url, "http://localhost:4318/v1/traces");
   EXPECT_EQ(Read({{kGeneral, "http://a b"}}).url, "http://localhost:4318/v1/traces");

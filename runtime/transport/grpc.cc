@@ -9,6 +9,9 @@
 #include <cstdint>
 #include <iterator>
 
+#include "transport/base64.h"
+#include "transport/gzip.h"
+
 namespace spansmith::transport {
 namespace {
 
@@ -24,27 +27,11 @@ constexpr const char* kStatusNames[] = {
     "DATA_LOSS", "UNAUTHENTICATED"};
 
 // Length-Prefixed-Message
-std::string Framed(std::string_view message) {
+std::string Framed(std::string_view message, bool compressed) {
   const auto size = static_cast<std::uint32_t>(message.size());
-  std::string frame(1, '\0');
+  std::string frame(1, compressed ? '\1' : '\0');
   for (const int shift : {24, 16, 8, 0}) frame += static_cast<char>(size >> shift & 0xff);
   return frame.append(message);
-}
-
-// The first message of the body; false if there is none whole, or it is compressed.
-bool Unframe(std::string_view body, std::string* message) {
-  if (body.size() < kFrameHeader || body[0] != '\0') return false;
-  std::uint32_t size = 0;
-  for (int i = 1; i < 5; ++i) size = size << 8 | static_cast<unsigned char>(body[static_cast<std::size_t>(i)]);
-  if (body.size() - kFrameHeader < size) return false;
-  *message = body.substr(kFrameHeader, size);
-  return true;
-}
-
-const std::string* Find(const Headers& headers, std::string_view name) {
-  const auto found =
-      std::find_if(headers.rbegin(), headers.rend(), [&](const auto& header) { return header.first == name; });
-  return found == headers.rend() ? nullptr : &found->second;  // trailers come last, and win
 }
 
 // Status-Message is percent-encoded; what is not stays as it is.
@@ -74,7 +61,44 @@ std::string StatusText(const std::string& status, const std::string* message) {
   return text;
 }
 
+GrpcStatus Number(const std::string& text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || number < 0) return GrpcStatus::kUnknown;
+  return static_cast<GrpcStatus>(number);
+}
+
+// doc/http-grpc-status-mapping.md
+GrpcStatus StandIn(int http_status) {
+  switch (http_status) {
+    case 400:
+      return GrpcStatus::kInternal;
+    case 401:
+      return GrpcStatus::kUnauthenticated;
+    case 403:
+      return GrpcStatus::kPermissionDenied;
+    case 404:
+      return GrpcStatus::kUnimplemented;
+    case 429:
+    case 502:
+    case 503:
+    case 504:
+      return GrpcStatus::kUnavailable;
+    default:
+      return GrpcStatus::kUnknown;
+  }
+}
+
 }  // namespace
+
+bool Unframe(std::string_view body, std::string* message) {
+  if (body.size() < kFrameHeader || body[0] != '\0') return false;
+  std::uint32_t size = 0;
+  for (int i = 1; i < 5; ++i) size = size << 8 | static_cast<unsigned char>(body[static_cast<std::size_t>(i)]);
+  if (body.size() - kFrameHeader < size) return false;
+  *message = body.substr(kFrameHeader, size);
+  return true;
+}
 
 std::string GrpcTimeout(milliseconds timeout) {
   // TimeoutValue is a positive integer.
@@ -84,30 +108,41 @@ std::string GrpcTimeout(milliseconds timeout) {
 }
 
 GrpcResponse GrpcClient::Call(const std::string& target, const std::string& method, const Headers& metadata,
-                              std::string_view message, const Patience& patience) {
+                              std::string_view message, const Patience& patience, bool gzip) {
   Headers headers = metadata;
   headers.emplace_back("Content-Type", "application/grpc+proto");
   headers.emplace_back("TE", "trailers");  // to detect proxies that know no trailers
+  if (gzip) headers.emplace_back("grpc-encoding", "gzip");
   headers.emplace_back("grpc-timeout", GrpcTimeout(patience.remaining()));
-  const HttpResponse http = http_.Post(target + method, headers, Framed(message), patience, HttpVersion::k2);
+  const std::string frame = gzip ? Framed(Gzip(message), true) : Framed(message, false);
+  const HttpResponse http = http_.Post(target + method, headers, frame, patience, HttpVersion::k2);
   GrpcResponse response;
-  if (http.status == 0) {
-    response.error = http.error;
-    return response;
-  }
+  response.bytes_sent = http.bytes_sent;
   const std::string* status = Find(http.headers, "grpc-status");
-  if (status == nullptr) {
-    // Not a gRPC server, or a proxy before it (doc/http-grpc-status-mapping.md).
-    response.error = "it answered HTTP status " + std::to_string(http.status) + " without a grpc-status";
+  if (status == nullptr || http.status == 0) {
+    response.trouble = http.trouble;
+    response.error = http.error;
+    if (http.trouble == Trouble::kNone) {
+      // Not a gRPC server, or a proxy before it.
+      response.status = StandIn(http.status);
+      response.error = "it answered HTTP status " + std::to_string(http.status) + " without a grpc-status";
+    } else if (http.trouble == Trouble::kAnswer) {
+      response.status = GrpcStatus::kResourceExhausted;  // as gRPC's own clients say
+    } else {
+      response.status = patience.remaining().count() <= 0 ? GrpcStatus::kDeadlineExceeded : GrpcStatus::kUnavailable;
+    }
     return response;
   }
-  if (*status != "0") {
+  response.status = Number(*status);
+  if (!response.ok()) {
     response.error = StatusText(*status, Find(http.headers, "grpc-message"));
+    if (const std::string* const details = Find(http.headers, "grpc-status-details-bin")) {
+      response.details = DecodeBase64(*details).value_or("");
+    }
     return response;
   }
   // A body cut off at 64 KiB or compressed is an answer that cannot be read; the call was taken all the same.
   Unframe(http.body, &response.message);
-  response.ok = true;
   return response;
 }
 

@@ -30,7 +30,7 @@ TEST(Grpc, AMessageThereAndAMessageBack) {
   const std::string large(1'000'000, 'x');  // more than a window of HTTP/2 flow control
   for (const std::string& message : {std::string("\0message", 8), std::string(), large}) {
     const GrpcResponse response = client.Call(server.url(), kMethod, {{"Api-Key", "k"}}, message, kPatient);
-    EXPECT_TRUE(response.ok) << response.error;
+    EXPECT_TRUE(response.ok()) << response.error;
     EXPECT_EQ(response.message, answer);
     ASSERT_FALSE(server.Calls().empty());
     EXPECT_EQ(server.Calls().back().message, message);
@@ -48,7 +48,7 @@ TEST(Grpc, AnEmptyAnswerIsAnAnswer) {
   TestGrpcServer server;
   GrpcClient client;
   const GrpcResponse response = client.Call(server.url(), kMethod, {}, "x", kPatient);
-  EXPECT_TRUE(response.ok) << response.error;
+  EXPECT_TRUE(response.ok()) << response.error;
   EXPECT_EQ(response.message, "");
 }
 
@@ -62,14 +62,14 @@ TEST(Grpc, AStatusOtherThanOkIsAnErrorInWords) {
   server.Refuse(16, "");
   EXPECT_EQ(client.Call(server.url(), kMethod, {}, "x", kPatient).error, "grpc-status 16 (UNAUTHENTICATED)");
   server.Answer("");
-  EXPECT_TRUE(client.Call(server.url(), kMethod, {}, "x", kPatient).ok);  // the same client goes on
+  EXPECT_TRUE(client.Call(server.url(), kMethod, {}, "x", kPatient).ok());  // the same client goes on
 }
 
 TEST(Grpc, AServerOfHttp1IsNone) {
   TestHttpServer server;
   GrpcClient client;
   const GrpcResponse response = client.Call(server.url(), kMethod, {}, "x", kPatient);
-  EXPECT_FALSE(response.ok);
+  EXPECT_FALSE(response.ok());
   EXPECT_NE(response.error, "");
 }
 

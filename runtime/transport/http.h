@@ -3,17 +3,21 @@
 //
 // One HTTP POST over libcurl, HTTP/1.1 or HTTP/2. The connection is kept for the next one, where libcurl can (http.cc,
 // ReusesHttp2). Deadlines hold: Post returns soon after `remaining` reaches zero, whatever the peer does. No signals,
-// no redirects followed, proxies from the environment as libcurl reads them. One thread at a time.
+// no redirects followed, proxies from the environment as libcurl reads them. An answer is never decompressed, and none
+// is read on after 4 MiB. Errors hold no credentials. One thread at a time.
 #ifndef SPANSMITH_TRANSPORT_HTTP_H_
 #define SPANSMITH_TRANSPORT_HTTP_H_
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "transport/tls_files.h"
 
 namespace spansmith::transport {
 
@@ -27,11 +31,25 @@ struct Patience {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
+// The last of that name, which is given in lower case: trailers win over headers. Null if there is none.
+const std::string* Find(const Headers& headers, std::string_view name);
+
+// What kept an answer from coming.
+enum class Trouble {
+  kNone,
+  kRefused,     // nobody listens there: connection refused, or the name does not resolve
+  kConnection,  // anything else that may be otherwise the next time: no time, a reset, TLS, a file of a certificate
+  kAnswer,      // it is too long to be read
+  kRequest,     // it cannot be sent at all: the URL is none, a header is none, this libcurl cannot do it
+};
+
 struct HttpResponse {
-  int status = 0;     // 0: none came, and `error` says why
-  std::string error;  // "connection refused", "no answer within 10000 ms", else libcurl's words
-  std::string body;   // the first 64 KiB
-  Headers headers;    // and trailers, in the order in which they came; names in lower case; the first 64 KiB
+  int status = 0;                    // 0: no whole head of an answer came, and `trouble` and `error` say why
+  Trouble trouble = Trouble::kNone;  // with a status: the body did not come whole
+  std::string error;                 // "connection refused", "no answer within 10000 ms", else libcurl's words
+  std::string body;                  // the first 64 KiB
+  Headers headers;               // and trailers, in the order in which they came; names in lower case; the first 64 KiB
+  std::uint64_t bytes_sent = 0;  // of the request's body
 };
 
 enum class HttpVersion {
@@ -39,9 +57,15 @@ enum class HttpVersion {
   k2,  // without asking: prior knowledge for http (RFC 9113, 3.3), ALPN for https (3.2)
 };
 
+// How peers are reached, whatever is asked of them.
+struct Connecting {
+  TlsPaths tls = {};
+  std::string unix_socket = {};  // the path of a socket instead of the URL's host; "": none
+};
+
 class HttpClient {
  public:
-  HttpClient();
+  explicit HttpClient(Connecting connecting = {});
   ~HttpClient();
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
@@ -51,6 +75,11 @@ class HttpClient {
 
  private:
   struct Handles;
+  struct Attempt;
+  bool Try(const Attempt& attempt, HttpResponse* response);  // false: a file of a certificate was no good; once more
+
+  const std::string unix_socket_;
+  TlsFiles tls_;
   std::unique_ptr<Handles> handles_;
 };
 

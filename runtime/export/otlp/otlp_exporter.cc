@@ -6,19 +6,56 @@
 
 #include <algorithm>
 
-#include "export/otlp/encoder.h"
+#include "export/otlp/classify.h"
 #include "notice/notice.h"
+#include "transport/gzip.h"
+#include "transport/header_rules.h"
 
 namespace spansmith::exporter {
 namespace {
 
 // opentelemetry/proto/collector/trace/v1/trace_service.proto
 constexpr char kGrpcMethod[] = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+constexpr std::string_view kUnix = "unix:";
+
+bool IsUnixSocket(const std::string& url) { return url.starts_with(kUnix); }
+
+transport::Connecting ConnectingOf(const config::OtlpConfig& config) {
+  transport::Connecting connecting;
+  connecting.tls = {config.certificate, config.client_certificate, config.client_key};
+  if (IsUnixSocket(config.url)) connecting.unix_socket = config.url.substr(kUnix.size());
+  return connecting;
+}
+
+std::string UrlOf(const config::OtlpConfig& config) {
+  if (!IsUnixSocket(config.url)) return config.url;
+  return config.protocol == config::OtlpProtocol::kGrpc ? "http://localhost" : "http://localhost/v1/traces";
+}
+
+transport::Headers Sendable(const transport::Headers& headers) {
+  transport::Headers sendable;
+  for (const auto& [name, value] : headers) {
+    const std::string why = transport::WhyNotForUsers(name, value);
+    if (why.empty()) {
+      sendable.emplace_back(name, value);
+    } else {
+      notice::SayOnce("the header '" + name + "' of OTEL_EXPORTER_OTLP_HEADERS is not sent: " + why);
+    }
+  }
+  return sendable;
+}
 
 }  // namespace
 
 OtlpExporter::OtlpExporter(config::OtlpConfig config, const Attributes& resource)
-    : config_(std::move(config)), encoder_(resource) {}
+    : config_(std::move(config)),
+      secrets_(config_.headers, config_.url),
+      url_(UrlOf(config_)),
+      encoder_(resource),
+      http_(ConnectingOf(config_)),
+      grpc_(ConnectingOf(config_)) {
+  config_.headers = Sendable(config_.headers);
+}
 
 Outcome OtlpExporter::Export(const drain::Batch& batch, const transport::Patience& patience) {
   const auto deadline = std::chrono::steady_clock::now() + config_.timeout;
@@ -29,23 +66,15 @@ Outcome OtlpExporter::Export(const drain::Batch& batch, const transport::Patienc
   };
   const std::string_view request = encoder_.Encode(batch);
   if (config_.protocol == config::OtlpProtocol::kGrpc) {
-    const transport::GrpcResponse response = grpc_.Call(config_.url, kGrpcMethod, config_.headers, request, attempt);
-    return response.ok ? Taken(response.message, batch.size()) : Outcome::Lost(response.error);
+    return Classify(grpc_.Call(url_, kGrpcMethod, config_.headers, request, attempt, config_.gzip), batch.size(),
+                    secrets_);
   }
   transport::Headers headers = config_.headers;
   headers.emplace_back("Content-Type", "application/x-protobuf");
-  const transport::HttpResponse response = http_.Post(config_.url, headers, request, attempt);
-  if (response.status == 0) return Outcome::Retry(response.error);
-  if (response.status < 200 || response.status > 299) {
-    return Outcome::Lost("it answered HTTP status " + std::to_string(response.status));
-  }
-  return Taken(response.body, batch.size());
-}
-
-Outcome OtlpExporter::Taken(const std::string& response, std::size_t spans) const {
-  const PartialSuccess partial = DecodePartialSuccess(response);
-  const auto rejected = std::clamp<std::int64_t>(partial.rejected_spans, 0, static_cast<std::int64_t>(spans));
-  return Outcome::Delivered(static_cast<std::size_t>(rejected), partial.message);
+  if (config_.gzip) headers.emplace_back("Content-Encoding", "gzip");
+  const std::string compressed = config_.gzip ? transport::Gzip(request) : "";
+  return Classify(http_.Post(url_, headers, config_.gzip ? compressed : request, attempt), batch.size(), secrets_,
+                  std::chrono::system_clock::now());
 }
 
 std::string OtlpExporter::Destination() const { return notice::MaskUrl(config_.url); }

@@ -1,14 +1,15 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// OTLP in binary protobuf (opentelemetry-specification, protocol/otlp.md), over HTTP or gRPC: one attempt a batch; 2xx,
-// or grpc-status 0, is delivered, less the spans that partial_success says were rejected.
+// OTLP in binary protobuf (opentelemetry-specification, protocol/otlp.md), over HTTP or gRPC: one attempt a batch, and
+// what came of it (classify.h). A header that cannot be sent is told of once, and left out.
 #ifndef SPANSMITH_EXPORT_OTLP_OTLP_EXPORTER_H_
 #define SPANSMITH_EXPORT_OTLP_OTLP_EXPORTER_H_
 
 #include "config/config.h"
 #include "export/exporter.h"
 #include "export/otlp/record_encoder.h"
+#include "export/otlp/secrets.h"
 #include "transport/grpc.h"
 #include "transport/http.h"
 
@@ -24,9 +25,9 @@ class OtlpExporter : public Exporter {
 
  private:
   config::OtlpConfig config_;
+  const Secrets secrets_;
+  std::string url_;  // the socket's host in place of a Unix domain socket's path
   RecordEncoder encoder_;
-  Outcome Taken(const std::string& response, std::size_t spans) const;
-
   transport::HttpClient http_;
   transport::GrpcClient grpc_;
 };
