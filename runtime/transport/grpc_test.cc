@@ -65,6 +65,27 @@ TEST(Grpc, AStatusOtherThanOkIsAnErrorInWords) {
   EXPECT_TRUE(client.Call(server.url(), kMethod, {}, "x", kPatient).ok());  // the same client goes on
 }
 
+TEST(Grpc, TheMessageIsCompressedOnRequest) {
+  TestGrpcServer server;
+  GrpcClient client;
+  const std::string message(100'000, 'x');
+  const GrpcResponse response = client.Call(server.url(), kMethod, {}, message, kPatient, true);
+  EXPECT_TRUE(response.ok()) << response.error;
+  EXPECT_EQ(server.Calls().back().message, message);
+  EXPECT_LT(response.bytes_sent, 2'000u);
+  EXPECT_GT(client.Call(server.url(), kMethod, {}, message, kPatient).bytes_sent, 100'000u);
+}
+
+TEST(Grpc, DetailsOfAStatusAreDecoded) {
+  TestGrpcServer server;
+  server.Refuse(8, "quota", std::string("\0binary\xff", 8));
+  GrpcClient client;
+  const GrpcResponse response = client.Call(server.url(), kMethod, {}, "x", kPatient);
+  EXPECT_EQ(response.status, GrpcStatus::kResourceExhausted);
+  EXPECT_EQ(response.details, std::string("\0binary\xff", 8));
+  EXPECT_EQ(response.trouble, Trouble::kNone);
+}
+
 TEST(Grpc, AServerOfHttp1IsNone) {
   TestHttpServer server;
   GrpcClient client;

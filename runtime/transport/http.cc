@@ -80,16 +80,19 @@ std::size_t TakeHeader(char* data, std::size_t size, std::size_t count, void* ta
   return size * count;
 }
 
-// libcurl repeats a proxy's URL where it cannot use it, password and all.
+// libcurl repeats a proxy's URL where it cannot use it, password and all: whatever stands before an @, from a scheme or
+// a quote on, goes.
 std::string WithoutCredentials(std::string_view text) {
-  std::string out;
-  while (true) {
-    const std::size_t at = text.find('@');
-    if (at == std::string_view::npos) return out.append(text);
-    const std::size_t start = text.substr(0, at).find_last_of(" '\"/");
-    out.append(text.substr(0, start == std::string_view::npos ? 0 : start + 1)).append("***@");
-    text.remove_prefix(at + 1);
+  const std::size_t at = text.rfind('@');
+  if (at == std::string_view::npos) return std::string(text);
+  const std::string_view before = text.substr(0, at);
+  std::size_t start = 0;
+  if (const std::size_t scheme = before.find("://"); scheme != std::string_view::npos) {
+    start = scheme + 3;
+  } else if (const std::size_t quote = before.find_first_of("'\""); quote != std::string_view::npos) {
+    start = quote + 1;
   }
+  return std::string(text.substr(0, start)).append("***").append(text.substr(at));
 }
 
 std::string Explain(CURL* easy, CURLcode code, const char* detail) {
@@ -100,7 +103,8 @@ std::string Explain(CURL* easy, CURLcode code, const char* detail) {
     return std::generic_category().message(static_cast<int>(system_error));
   }
   if (code == CURLE_GOT_NOTHING) return "the connection was closed without an answer";
-  return WithoutCredentials(*detail != '\0' ? detail : curl_easy_strerror(code));
+  const std::string words = WithoutCredentials(*detail != '\0' ? detail : curl_easy_strerror(code));
+  return code == CURLE_SSL_CONNECT_ERROR ? "no TLS connection: " + words : words;
 }
 
 Trouble TroubleOf(CURL* easy, CURLcode code) {
@@ -302,6 +306,9 @@ bool HttpClient::Try(const Attempt& attempt, HttpResponse* response) {
     } else if (result != CURLE_OK) {
       response->error = Explain(easy, result, detail);
       response->trouble = TroubleOf(easy, result);
+    } else if (response->status == 0) {  // libcurl takes a head without an end for one
+      response->error = "the connection was closed within the head of its answer";
+      response->trouble = Trouble::kConnection;
     }
   }
   curl_off_t sent = 0;

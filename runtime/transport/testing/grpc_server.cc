@@ -7,6 +7,8 @@
 #include <grpcpp/generic/async_generic_service.h>
 #include <grpcpp/grpcpp.h>
 
+#include <fstream>
+#include <iterator>
 #include <mutex>
 #include <utility>
 
@@ -19,6 +21,11 @@ std::string BytesOf(const grpc::ByteBuffer& buffer) {
   if (!buffer.Dump(&slices).ok()) return bytes;
   for (const grpc::Slice& slice : slices) bytes.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
   return bytes;
+}
+
+std::string TextOf(const std::string& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 }  // namespace
@@ -67,16 +74,31 @@ struct TestGrpcServer::State : grpc::CallbackGenericService {
 
   std::unique_ptr<grpc::Server> server;
   int port = 0;
+  bool secure = false;
   std::mutex mutex;
   std::string answer;
   grpc::Status status;
   std::vector<ReceivedCall> calls;
 };
 
-TestGrpcServer::TestGrpcServer() : state_(std::make_unique<State>()) {
+TestGrpcServer::TestGrpcServer() : state_(std::make_unique<State>()) { Serve(false, "", ""); }
+
+TestGrpcServer::TestGrpcServer(const std::string& certificate, const std::string& key)
+    : state_(std::make_unique<State>()) {
+  Serve(true, certificate, key);
+}
+
+void TestGrpcServer::Serve(bool secure, const std::string& certificate, const std::string& key) {
+  std::shared_ptr<grpc::ServerCredentials> credentials = grpc::InsecureServerCredentials();
+  if (secure) {
+    grpc::SslServerCredentialsOptions options;
+    options.pem_key_cert_pairs.push_back({TextOf(key), TextOf(certificate)});
+    credentials = grpc::SslServerCredentials(options);
+  }
+  state_->secure = secure;
   grpc::ServerBuilder builder;
   builder.RegisterCallbackGenericService(state_.get());
-  builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &state_->port);
+  builder.AddListeningPort("127.0.0.1:0", credentials, &state_->port);
   state_->server = builder.BuildAndStart();
 }
 
@@ -85,7 +107,9 @@ TestGrpcServer::~TestGrpcServer() {
   state_->server->Wait();
 }
 
-std::string TestGrpcServer::url() const { return "http://127.0.0.1:" + std::to_string(state_->port); }
+std::string TestGrpcServer::url() const {
+  return (state_->secure ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(state_->port);
+}
 
 void TestGrpcServer::Answer(std::string message) {
   const std::lock_guard lock(state_->mutex);
@@ -93,9 +117,9 @@ void TestGrpcServer::Answer(std::string message) {
   state_->status = grpc::Status::OK;
 }
 
-void TestGrpcServer::Refuse(int status, std::string error_text) {
+void TestGrpcServer::Refuse(int status, std::string error_text, std::string details) {
   const std::lock_guard lock(state_->mutex);
-  state_->status = grpc::Status(static_cast<grpc::StatusCode>(status), std::move(error_text));
+  state_->status = grpc::Status(static_cast<grpc::StatusCode>(status), std::move(error_text), std::move(details));
 }
 
 std::vector<ReceivedCall> TestGrpcServer::Calls() const {

@@ -24,17 +24,21 @@ struct ReceivedCall {
 class TestGrpcServer {
  public:
   TestGrpcServer();
+  // With TLS, by paths of PEM files.
+  TestGrpcServer(const std::string& certificate, const std::string& key);
   ~TestGrpcServer();
   TestGrpcServer(const TestGrpcServer&) = delete;
   TestGrpcServer& operator=(const TestGrpcServer&) = delete;
 
-  std::string url() const;                          // http://127.0.0.1:<port>
-  void Answer(std::string message);                 // from now on; at first nothing
-  void Refuse(int status, std::string error_text);  // from now on: no message, but a grpc-status
+  std::string url() const;           // http://127.0.0.1:<port>, or https
+  void Answer(std::string message);  // from now on; at first nothing
+  // From now on: no message, but a grpc-status; `details` in grpc-status-details-bin.
+  void Refuse(int status, std::string error_text, std::string details = "");
   std::vector<ReceivedCall> Calls() const;
 
  private:
   struct State;
+  void Serve(bool secure, const std::string& certificate, const std::string& key);
   std::unique_ptr<State> state_;
 };
 

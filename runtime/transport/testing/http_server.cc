@@ -18,7 +18,8 @@
 namespace spansmith::transport {
 
 struct TestHttpServer::State {
-  httplib::Server server;
+  std::unique_ptr<httplib::Server> server;
+  bool secure = false;
   int port = 0;
   std::thread thread;
   std::mutex mutex;
@@ -31,8 +32,20 @@ struct TestHttpServer::State {
 };
 
 TestHttpServer::TestHttpServer() : state_(std::make_unique<State>()) {
+  state_->server = std::make_unique<httplib::Server>();
+  Serve();
+}
+
+TestHttpServer::TestHttpServer(const TestTls& tls) : state_(std::make_unique<State>()) {
+  state_->secure = true;
+  const char* const authority = tls.client_authority.empty() ? nullptr : tls.client_authority.c_str();
+  state_->server = std::make_unique<httplib::SSLServer>(tls.certificate.c_str(), tls.key.c_str(), authority);
+  Serve();
+}
+
+void TestHttpServer::Serve() {
   State* state = state_.get();
-  state->server.Post(".*", [state](const httplib::Request& request, httplib::Response& response) {
+  state->server->Post(".*", [state](const httplib::Request& request, httplib::Response& response) {
     std::unique_lock lock(state->mutex);
     ReceivedRequest received{request.path, {}, request.body};
     for (const auto& [name, value] : request.headers) {
@@ -46,9 +59,10 @@ TestHttpServer::TestHttpServer() : state_(std::make_unique<State>()) {
     response.status = state->status;
     response.set_content(state->body, "application/x-protobuf");
   });
-  state->port = state->server.bind_to_any_port("127.0.0.1");
-  state->thread = std::thread([state] { state->server.listen_after_bind(); });
-  while (!state->server.is_running()) std::this_thread::yield();
+  state->server->set_keep_alive_timeout(1);  // stopping it waits for that
+  state->port = state->server->bind_to_any_port("127.0.0.1");
+  state->thread = std::thread([state] { state->server->listen_after_bind(); });
+  while (!state->server->is_running()) std::this_thread::yield();
 }
 
 TestHttpServer::~TestHttpServer() {
@@ -57,13 +71,15 @@ TestHttpServer::~TestHttpServer() {
     state_->ending = true;
   }
   state_->changed.notify_all();
-  state_->server.stop();
+  state_->server->stop();
   state_->thread.join();
 }
 
 int TestHttpServer::port() const { return state_->port; }
 
-std::string TestHttpServer::url() const { return "http://127.0.0.1:" + std::to_string(state_->port); }
+std::string TestHttpServer::url() const {
+  return (state_->secure ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(state_->port);
+}
 
 void TestHttpServer::Answer(int status, std::string body) {
   const std::lock_guard lock(state_->mutex);

@@ -19,15 +19,22 @@ struct ReceivedRequest {
   std::string body;
 };
 
+struct TestTls {
+  std::string certificate;  // paths of PEM files
+  std::string key;
+  std::string client_authority = {};  // who must have signed what clients show; "": they need not
+};
+
 class TestHttpServer {
  public:
   TestHttpServer();
+  explicit TestHttpServer(const TestTls& tls);
   ~TestHttpServer();
   TestHttpServer(const TestHttpServer&) = delete;
   TestHttpServer& operator=(const TestHttpServer&) = delete;
 
   int port() const;
-  std::string url() const;                    // http://127.0.0.1:<port>
+  std::string url() const;                    // http://127.0.0.1:<port>, or https
   void Answer(int status, std::string body);  // from now on; at first 200 and nothing
   void NeverAnswer();                         // accept and be silent, until destruction
   std::vector<ReceivedRequest> Requests() const;
@@ -35,6 +42,7 @@ class TestHttpServer {
 
  private:
   struct State;
+  void Serve();
   std::unique_ptr<State> state_;
 };
 
