@@ -1,0 +1,93 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// traced_program SPANS [WHAT]: ends so many spans, flushes, shuts down, and prints what became of them, a line a
+// number. WHAT happens after the first half of the spans:
+//   clock-back   the wall clock is set back by a year
+//   no-files     every file descriptor is in use, until the flush is over
+//   small-files  no file may grow beyond 1500 bytes
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <spansmith/injected.h>
+#include <spansmith/runtime.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+std::atomic<time_t> set_back{0};  // seconds
+
+}  // namespace
+
+// Stands before the C library's, for this program and every library in it.
+extern "C" int clock_gettime(clockid_t clock, timespec* time) noexcept {
+  static const auto real = reinterpret_cast<decltype(&clock_gettime)>(dlsym(RTLD_NEXT, "clock_gettime"));
+  const int result = real(clock, time);
+  if (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE) time->tv_sec -= set_back;
+  return result;
+}
+
+namespace {
+
+using std::chrono::milliseconds;
+
+void Work(int spans) {
+  static spansmith::injected::Site site("Work");
+  for (int i = 0; i < spans; ++i) const spansmith::injected::Guard guard(&site);
+}
+
+milliseconds Patience(const char* name, int otherwise) {
+  const char* const value = std::getenv(name);
+  return milliseconds(value == nullptr ? otherwise : std::atoi(value));
+}
+
+std::vector<int> TakeEveryFile() {
+  const rlimit few{64, 64};
+  setrlimit(RLIMIT_NOFILE, &few);
+  std::vector<int> taken;
+  for (int file; (file = open("/dev/null", O_RDONLY | O_CLOEXEC)) >= 0;) taken.push_back(file);
+  return taken;
+}
+
+void Print(const char* name, std::uint64_t value) {
+  std::printf("%s %llu\n", name, static_cast<unsigned long long>(value));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  alarm(120);  // nothing here may hang
+  const int spans = argc > 1 ? std::atoi(argv[1]) : 10;
+  const std::string_view what = argc > 2 ? argv[2] : "";
+  Work(spans / 2);
+  std::vector<int> files;
+  if (what == "clock-back") set_back = 365 * 24 * 60 * 60;
+  if (what == "no-files") files = TakeEveryFile();
+  if (what == "small-files") {
+    const rlimit small{1500, 1500};
+    setrlimit(RLIMIT_FSIZE, &small);
+  }
+  Work(spans - spans / 2);
+  const bool flushed = spansmith::Flush(Patience("FAULTS_FLUSH", 60'000));
+  for (const int file : files) close(file);
+  const bool ended = spansmith::Shutdown(Patience("FAULTS_SHUTDOWN", 60'000));
+  const spansmith::Stats stats = spansmith::GetStats();
+  Print("flushed", flushed);
+  Print("ended", ended);
+  Print("produced", stats.produced);
+  Print("delivered", stats.delivered);
+  Print("sampled_out", stats.sampled_out);
+  Print("pending", stats.pending);
+  Print("dropped", stats.Dropped());
+  Print("export_failed", stats.dropped_export_failed);
+  Print("rejected", stats.dropped_rejected);
+  Print("shutdown_timeout", stats.dropped_shutdown_timeout);
+  return 0;
+}
