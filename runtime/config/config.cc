@@ -9,9 +9,8 @@
 #include <algorithm>
 #include <atomic>
 
+#include "config/jaeger.h"
 #include "config/resource.h"
-#include "config/sampler.h"
-#include "config/tail.h"
 #include "config/values.h"
 
 namespace spansmith::config {
@@ -43,6 +42,9 @@ void ReadExporters(const Environment& environment, bool endpoint_given, Config& 
     if (name == "none") {
       none = true;
     } else if (name == "otlp") {
+      add(ExporterKind::kOtlp);
+    } else if (name == "jaeger") {
+      config.notices.push_back(BadValue(kName, name, "otlp, which Jaeger takes", "otlp"));
       add(ExporterKind::kOtlp);
     } else if (name == "console") {
       add(ExporterKind::kConsole);
@@ -81,32 +83,41 @@ bool ReadChoice(const Environment& environment, const char* name, const char* us
   return word == other;
 }
 
-}  // namespace
+// The clock reads its variable itself, before there is a configuration.
+std::string ReadClock(const Environment& environment, Notices& notices) {
+  constexpr char kName[] = "SPANSMITH_CLOCK";
+  const std::string value = environment(kName);
+  if (value == "monotonic" || value == "tsc") return value;
+  constexpr char kUsual[] = "the time stamp counter, where it is sound";
+  if (!value.empty()) notices.push_back(BadValue(kName, value, "monotonic or tsc", kUsual));
+  return kUsual;
+}
 
-Config Load(const Environment& environment, const injected::Defaults& defaults, const std::string& binary) {
-  Config config;
+// All but the resource.
+void ReadAll(const Environment& environment, const injected::Defaults& defaults, Config& config) {
   Notices& notices = config.notices;
-  config.resource = ReadResource(environment, defaults, binary, notices);
+  config.live = ReadLive(environment, notices);
+  config.print = Trim(environment("SPANSMITH_PRINT_CONFIG")) == "1" ||
+                 ReadBool(environment, "SPANSMITH_PRINT_CONFIG", false, notices);
   config.disabled = ReadBool(environment, "OTEL_SDK_DISABLED", false, notices);
-  if (config.disabled) return config;
+  if (config.disabled) return;
+  config.file = environment("SPANSMITH_CONFIG_FILE");
+  config.clock = ReadClock(environment, notices);
+  config.redaction = ReadRedaction(environment);
+  config.propagators = ReadPropagators(environment, notices);
   Endpoint endpoint = ReadEndpoint(environment, defaults, notices);
+  ExplainJaeger(environment, endpoint.jaeger, notices);
   ReadExporters(environment, endpoint.given, config);
   config.otlp.url = std::move(endpoint.url);
   config.otlp.protocol = endpoint.protocol;
-  config.sampler = ReadSampler(environment, notices);
-  config.tail = ReadTail(environment, notices);
   ReadOtlp(environment, config.otlp, notices);
+  if (endpoint.jaeger) AddJaegerCredentials(environment, config.otlp.headers);
   ReadBatch(environment, config.batch, notices);
   ReadRetry(environment, config.retry, notices);
   ReadSpill(environment, config.spill, notices);
   config.shutdown_timeout =
       ReadMilliseconds(environment, "SPANSMITH_SHUTDOWN_TIMEOUT", config.shutdown_timeout, notices);
   config.limits = ReadLimits(environment, notices);
-  const std::string filter = environment("SPANSMITH_FILTER");
-  if (const std::string wrong = ParseFilter(filter, config.filter); !wrong.empty()) {
-    notices.push_back(
-        BadValue("SPANSMITH_FILTER", wrong, "<pattern>=on or <pattern>=off, separated by commas", "no filter"));
-  }
   config.buffer_bytes = ReadMebibytes(environment, "SPANSMITH_BUFFER_SIZE", 1, 65'536, 64, notices);
   config.console_full = ReadChoice(environment, "SPANSMITH_CONSOLE", "short", "full", notices);
   if (std::string file = environment("SPANSMITH_TRACES_FILE"); !file.empty()) config.traces_file = std::move(file);
@@ -114,6 +125,33 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
   config.file_keep = static_cast<std::size_t>(ReadNumber(environment, "SPANSMITH_TRACES_FILES", 1, 1'000, 3, notices));
   config.throw_hook = !ReadChoice(environment, "SPANSMITH_THROW_HOOK", "on", "off", notices);
   config.drain_on_signals = ReadChoice(environment, "SPANSMITH_SIGNALS", "none", "drain", notices);
+}
+
+// Layers take a value that is too long for none; here it is said, once a variable.
+std::string Checked(std::string value, const std::string& name, Notices& notices) {
+  if (value.size() <= kMostOfValue) return value;
+  std::string line = name + ": expected at most " + std::to_string(kMostOfValue) + " bytes, and these are " +
+                     std::to_string(value.size()) + "; it is as if it were not set";
+  if (std::find(notices.begin(), notices.end(), line) == notices.end()) notices.push_back(std::move(line));
+  return value;
+}
+
+}  // namespace
+
+Config Load(const Environment& environment, const injected::Defaults& defaults, const std::string& binary) {
+  return Load(Layers{{}, environment, {}}, defaults, binary);
+}
+
+Config Load(const Layers& raw, const injected::Defaults& defaults, const std::string& binary,
+            const Attributes& resource) {
+  Config config;
+  Notices& notices = config.notices;
+  Layers layers = raw;
+  layers.environment = [&](const char* name) { return Checked(raw.environment(name), name, notices); };
+  const Environment environment = [&layers](const char* name) { return layers.Get(name); };
+  ReadAll(environment, defaults, config);
+  config.resource = ReadResource(environment, defaults, binary, resource, notices);
+  for (std::string& line : notices) line += raw.OriginOf(line);
   return config;
 }
 

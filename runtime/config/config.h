@@ -1,9 +1,11 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the runtime was told, once, at its start. Load never fails: a bad value leaves a notice that names the variable,
-// the value, what was expected and what is used instead. Sources, strongest first: OTEL_* and SPANSMITH_* variables,
-// what the build said (RegisterDefaults), the defaults of the OpenTelemetry specification.
+// What the runtime was told at its start. Load never fails: a bad value leaves a notice that names the variable, the
+// value, what was expected and what is used instead. Sources, strongest first: the watched file (live.h), OTEL_* and
+// SPANSMITH_* variables, the program (spansmith::Configure), what the build said (RegisterDefaults), the defaults of
+// the OpenTelemetry specification. Of the resource the program goes first (specification, resource/sdk.md: what the
+// user provides has priority over OTEL_RESOURCE_ATTRIBUTES).
 #ifndef SPANSMITH_CONFIG_CONFIG_H_
 #define SPANSMITH_CONFIG_CONFIG_H_
 
@@ -22,8 +24,12 @@
 #include "config/endpoint.h"
 #include "config/environment.h"
 #include "config/filter.h"
+#include "config/layers.h"
 #include "config/limits.h"
+#include "config/live.h"
 #include "config/otlp.h"
+#include "config/propagators.h"
+#include "config/redaction.h"
 #include "config/sampler.h"
 
 namespace spansmith::config {
@@ -34,8 +40,12 @@ struct Config {
   bool disabled = false;                // OTEL_SDK_DISABLED
   std::vector<ExporterKind> exporters;  // empty: nothing is recorded
   std::string why_no_exporters;         // one line, if exporters is empty and nobody asked for that; else ""
-  SamplerConfig sampler;
-  std::optional<TailSampling> tail;  // SPANSMITH_TAIL_RATIO is set
+  Live live;                            // of which the file may say otherwise later
+  std::string file;                     // SPANSMITH_CONFIG_FILE; "": none
+  bool print = false;                   // SPANSMITH_PRINT_CONFIG
+  std::string clock;                    // SPANSMITH_CLOCK, for people; read by record/clock.cc
+  Propagators propagators;
+  Redaction redaction;  // SPANSMITH_REDACT
   OtlpConfig otlp;
   BatchConfig batch;
   RetryConfig retry;
@@ -48,13 +58,14 @@ struct Config {
   bool throw_hook = true;                    // SPANSMITH_THROW_HOOK
   std::chrono::milliseconds shutdown_timeout{5'000};
   Limits limits;
-  Filter filter;                                     // SPANSMITH_FILTER
   std::size_t buffer_bytes = std::size_t{64} << 20;  // SPANSMITH_BUFFER_SIZE, given in MiB
   Attributes resource;
   std::vector<std::string> notices;  // about bad values
 };
 
-// `binary`: the program's name, for service.name where nobody gave one.
+// `binary`: the program's name, for service.name where nobody gave one. `resource`: the program's own attributes.
+Config Load(const Layers& layers, const injected::Defaults& defaults, const std::string& binary,
+            const Attributes& resource = {});
 Config Load(const Environment& environment, const injected::Defaults& defaults, const std::string& binary);
 
 // What injected::RegisterDefaults was last given.

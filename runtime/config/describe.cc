@@ -7,6 +7,8 @@
 #include <array>
 #include <variant>
 
+#include "notice/notice.h"
+
 namespace spansmith::config {
 namespace {
 
@@ -27,7 +29,9 @@ std::string Mebibytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) 
 
 bool SoundsSecret(std::string_view key) {
   const std::string lower = Lower(key);
-  constexpr std::array kWords = {"secret", "password", "passwd", "token", "credential", "api_key", "apikey", "auth"};
+  constexpr std::array kWords = {"secret",     "password",  "passwd", "token",       "credential",
+                                 "api_key",    "apikey",    "auth",   "private_key", "privatekey",
+                                 "access_key", "accesskey", "pwd",    "cookie",      "session"};
   for (const std::string_view word : kWords) {
     if (lower.find(word) != std::string::npos) return true;
   }
@@ -64,16 +68,34 @@ std::string TailText(const TailSampling& tail) {
 class Lines {
  public:
   void Add(std::string_view variable, const std::string& value) {
-    text_.append(variable).append(": ").append(value) += '\n';
+    AddText(variable);
+    text_ += ": ";
+    AddText(value);
+    text_ += '\n';
   }
   std::string Take() { return std::move(text_); }
 
  private:
+  // A line stays a line.
+  void AddText(std::string_view text) {
+    for (const char c : text) text_ += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
+  }
+
   std::string text_;
 };
 
+void AddLimits(const Limits& limits, Lines& lines) {
+  lines.Add("OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", std::to_string(limits.attributes));
+  lines.Add("OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT", std::to_string(limits.event_attributes));
+  lines.Add("OTEL_LINK_ATTRIBUTE_COUNT_LIMIT", std::to_string(limits.link_attributes));
+  lines.Add("OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT",
+            limits.value_length == Limits::kNone ? "none" : std::to_string(limits.value_length));
+  lines.Add("OTEL_SPAN_EVENT_COUNT_LIMIT", std::to_string(limits.events));
+  lines.Add("OTEL_SPAN_LINK_COUNT_LIMIT", std::to_string(limits.links));
+}
+
 void AddOtlp(const OtlpConfig& otlp, Lines& lines) {
-  lines.Add("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", WithoutCredentials(otlp.url));
+  lines.Add("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", notice::MaskUrl(otlp.url));
   lines.Add("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", otlp.protocol == OtlpProtocol::kGrpc ? "grpc" : "http/protobuf");
   lines.Add("OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", Text(otlp.timeout));
   std::string headers;
@@ -86,15 +108,6 @@ void AddOtlp(const OtlpConfig& otlp, Lines& lines) {
 }
 
 }  // namespace
-
-std::string WithoutCredentials(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  const std::size_t begin = scheme == std::string_view::npos ? 0 : scheme + 3;
-  const std::size_t end = url.find_first_of("/?#", begin);
-  const std::size_t at = url.substr(0, end).rfind('@');
-  if (at == std::string_view::npos || at < begin) return std::string(url);
-  return std::string(url.substr(0, begin)) + kMasked + std::string(url.substr(at));
-}
 
 std::string Describe(const Config& config) {
   Lines lines;
@@ -113,8 +126,15 @@ std::string Describe(const Config& config) {
       lines.Add("SPANSMITH_TRACES_FILES", std::to_string(config.file_keep));
     }
   }
-  lines.Add("OTEL_TRACES_SAMPLER", SamplerText(config.sampler));
-  lines.Add("SPANSMITH_TAIL_RATIO", config.tail ? TailText(*config.tail) : "off");
+  lines.Add("OTEL_TRACES_SAMPLER", SamplerText(config.live.sampler));
+  lines.Add("SPANSMITH_TAIL_RATIO", config.live.tail ? TailText(*config.live.tail) : "off");
+  lines.Add("SPANSMITH_FILTER", config.live.filter.empty() ? "all on" : config.live.filter_text);
+  lines.Add("SPANSMITH_CONFIG_FILE", OrNone(config.file));
+  lines.Add("OTEL_PROPAGATORS", Text(config.propagators));
+  std::string redacted;
+  for (const std::string& pattern : config.redaction.patterns) redacted += (redacted.empty() ? "" : ",") + pattern;
+  lines.Add("SPANSMITH_REDACT", OrNone(redacted));
+  lines.Add("OTEL_LOG_LEVEL", NameOf(config.live.log_level));
   lines.Add("OTEL_BSP_SCHEDULE_DELAY", Text(config.batch.schedule_delay));
   lines.Add("OTEL_BSP_EXPORT_TIMEOUT", Text(config.batch.export_timeout));
   lines.Add("OTEL_BSP_MAX_QUEUE_SIZE", std::to_string(config.batch.max_queue_size));
@@ -128,6 +148,10 @@ std::string Describe(const Config& config) {
   lines.Add("SPANSMITH_SIGNALS", config.drain_on_signals ? "drain" : "none");
   lines.Add("SPANSMITH_THROW_HOOK", config.throw_hook ? "on" : "off");
   lines.Add("SPANSMITH_SHUTDOWN_TIMEOUT", Text(config.shutdown_timeout));
+  AddLimits(config.limits, lines);
+  lines.Add("SPANSMITH_BUFFER_SIZE", Mebibytes(config.buffer_bytes));
+  lines.Add("SPANSMITH_CLOCK", config.clock);
+  lines.Add("SPANSMITH_PRINT_CONFIG", Text(config.print));
   for (const Attribute& attribute : config.resource) {
     lines.Add("resource " + attribute.key,
               SoundsSecret(attribute.key) ? kMasked

@@ -7,16 +7,12 @@
 #define SPANSMITH_CONFIG_DESCRIBE_H_
 
 #include <string>
-#include <string_view>
 
 #include "config/config.h"
 
 namespace spansmith::config {
 
 std::string Describe(const Config& config);
-
-// "https://***@host" for "https://user:password@host".
-std::string WithoutCredentials(std::string_view url);
 
 }  // namespace spansmith::config
 

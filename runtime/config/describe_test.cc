@@ -12,6 +12,7 @@
 namespace spansmith::config {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -69,13 +70,34 @@ TEST(Describe, SecretsAreMasked) {
   EXPECT_THAT(text, HasSubstr("OTEL_EXPORTER_OTLP_TRACES_HEADERS: authorization=***,x-key=***\n"));
   EXPECT_THAT(text, HasSubstr("resource db.Password: ***\n"));
   EXPECT_THAT(text, HasSubstr("resource team: a\n"));
+  EXPECT_THAT(Of({{"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "https://collector/?token=hunter2"}}),
+              Not(HasSubstr("hunter2")));
+  EXPECT_THAT(Of({{"OTEL_EXPORTER_JAEGER_ENDPOINT", "http://jaeger:14268/api/traces"},
+                  {"OTEL_EXPORTER_JAEGER_USER", "hunter2"},
+                  {"OTEL_EXPORTER_JAEGER_PASSWORD", "hunter2"}}),
+              AllOf(Not(HasSubstr("hunter2")), HasSubstr("HEADERS: authorization=***\n")));
 }
 
-TEST(WithoutCredentials, OnlyTheUserInfoGoes) {
-  EXPECT_EQ(WithoutCredentials("http://host/a@b"), "http://host/a@b");
-  EXPECT_EQ(WithoutCredentials("http://u:p@q@host/a@b"), "http://***@host/a@b");
-  EXPECT_EQ(WithoutCredentials("u:p@host:1"), "***@host:1");
-  EXPECT_EQ(WithoutCredentials(""), "");
+TEST(Describe, ALineStaysALine) {
+  EXPECT_THAT(Of({{"OTEL_SERVICE_NAME", "a\nOTEL_TRACES_EXPORTER: otlp\x1b[2J"}}),
+              HasSubstr("resource service.name: a?OTEL_TRACES_EXPORTER: otlp?[2J\n"));
+}
+
+TEST(Describe, LimitsFilterAndTheRest) {
+  const std::string text = Of({{"OTEL_ATTRIBUTE_COUNT_LIMIT", "7"},
+                               {"OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT", "100"},
+                               {"SPANSMITH_FILTER", "a/*=off"},
+                               {"SPANSMITH_BUFFER_SIZE", "2"},
+                               {"OTEL_PROPAGATORS", "none"},
+                               {"OTEL_LOG_LEVEL", "WARN"},
+                               {"SPANSMITH_CLOCK", "monotonic"}});
+  for (const char* line :
+       {"OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT: 7\n", "OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT: 7\n",
+        "OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT: 100\n", "OTEL_SPAN_LINK_COUNT_LIMIT: 128\n",
+        "SPANSMITH_FILTER: a/*=off\n", "SPANSMITH_BUFFER_SIZE: 2 MiB\n", "OTEL_PROPAGATORS: none\n",
+        "OTEL_LOG_LEVEL: warn\n", "SPANSMITH_CLOCK: monotonic\n", "SPANSMITH_PRINT_CONFIG: false\n"}) {
+    EXPECT_THAT(text, HasSubstr(line));
+  }
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "config/jaeger.h"
 #include "notice/notice.h"
 
 namespace spansmith::config {
@@ -108,6 +109,11 @@ Endpoint ReadEndpoint(const Environment& environment, const injected::Defaults& 
     if (!url.empty()) return Finished(std::move(url), true, false, protocol);
     notices.push_back(BadValue(kGeneral, notice::MaskUrl(general), kExpected, fallback));
     return Finished(fallback, true, false, protocol);
+  }
+  if (std::string url = JaegerEndpoint(environment, notices); !url.empty()) {
+    Endpoint endpoint = Finished(std::move(url), true, false, protocol);
+    endpoint.jaeger = true;
+    return endpoint;
   }
   const bool in_cluster = !environment("KUBERNETES_SERVICE_HOST").empty();
   for (const auto& [name, value] :

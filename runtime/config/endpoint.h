@@ -5,7 +5,8 @@
 // is, the general one with v1/traces appended. Over gRPC: scheme, host and port. Where no variable says the protocol,
 // port 4317 means gRPC, else HTTP. An endpoint without a scheme is taken: http, or https where
 // OTEL_EXPORTER_OTLP_INSECURE says false. unix:/path and unix:///path are a Unix domain socket, spoken to in plain
-// text; over HTTP what is asked for there is always /v1/traces.
+// text; over HTTP what is asked for there is always /v1/traces. Where no OTLP variable says it, Jaeger's may
+// (jaeger.h).
 #ifndef SPANSMITH_CONFIG_ENDPOINT_H_
 #define SPANSMITH_CONFIG_ENDPOINT_H_
 
@@ -21,8 +22,9 @@ namespace spansmith::config {
 enum class OtlpProtocol { kHttpProtobuf, kGrpc };
 
 struct Endpoint {
-  std::string url;     // always usable: http://, https:// or unix:/path
-  bool given = false;  // by a variable or by the build, rather than by the specification's default
+  std::string url;      // always usable: http://, https:// or unix:/path
+  bool jaeger = false;  // by OTEL_EXPORTER_JAEGER_ENDPOINT
+  bool given = false;   // by a variable or by the build, rather than by the specification's default
   OtlpProtocol protocol = OtlpProtocol::kHttpProtobuf;
 };
 

@@ -14,6 +14,8 @@ namespace spansmith::config {
 using Environment = std::function<std::string(const char* name)>;  // "": unset
 
 Environment ProcessEnvironment();
+// The same, and what was read once stays: getenv(3) on another thread could meet a setenv(3) of the program's.
+Environment RememberedEnvironment();
 
 }  // namespace spansmith::config
 

@@ -4,26 +4,32 @@
 // See filter.h.
 #include "config/filter.h"
 
+#include <vector>
+
 #include "config/values.h"
 
 namespace spansmith::config {
 namespace {
 
-// Tries for each star the shortest run first; patterns are short, and are matched once a function.
+// Which ends of `text` the pattern so far can reach, for one piece of the pattern after the other: no text and no
+// pattern can make it slow.
 bool Matches(std::string_view pattern, std::string_view text) {
-  while (!pattern.empty() && pattern.front() != '*') {
-    if (text.empty() || (pattern.front() != '?' && pattern.front() != text.front())) return false;
-    pattern.remove_prefix(1);
-    text.remove_prefix(1);
+  std::vector<bool> reached(text.size() + 1);
+  reached[0] = true;
+  while (!pattern.empty()) {
+    const char c = pattern.front();
+    const bool any = pattern.starts_with("**");
+    pattern.remove_prefix(any ? 2 : 1);
+    if (c == '*') {
+      for (std::size_t i = 0; i < text.size(); ++i) {
+        if (reached[i] && (any || (text[i] != '/' && text[i] != ':'))) reached[i + 1] = true;
+      }
+      continue;
+    }
+    for (std::size_t i = text.size(); i > 0; --i) reached[i] = reached[i - 1] && (c == '?' || c == text[i - 1]);
+    reached[0] = false;
   }
-  if (pattern.empty()) return text.empty();
-  const bool any = pattern.starts_with("**");
-  pattern.remove_prefix(any ? 2 : 1);
-  while (true) {
-    if (Matches(pattern, text)) return true;
-    if (text.empty() || (!any && (text.front() == '/' || text.front() == ':'))) return false;
-    text.remove_prefix(1);
-  }
+  return reached[text.size()];
 }
 
 }  // namespace

@@ -24,6 +24,12 @@ TEST(Filter, TheFirstRuleThatMatchesDecides) {
   EXPECT_TRUE(On("other=off", "any"));
 }
 
+TEST(Filter, ManyStarsTakeNoTime) {
+  std::string pattern;
+  for (int i = 0; i < 300; ++i) pattern += "**a";
+  EXPECT_TRUE(On((pattern + "b=off").c_str(), std::string(3'000, 'a').c_str()));
+}
+
 TEST(Filter, StarsAndQuestionMarks) {
   EXPECT_FALSE(On("a*c=off", "abbc"));
   EXPECT_TRUE(On("a*c=off", "ab/c"));

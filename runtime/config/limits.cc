@@ -10,8 +10,15 @@ Limits ReadLimits(const Environment& environment, Notices& notices) {
   constexpr long long kMost = 1'000'000'000;
   const auto read = [&](const char* name, std::size_t otherwise) {
     if (environment(name).empty()) return otherwise;
-    const auto fallback = static_cast<long long>(otherwise == Limits::kNone ? kMost : otherwise);
-    return static_cast<std::size_t>(ReadNumber(environment, name, 0, kMost, fallback, notices));
+    if (otherwise != Limits::kNone) {
+      return static_cast<std::size_t>(
+          ReadNumber(environment, name, 0, kMost, static_cast<long long>(otherwise), notices));
+    }
+    Notices wrong;
+    const auto limit = static_cast<std::size_t>(ReadNumber(environment, name, 0, kMost, kMost, wrong));
+    if (wrong.empty()) return limit;
+    notices.push_back(BadValue(name, environment(name), "a whole number from 0 to " + std::to_string(kMost), "none"));
+    return otherwise;
   };
   Limits limits;
   const std::size_t attributes = read("OTEL_ATTRIBUTE_COUNT_LIMIT", limits.attributes);

@@ -9,18 +9,15 @@
 namespace spansmith::config {
 namespace {
 
-// Names without the part that tells the signal.
-std::string Traces(const char* option) { return std::string("OTEL_EXPORTER_OTLP_TRACES_") + option; }
-std::string General(const char* option) { return std::string("OTEL_EXPORTER_OTLP_") + option; }
-
-std::string ReadPath(const Environment& environment, const char* option) {
-  std::string path = environment(Traces(option).c_str());
-  return path.empty() ? environment(General(option).c_str()) : path;
+// The first that is set.
+std::string ReadPath(const Environment& environment, const char* traces, const char* general) {
+  std::string path = environment(traces);
+  return path.empty() ? environment(general) : path;
 }
 
 bool ReadGzip(const Environment& environment, Notices& notices) {
-  for (const std::string& name : {Traces("COMPRESSION"), General("COMPRESSION")}) {
-    const std::string value = environment(name.c_str());
+  for (const char* name : {"OTEL_EXPORTER_OTLP_TRACES_COMPRESSION", "OTEL_EXPORTER_OTLP_COMPRESSION"}) {
+    const std::string value = environment(name);
     if (value.empty()) continue;
     const std::string compression = Lower(Trim(value));
     if (compression != "gzip" && compression != "none") {
@@ -43,12 +40,13 @@ void ReadOtlp(const Environment& environment, OtlpConfig& otlp, Notices& notices
   otlp.timeout = ReadMilliseconds(environment, "OTEL_EXPORTER_OTLP_TIMEOUT", otlp.timeout, notices);
   otlp.timeout = ReadMilliseconds(environment, "OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", otlp.timeout, notices);
   otlp.gzip = ReadGzip(environment, notices);
-  otlp.certificate = ReadPath(environment, "CERTIFICATE");
-  otlp.client_certificate = ReadPath(environment, "CLIENT_CERTIFICATE");
-  otlp.client_key = ReadPath(environment, "CLIENT_KEY");
+  otlp.certificate = ReadPath(environment, "OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE", "OTEL_EXPORTER_OTLP_CERTIFICATE");
+  otlp.client_certificate =
+      ReadPath(environment, "OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE");
+  otlp.client_key = ReadPath(environment, "OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY", "OTEL_EXPORTER_OTLP_CLIENT_KEY");
   if (otlp.client_certificate.empty() && !otlp.client_key.empty()) {
-    notices.push_back(BadValue(General("CLIENT_KEY"), otlp.client_key, General("CLIENT_CERTIFICATE") + " beside it",
-                               "no client certificate"));
+    notices.push_back(BadValue("OTEL_EXPORTER_OTLP_CLIENT_KEY", otlp.client_key,
+                               "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE beside it", "no client certificate"));
     otlp.client_key.clear();
   }
 }

@@ -28,7 +28,7 @@ bool Given(const char* text) { return text != nullptr && *text != '\0'; }
 }  // namespace
 
 Attributes ReadResource(const Environment& environment, const injected::Defaults& defaults, const std::string& binary,
-                        Notices& notices) {
+                        const Attributes& own, Notices& notices) {
   Attributes resource = DetectResource(environment, binary);
   Set(resource, "service.name", Given(defaults.service_name) ? defaults.service_name : "unknown_service:" + binary);
   if (Given(defaults.service_version)) Set(resource, "service.version", defaults.service_version);
@@ -38,6 +38,7 @@ Attributes ReadResource(const Environment& environment, const injected::Defaults
   }
   const std::string service = environment("OTEL_SERVICE_NAME");
   if (!service.empty()) Set(resource, "service.name", service);
+  for (const Attribute& attribute : own) Set(resource, attribute.key, attribute.value);
   Set(resource, "telemetry.sdk.name", "spansmith");
   Set(resource, "telemetry.sdk.language", "cpp");
   Set(resource, "telemetry.sdk.version", SPANSMITH_VERSION);

@@ -3,7 +3,7 @@
 //
 // The resource: what is said once about the process (OpenTelemetry resource semantic conventions: service.*,
 // telemetry.sdk.*, process.pid, and what detect.h finds). OTEL_SERVICE_NAME wins over OTEL_RESOURCE_ATTRIBUTES, which
-// wins over the build and what was found.
+// wins over the build and what was found; what the program says (`own`) wins over all but telemetry.sdk.*.
 #ifndef SPANSMITH_CONFIG_RESOURCE_H_
 #define SPANSMITH_CONFIG_RESOURCE_H_
 
@@ -18,7 +18,7 @@
 namespace spansmith::config {
 
 Attributes ReadResource(const Environment& environment, const injected::Defaults& defaults, const std::string& binary,
-                        Notices& notices);
+                        const Attributes& own, Notices& notices);
 
 }  // namespace spansmith::config
 

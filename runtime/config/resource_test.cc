@@ -14,7 +14,7 @@ namespace {
 std::string Get(std::map<std::string, std::string> variables, const injected::Defaults& defaults, const char* key) {
   Notices notices;
   const Attributes resource =
-      ReadResource([&](const char* name) { return variables[name]; }, defaults, "prog", notices);
+      ReadResource([&](const char* name) { return variables[name]; }, defaults, "prog", {}, notices);
   const AttributeValue* value = FindAttribute(resource, key);
   return value == nullptr ? "" : std::get<std::string>(*value);
 }

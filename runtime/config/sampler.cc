@@ -81,6 +81,11 @@ SamplerConfig ReadSampler(const Environment& environment, Notices& notices) {
   } else if (ratio.alias) {
     config = {SamplerKind::kTraceIdRatio, true, 1.0};
   }
+  if (sampler.name == nullptr && ratio.name != nullptr && !ratio.alias) {
+    notices.push_back(BadValue(ratio.name, ratio.value,
+                               "OTEL_TRACES_SAMPLER beside it, traceidratio or parentbased_traceidratio",
+                               "parentbased_always_on"));
+  }
   // The specification has no use for an argument of the other samplers.
   if (config.kind != SamplerKind::kTraceIdRatio || ratio.name == nullptr) return config;
   if (const std::optional<double> value = Ratio(ratio.value)) {

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <map>
+#include <memory>
 
 namespace spansmith::config {
 namespace {
@@ -16,27 +18,6 @@ int HexDigit(char c) {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
-}
-
-std::string Shown(std::string_view value) {
-  constexpr std::size_t kMost = 100;
-  std::size_t end = std::min(value.size(), kMost);
-  while (end < value.size() && end != 0 && (static_cast<unsigned char>(value[end]) & 0xc0u) == 0x80u) --end;
-  std::string shown;
-  for (const char c : value.substr(0, end)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\n') {
-      shown += "\\n";
-    } else if (byte < 0x20 || byte == 0x7f) {
-      constexpr char kDigits[] = "0123456789abcdef";
-      shown.append("\\x") += kDigits[byte >> 4];
-      shown += kDigits[byte & 15];
-    } else {
-      shown += c;
-    }
-  }
-  if (end < value.size()) shown += "...' (" + std::to_string(value.size()) + " bytes)";
-  return end < value.size() ? shown : shown + '\'';
 }
 
 // RFC 9110, 5.6.2: a token.
@@ -58,6 +39,27 @@ bool IsHeaderValue(std::string_view value) {
 
 }  // namespace
 
+std::string Quoted(std::string_view value) {
+  constexpr std::size_t kMost = 100;
+  std::string shown = "'";
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(value[at]);
+    // Not within a character of UTF-8, if this is one.
+    if (shown.size() > kMost && ((byte & 0xc0u) != 0x80u || shown.size() > kMost + 3)) {
+      return shown + "...' (" + std::to_string(value.size()) + " bytes)";
+    }
+    if (byte == '\n') {
+      shown += "\\n";
+    } else if (byte < 0x20 || byte == 0x7f) {
+      constexpr char kDigits[] = "0123456789abcdef";
+      shown.append("\\x").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
+    } else {
+      shown += value[at];
+    }
+  }
+  return shown + '\'';
+}
+
 Environment ProcessEnvironment() {
   return [](const char* name) {
     const char* value = std::getenv(name);
@@ -65,9 +67,17 @@ Environment ProcessEnvironment() {
   };
 }
 
+Environment RememberedEnvironment() {
+  return [read = std::make_shared<std::map<std::string, std::string>>()](const char* name) {
+    const auto [found, is_new] = read->try_emplace(name);
+    if (is_new) found->second = ProcessEnvironment()(name);
+    return found->second;
+  };
+}
+
 std::string BadValue(const std::string& name, const std::string& value, const std::string& expected,
                      const std::string& used) {
-  return name + "='" + Shown(value) + ": expected " + expected + "; using " + used;
+  return name + '=' + Quoted(value) + ": expected " + expected + "; using " + used;
 }
 
 long long ReadNumber(const Environment& environment, const char* name, long long least, long long most,

@@ -19,8 +19,11 @@ namespace spansmith::config {
 
 using Notices = std::vector<std::string>;
 
-// "name='value': expected <expected>; using <used>". Of the value what fits a line: its control characters are escaped,
-// and what is beyond 100 bytes is cut.
+// In quotation marks, for a line of people's: control characters as \n and \x1b, and no more than 100 bytes; what is
+// longer is cut, and its size told.
+std::string Quoted(std::string_view value);
+
+// "name='value': expected <expected>; using <used>". The value is Quoted.
 std::string BadValue(const std::string& name, const std::string& value, const std::string& expected,
                      const std::string& used);
 

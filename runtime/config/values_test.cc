@@ -60,5 +60,17 @@ TEST(ReadPairs, LeavesOutBadEntriesWithoutRepeatingThem) {
   EXPECT_EQ(notices[0], "H: entry 4 is not key=value with a percent-encoded value; it is left out");
 }
 
+TEST(Quoted, FitsALine) {
+  EXPECT_EQ(Quoted(""), "''");
+  EXPECT_EQ(Quoted("a\nb\t\x1b"), "'a\\nb\\x09\\x1b'");
+  EXPECT_EQ(Quoted(std::string(100, 'a')), "'" + std::string(100, 'a') + "'");
+  EXPECT_EQ(Quoted(std::string(101, 'a')), "'" + std::string(100, 'a') + "...' (101 bytes)");
+  std::string umlauts(1, 'a');
+  for (int i = 0; i < 60; ++i) umlauts += "\xc3\xa4";
+  EXPECT_EQ(Quoted(umlauts), "'" + umlauts.substr(0, 101) + "...' (121 bytes)");
+  EXPECT_LT(Quoted(std::string(1'000, '\x01')).size(), 150u);
+  EXPECT_LT(Quoted(std::string(1'000, '\x80')).size(), 150u);
+}
+
 }  // namespace
 }  // namespace spansmith::config

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <vector>
 
+#include "drain/redact.h"
 #include "record/span_view.h"
 
 namespace spansmith::drain {
@@ -28,7 +29,10 @@ class Batch {
     words_.insert(words_.end(), bytes, bytes + record.size / sizeof(Word));
     ++records_;
   }
-  void Add(SpanData span) { made_.push_back(std::move(span)); }
+  void Add(SpanData span) {
+    if (redaction != nullptr) Redact(*redaction, span);
+    made_.push_back(std::move(span));
+  }
 
   std::size_t size() const { return records_ + made_.size(); }
   bool empty() const { return size() == 0; }

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "drain/limits.h"
+#include "drain/redact.h"
 #include "drain/utf8.h"
 #include "propagate/trace_states.h"
 
@@ -68,6 +69,11 @@ AttributeValue ValueOf(const EntryView& entry) {
   }
 }
 
+// What an error says, which may hold anything.
+std::string InWords(std::string_view text) {
+  return !text.empty() && IsRedacted("exception.message") ? config::Redaction::kValue : ValidUtf8(text);
+}
+
 // What was added while the span was open: goes over the entries once, oldest first.
 class EntryReader {
  public:
@@ -101,7 +107,7 @@ class EntryReader {
         link_open_ = false;
         return;
       case EntryType::kStatus:
-        span_.status = {static_cast<StatusCode>(entry.int64()), ValidUtf8(entry.status_text())};
+        span_.status = {static_cast<StatusCode>(entry.int64()), InWords(entry.status_text())};
         return;
       case EntryType::kEventBegin: {
         Event event;
@@ -170,7 +176,7 @@ void DescribeError(const SpanView& view, SpanData& span) {
   const bool known = !view.error_type().empty();
   const std::string type = known ? ValidUtf8(Demangled(std::string(view.error_type()))) : "_OTHER";
   std::optional<std::string> message;
-  if (view.has_error_message()) message = ValidUtf8(view.error_message());
+  if (view.has_error_message()) message = InWords(view.error_message());
 
   std::string_view text = view.error_text() == nullptr ? "" : view.error_text();
   if (text.empty()) text = view.site().error_text;
@@ -219,6 +225,7 @@ SpanData Expand(const SpanView& view) {
   } else if (site.ok_on_success && span.status.code == StatusCode::kUnset) {
     span.status.code = StatusCode::kOk;
   }
+  if (redaction != nullptr) Redact(*redaction, span);
   Apply(limits, span);
   return span;
 }

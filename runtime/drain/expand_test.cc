@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "drain/redact.h"
 #include "record/guard_flags.h"
 
 namespace spansmith::drain {
@@ -205,6 +206,18 @@ TEST(Expand, OkOnlyWhereAskedForAndFailedAttributesAreMarked) {
   failed.details().failed_attributes = 2;
   EXPECT_TRUE(std::get<bool>(*FindAttribute(failed.Expand().attributes, "spansmith.attribute_error")));
   EXPECT_EQ(FindAttribute(RecordBuilder(site).Expand().attributes, "spansmith.attribute_error"), nullptr);
+}
+
+TEST(Expand, WhatAnErrorSaysIsRedactedWhereItsKeyIsNamed) {
+  const config::Redaction patterns{{"exception.message", "token"}};
+  redaction = &patterns;
+  const Site site = Site("Get").ErrorText("failed to get Etcd CR");
+  const SpanData span = RecordBuilder(site).String("token", "hunter2").Error("St13runtime_error", "hunter2").Expand();
+  redaction = nullptr;
+  EXPECT_EQ(std::get<std::string>(*FindAttribute(span.attributes, "token")), "[redacted]");
+  EXPECT_EQ(span.status.description, "failed to get Etcd CR: [redacted]");
+  EXPECT_EQ(std::get<std::string>(*FindAttribute(span.events.at(0).attributes, "exception.message")), "[redacted]");
+  EXPECT_EQ(std::get<std::string>(*FindAttribute(span.attributes, "error.type")), "std::runtime_error");
 }
 
 }  // namespace

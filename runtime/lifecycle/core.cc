@@ -13,6 +13,8 @@
 
 #include "config/describe.h"
 #include "drain/limits.h"
+#include "drain/redact.h"
+#include "drain/utf8.h"
 #include "errors/in_flight.h"
 #include "lifecycle/farewell.h"
 #include "notice/notice.h"
@@ -33,6 +35,14 @@ using std::chrono::milliseconds;
 
 constexpr sample::Plan kSinkPlan{sample::kAlways, sample::kAlways, sample::kAlways, 0, false};
 constexpr milliseconds kSinkFlush{10'000};  // a test that waits longer is stuck
+
+void SayLines(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    notice::Say(text.substr(0, end), notice::Level::kNone);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+}
 
 Worker::Clock::time_point DeadlineIn(milliseconds timeout) {
   constexpr milliseconds kYear = std::chrono::hours(24 * 365);  // beyond it the sum could overflow
@@ -60,8 +70,20 @@ Core::Core() {
 
 void Core::Configure() {
   if (config_) return;
-  config_ = config::Load(config::ProcessEnvironment(), config::RegisteredDefaults(), config::BinaryName());
+  layers_.environment = config::RememberedEnvironment();
+  for (const char* name : config::kLiveNames) layers_.environment(name);  // for TakeFile, on another thread
+  TakeFileNow();
+  config_ = config::Load(layers_, config::RegisteredDefaults(), config::BinaryName(), own_resource_);
+  for (Attribute& attribute : config_->resource) {  // of the environment, which may hold any bytes; OTLP may not
+    attribute.key = drain::ValidUtf8(attribute.key);
+    if (auto* text = std::get_if<std::string>(&attribute.value)) *text = drain::ValidUtf8(*text);
+  }
+  drain::Redact(config_->redaction, config_->resource);
+  drain::redaction = config_->redaction.empty() ? nullptr : &config_->redaction;
+  SetExitTimeout(config_->shutdown_timeout);
+  notice::SetLevel(config_->live.log_level);
   for (const std::string& line : config_->notices) notice::SayOnce(line);
+  if (config_->print || config_->live.log_level == notice::Level::kDebug) SayLines(config::Describe(*config_));
   errors::EnableThrowHook(config_->throw_hook);
   record::Chunks().SetBudget(config_->buffer_bytes);
   drain::limits = config_->limits;
@@ -70,9 +92,9 @@ void Core::Configure() {
 
 void Core::InstallPlan() {
   if (!config_) return;
-  const sample::Plan plan = sink_count_ == 0 ? sample::PlanOf(config_->sampler) : kSinkPlan;
+  const sample::Plan plan = sink_count_ == 0 ? sample::PlanOf(config_->live.sampler) : kSinkPlan;
   sample::Install(plan);
-  configured_sampler_ = plan.ask_below ? MakeProbabilitySampler(config_->sampler.ratio) : nullptr;
+  configured_sampler_ = plan.ask_below ? MakeProbabilitySampler(config_->live.sampler.ratio) : nullptr;
   Rewatch();
 }
 
@@ -118,7 +140,7 @@ Worker& Core::RunningWorker() {
     std::atexit([] { ShutdownAtExit(); });
     at_exit_registered = true;
   }
-  worker_ = std::make_unique<Worker>(*config_, &ledger_, MakeTailSampler());
+  worker_ = std::make_unique<Worker>(*config_, &ledger_, MakeTailSampler(), MakeFileWatch());
   bool instead = only_added_exporters_;
   for (const auto& exporter : added_exporters_) {
     worker_->AddExporter(exporter, instead);
@@ -128,14 +150,14 @@ Worker& Core::RunningWorker() {
 }
 
 std::unique_ptr<drain::Stage> Core::MakeTailSampler() {
-  const std::optional<TailSampling>& sampling = config_->tail ? config_->tail : own_tail_;
+  const std::optional<TailSampling>& sampling = config_->live.tail ? config_->live.tail : own_tail_;
   return sampling ? std::make_unique<sample::TailSampler>(*sampling, &ledger_) : nullptr;
 }
 
 void Core::SetTailSampling(const TailSampling& sampling) {
   const std::lock_guard lock(mutex_);
   Configure();
-  if (config_->tail || config_->disabled) return;
+  if (config_->live.tail || config_->disabled) return;
   own_tail_ = sampling;
   if (worker_) worker_->SetStage(MakeTailSampler());
 }
@@ -147,7 +169,8 @@ bool Core::CanRun() {
     return true;
   } catch (const std::exception& error) {
     start_failed_ = true;  // not tried again at every call of every function
-    notice::SayOnce(std::string("tracing could not start: ") + error.what() + "; the program goes on without it");
+    notice::SayOnce(std::string("tracing could not start: ") + error.what() + "; the program goes on without it",
+                    notice::Level::kError);
     return false;
   }
 }
@@ -158,8 +181,12 @@ bool Core::Admit(Site* site) {
   if (known != Site::kUnknown) return known != Site::kOff;  // another thread was first
   Configure();
   sites_.push_back(site);
-  const bool on = Wanted() && PassesFilter(*site) && (stopped_ || CanRun());
-  if (!Wanted() && !config_->why_no_exporters.empty()) notice::SayOnce(config_->why_no_exporters);
+  // Where a file may switch it on later, there has to be someone who looks at the file.
+  const bool passes = PassesFilter(*site);
+  const bool on = Wanted() && (passes || !config_->file.empty()) && (stopped_ || CanRun()) && passes;
+  if (!Wanted() && !config_->why_no_exporters.empty()) {
+    notice::SayOnce(config_->why_no_exporters, notice::Level::kInfo);
+  }
   __atomic_store_n(&site->state, on ? OnState() : Site::kOff, __ATOMIC_RELAXED);
   return on;
 }
@@ -231,6 +258,16 @@ void Core::AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instea
   SwitchSites();
 }
 
+bool Core::Configure(config::Variables code, Attributes resource) {
+  const std::lock_guard lock(mutex_);
+  if (!sites_.empty() || worker_ || stopped_) return false;
+  layers_.code = std::move(code);
+  own_resource_ = std::move(resource);
+  drain::redaction = nullptr;
+  config_.reset();  // whoever asked for it meanwhile
+  return true;
+}
+
 std::string Core::EffectiveConfiguration() {
   const std::lock_guard lock(mutex_);
   Configure();
@@ -262,7 +299,7 @@ void Core::RemoveSink(Sink* sink) {
 
 bool Core::PassesFilter(const Site& site) const {
   if (sink_count_ != 0) return true;
-  const config::Filter* const filter = own_filter_ ? &*own_filter_ : config_ ? &config_->filter : nullptr;
+  const config::Filter* const filter = own_filter_ ? &*own_filter_ : config_ ? &config_->live.filter : nullptr;
   return filter == nullptr || config::IsOn(*filter, site.scope, site.function);
 }
 
@@ -309,7 +346,8 @@ void Core::AfterForkInChild() {
   sites_.clear();
   sink_count_ = 0;
   start_failed_ = false;
-  if (config_) config_.reset();  // process.pid is another
+  drain::redaction = nullptr;
+  config_.reset();  // process.pid is another
   ledger_.Reset();
   record::ResetAfterFork();
   mutex_.unlock();

@@ -13,6 +13,7 @@
 #include <spansmith/tail_sampling.h>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -20,6 +21,7 @@
 #include <vector>
 
 #include "config/config.h"
+#include "config/watched_file.h"
 #include "lifecycle/sink.h"
 #include "lifecycle/worker.h"
 #include "loss/ledger.h"
@@ -41,6 +43,8 @@ class Core {
   void RemoveSink(Sink* sink);
   void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead);
   Attributes Resource();
+  // Before the first span: true. The layer of the program, under the environment's, and its resource attributes.
+  bool Configure(config::Variables code, Attributes resource);
   std::string EffectiveConfiguration();
   void SetTailSampling(const TailSampling& sampling);
   void SetSampler(std::shared_ptr<Sampler> sampler);  // the program's own; null: the configured one
@@ -55,9 +59,15 @@ class Core {
 
  private:
   Core();
-  void Configure();         // once a process
-  Worker& RunningWorker();  // starts it
-  bool CanRun();            // the same; false, and said once, if it cannot be started
+  void Configure();  // once a process
+  // What the watched file says; false: not now. On the drain thread, which may not wait for the lock: who holds it may
+  // be waiting for that thread.
+  bool TakeFile(const config::WatchedFile::News& news);
+  void TakeFileNow();                     // the same at the start, before anything runs
+  void Use(const config::Live& live);     // what differs
+  std::function<void()> MakeFileWatch();  // null: no file is watched
+  Worker& RunningWorker();                // starts it
+  bool CanRun();                          // the same; false, and said once, if it cannot be started
   bool Wanted() const {
     return sink_count_ != 0 || !added_exporters_.empty() || (config_ && !config_->exporters.empty());
   }
@@ -73,6 +83,8 @@ class Core {
 
   std::mutex mutex_;
   std::optional<config::Config> config_;
+  config::Layers layers_;    // who says what
+  Attributes own_resource_;  // the program's
   std::vector<injected::Site*> sites_;
   std::optional<config::Filter> own_filter_;  // in place of the configuration's
   std::unique_ptr<Worker> worker_;

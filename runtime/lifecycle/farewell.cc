@@ -4,12 +4,16 @@
 // See farewell.h.
 #include "lifecycle/farewell.h"
 
-#include "config/config.h"
-#include "config/values.h"
+#include <atomic>
+
 #include "notice/notice.h"
 
 namespace spansmith::lifecycle {
 namespace {
+
+// Apart from the core, whose lock may be held by another Shutdown, that of a thread that will not come back. At first
+// the default of config.h.
+constinit std::atomic<std::chrono::milliseconds::rep> exit_timeout{5'000};
 
 void SayIf(std::uint64_t count, const std::string& text) {
   if (count != 0) notice::SayOnce(std::to_string(count) + ' ' + text);
@@ -28,11 +32,8 @@ void SayFarewell(const std::vector<std::string>& lines, bool ended, const Stats&
         "attributes are missing because their expression threw; their spans have spansmith.attribute_error");
 }
 
-void ShutdownAtExit() noexcept {
-  // Read anew: this must not wait for the lock that Shutdown itself takes.
-  config::Notices ignored;
-  Shutdown(config::ReadMilliseconds(config::ProcessEnvironment(), "SPANSMITH_SHUTDOWN_TIMEOUT",
-                                    config::Config{}.shutdown_timeout, ignored));
-}
+void SetExitTimeout(std::chrono::milliseconds timeout) noexcept { exit_timeout.store(timeout.count()); }
+
+void ShutdownAtExit() noexcept { Shutdown(std::chrono::milliseconds(exit_timeout.load())); }
 
 }  // namespace spansmith::lifecycle

@@ -7,6 +7,7 @@
 
 #include <spansmith/runtime.h>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace spansmith::lifecycle {
 void SayFarewell(const std::vector<std::string>& lines, bool ended, const Stats& stats);
 
 // Shutdown with the configured bound (SPANSMITH_SHUTDOWN_TIMEOUT).
+void SetExitTimeout(std::chrono::milliseconds timeout) noexcept;
 void ShutdownAtExit() noexcept;
 
 }  // namespace spansmith::lifecycle

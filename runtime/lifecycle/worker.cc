@@ -54,10 +54,12 @@ std::uint64_t UnixNanos() {
 
 }  // namespace
 
-Worker::Worker(const config::Config& config, loss::Ledger* ledger, std::unique_ptr<drain::Stage> stage)
+Worker::Worker(const config::Config& config, loss::Ledger* ledger, std::unique_ptr<drain::Stage> stage,
+               std::function<void()> look)
     : config_(config),
       ledger_(ledger),
       stage_(std::move(stage)),
+      look_(std::move(look)),
       timeline_(record::ChooseClock(), !record::ticks_are_tsc) {
   sigset_t all;
   sigset_t before;
@@ -81,10 +83,7 @@ void Worker::Run() {
   bool stop = false;
   bool trimmed = true;
   while (!stop) {
-    awake.unlock();
-    record::DrainDoorbell().Wait(trimmed ? config_.batch.schedule_delay
-                                         : std::min(config_.batch.schedule_delay, kTrimDelay));
-    awake.lock();
+    Rest(awake, trimmed ? config_.batch.schedule_delay : std::min(config_.batch.schedule_delay, kTrimDelay));
     std::uint64_t asked;
     {
       const std::lock_guard lock(mutex_);
@@ -113,6 +112,19 @@ void Worker::Run() {
       ended_ = true;
     }
     changed_.notify_all();
+  }
+}
+
+void Worker::Rest(std::unique_lock<std::timed_mutex>& awake, milliseconds most) {
+  bool rung = false;
+  while (!rung) {
+    const milliseconds part = look_ ? std::min(most, kLookEvery) : most;
+    awake.unlock();
+    rung = record::DrainDoorbell().Wait(part);
+    awake.lock();
+    if (look_) look_();
+    most -= part;
+    if (most.count() <= 0) break;
   }
 }
 

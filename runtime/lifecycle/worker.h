@@ -13,6 +13,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -30,10 +31,13 @@ namespace spansmith::lifecycle {
 class Worker {
  public:
   using Clock = std::chrono::steady_clock;
+  static constexpr std::chrono::milliseconds kLookEvery{500};
 
   // Throws std::system_error if there can be no thread.
-  // `stage` may be null: everything goes to the exporters.
-  Worker(const config::Config& config, loss::Ledger* ledger, std::unique_ptr<drain::Stage> stage = nullptr);
+  // `stage` may be null: everything goes to the exporters. `look`, if there is one, is called on the thread every
+  // kLookEvery while it has nothing to do.
+  Worker(const config::Config& config, loss::Ledger* ledger, std::unique_ptr<drain::Stage> stage = nullptr,
+         std::function<void()> look = nullptr);
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
@@ -64,10 +68,13 @@ class Worker {
   bool Round(deliver::Delivery& delivery, drain::Moment moment);  // drain and deliver what is there now
   std::size_t Pull(deliver::Delivery& delivery);
   void ReadClock();
+  void Rest(std::unique_lock<std::timed_mutex>& awake,
+            std::chrono::milliseconds most);  // until there is something to do
 
   const config::Config config_;
   loss::Ledger* const ledger_;
   std::unique_ptr<drain::Stage> stage_;  // the thread's own
+  const std::function<void()> look_;
   pthread_t thread_{};
   record::Timeline timeline_;  // the thread's own, and what follows
   std::uint64_t pulled_ = 0;

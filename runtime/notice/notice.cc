@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <set>
 
@@ -18,6 +19,10 @@ struct State {
   std::set<std::string, std::less<>> said;
   std::function<void(const std::string&)> sink;
 };
+
+constinit std::atomic<Level> most_level{Level::kInfo};
+
+bool Wanted(Level level) { return level <= most_level.load(std::memory_order_relaxed); }
 
 // Never destroyed: something may be said during static destruction.
 State& GetState() {
@@ -39,13 +44,17 @@ void Write(State& state, std::string_view text) {
 
 }  // namespace
 
-void Say(std::string_view text) noexcept {
+void SetLevel(Level most) noexcept { most_level.store(most, std::memory_order_relaxed); }
+
+void Say(std::string_view text, Level level) noexcept {
+  if (!Wanted(level)) return;
   State& state = GetState();
   const std::lock_guard lock(state.mutex);
   Write(state, text);
 }
 
-void SayOnce(std::string_view text) noexcept {
+void SayOnce(std::string_view text, Level level) noexcept {
+  if (!Wanted(level)) return;
   State& state = GetState();
   const std::lock_guard lock(state.mutex);
   if (state.said.emplace(text).second) Write(state, text);

@@ -12,8 +12,15 @@
 
 namespace spansmith::notice {
 
-void Say(std::string_view text) noexcept;      // control characters are replaced by '?'; written in one write(2)
-void SayOnce(std::string_view text) noexcept;  // the same text: only the first time
+// How much a line matters (OTEL_LOG_LEVEL). kNone, of a line: it was asked for, and is always said.
+enum class Level { kNone, kError, kWarn, kInfo, kDebug };
+
+// Control characters are replaced by '?'; written in one write(2). Nothing where the level is above the one that is
+// set.
+void Say(std::string_view text, Level level = Level::kWarn) noexcept;
+void SayOnce(std::string_view text, Level level = Level::kWarn) noexcept;  // the same text: only the first time
+
+void SetLevel(Level most) noexcept;  // kInfo before the first call; kNone: nothing is said
 
 // Where lines go instead of stderr, for tests; empty: stderr.
 void SetSink(std::function<void(const std::string& line)> sink);

@@ -53,5 +53,20 @@ TEST(MaskUrl, HidesUserPasswordAndQuery) {
   EXPECT_EQ(MaskUrl(""), "");
 }
 
+TEST_F(Notice, ALevelAboveTheOneThatIsSetIsNotSaid) {
+  SetLevel(Level::kWarn);
+  Say("an error", Level::kError);
+  Say("a warning");
+  SayOnce("information", Level::kInfo);
+  SetLevel(Level::kNone);
+  Say("an error", Level::kError);
+  Say("asked for", Level::kNone);
+  SetLevel(Level::kInfo);
+  SayOnce("information", Level::kInfo);  // what was not said is not said once
+  Say("debugging", Level::kDebug);
+  EXPECT_THAT(lines_, ElementsAre("spansmith: an error", "spansmith: a warning", "spansmith: asked for",
+                                  "spansmith: information"));
+}
+
 }  // namespace
 }  // namespace spansmith::notice

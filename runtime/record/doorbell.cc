@@ -20,13 +20,14 @@ void Doorbell::Ring() noexcept {
   }
 }
 
-void Doorbell::Wait(std::chrono::nanoseconds timeout) noexcept {
-  if (rung_.exchange(0, std::memory_order_acquire) != 0 || timeout.count() <= 0) return;
+bool Doorbell::Wait(std::chrono::nanoseconds timeout) noexcept {
+  if (rung_.exchange(0, std::memory_order_acquire) != 0) return true;
+  if (timeout.count() <= 0) return false;
   timespec span;  // relative, so CLOCK_MONOTONIC
   span.tv_sec = static_cast<time_t>(timeout.count() / 1'000'000'000);
   span.tv_nsec = static_cast<long>(timeout.count() % 1'000'000'000);
   syscall(SYS_futex, &rung_, FUTEX_WAIT_PRIVATE, 0, &span, nullptr, 0);
-  rung_.exchange(0, std::memory_order_acquire);
+  return rung_.exchange(0, std::memory_order_acquire) != 0;
 }
 
 Doorbell& DrainDoorbell() noexcept {

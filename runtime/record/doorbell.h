@@ -24,8 +24,8 @@ class Doorbell {
     if (taken > enough_.load(std::memory_order_relaxed)) Ring();
   }
   void SetEnough(std::uint32_t taken) noexcept { enough_.store(taken, std::memory_order_relaxed); }
-  // Returns when rung since the last return, or when the time is over, or now and then without a reason.
-  void Wait(std::chrono::nanoseconds timeout) noexcept;
+  // Returns when rung since the last return (true), or when the time is over, or now and then without a reason.
+  bool Wait(std::chrono::nanoseconds timeout) noexcept;
 
  private:
   std::atomic<std::uint32_t> rung_{0};

@@ -8,6 +8,7 @@
 
 #include "drain/expand.h"
 #include "drain/limits.h"
+#include "drain/redact.h"
 #include "drain/utf8.h"
 #include "export/otlp/encoder.h"
 #include "export/otlp_fields.h"
@@ -126,6 +127,7 @@ const RecordEncoder::Key& RecordEncoder::Look(const char* key) {
   if (is_new) {
     known.encoded = LengthField(0x0a, drain::ValidUtf8(key));
     known.same = key_numbers_.try_emplace(key, static_cast<std::uint32_t>(key_numbers_.size())).first->second;
+    known.redacted = drain::IsRedacted(key);
     known.of_site = std::find(std::begin(kSiteKeys), std::end(kSiteKeys), key) != std::end(kSiteKeys);
   }
   recent = {key, &known};
@@ -173,7 +175,7 @@ bool RecordEncoder::AppendFast(const SpanView& span, const SiteBytes& site) {
       return;
     }
     const Key& key = Look(entry.key());
-    plain = plain && !key.of_site;
+    plain = plain && !key.of_site && !key.redacted;
     for (std::size_t i = 0; i < count; ++i) plain = plain && fields[i].key->same != key.same;
     if (!plain) return;
     fields[count++] = {entry, &key};

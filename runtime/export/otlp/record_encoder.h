@@ -37,6 +37,7 @@ class RecordEncoder {
     std::string encoded;     // field 1 of KeyValue
     std::uint32_t same = 0;  // keys of the same text have the same number
     bool of_site = false;    // one of those that a site sets where the program did not
+    bool redacted = false;
   };
   struct SiteBytes {
     // What tells that the site is still the one that was encoded: tests make sites on the stack.

@@ -196,5 +196,22 @@ TEST_F(RecordEncoderTest, SpansAtRandom) {
   }
 }
 
+TEST_F(RecordEncoderTest, RedactedValues) {
+  const config::Redaction patterns{{"*token*", "code.file.path"}};
+  drain::redaction = &patterns;
+  for (int round = 0; round < 2; ++round) {
+    Guard guard(&plain_site);
+    guard.Attribute("api.token", "hunter2");
+    guard.Attribute("plain", round);
+  }
+  const drain::Batch batch = TakeAll();
+  ExpectSame(batch);
+  const std::string bytes(RecordEncoder(kResource).Encode(batch));
+  drain::redaction = nullptr;
+  EXPECT_EQ(bytes.find("hunter2"), std::string::npos);
+  EXPECT_EQ(bytes.find("plain.cc"), std::string::npos);
+  EXPECT_NE(bytes.find("[redacted]"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace spansmith::exporter
