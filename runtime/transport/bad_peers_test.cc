@@ -78,6 +78,16 @@ TEST(BadPeers, OneByteAPacket) {
   EXPECT_EQ(response.bytes_sent, 4u);
 }
 
+TEST(BadPeers, ControlCharactersInAHeaderAreSpaces) {
+  RawServer server([](RawConnection& peer) {
+    peer.ReadRequest();
+    peer.Send(HttpAnswer(200, "", "X: a\rb\r\n"));
+  });
+  const HttpResponse response = PostTo(server);
+  ASSERT_NE(Find(response.headers, "x"), nullptr) << response.error;
+  EXPECT_EQ(*Find(response.headers, "x"), "a b");
+}
+
 TEST(BadPeers, GarbageIsNoAnswer) {
   for (const std::string& text : {std::string("SSH-2.0-OpenSSH_9.2\r\n"), std::string("HTTP/1.1 \xff\xfe\r\n\r\n"),
                                   std::string("\0\0\0\0", 4), std::string("HTTP/1.1 2000 OK\r\n\r\n")}) {

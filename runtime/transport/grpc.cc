@@ -116,6 +116,10 @@ GrpcResponse GrpcClient::Call(const std::string& target, const std::string& meth
   headers.emplace_back("grpc-timeout", GrpcTimeout(patience.remaining()));
   const std::string frame = gzip ? Framed(Gzip(message), true) : Framed(message, false);
   const HttpResponse http = http_.Post(target + method, headers, frame, patience, HttpVersion::k2);
+  return ToGrpc(http, patience.remaining().count() <= 0);
+}
+
+GrpcResponse ToGrpc(const HttpResponse& http, bool late) {
   GrpcResponse response;
   response.bytes_sent = http.bytes_sent;
   const std::string* status = Find(http.headers, "grpc-status");
@@ -129,7 +133,7 @@ GrpcResponse GrpcClient::Call(const std::string& target, const std::string& meth
     } else if (http.trouble == Trouble::kAnswer) {
       response.status = GrpcStatus::kResourceExhausted;  // as gRPC's own clients say
     } else {
-      response.status = patience.remaining().count() <= 0 ? GrpcStatus::kDeadlineExceeded : GrpcStatus::kUnavailable;
+      response.status = late ? GrpcStatus::kDeadlineExceeded : GrpcStatus::kUnavailable;
     }
     return response;
   }

@@ -48,6 +48,9 @@ struct GrpcResponse {
   bool ok() const { return status == GrpcStatus::kOk; }
 };
 
+// What an HTTP/2 response means; `late`: none came because the time was over. Pure.
+GrpcResponse ToGrpc(const HttpResponse& http, bool late);
+
 // The first message of a body of frames. False: there is none whole, or it is compressed.
 bool Unframe(std::string_view body, std::string* message);
 

@@ -75,7 +75,12 @@ std::size_t TakeHeader(char* data, std::size_t size, std::size_t count, void* ta
     for (char& c : name) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
-    headers.emplace_back(std::move(name), Trim(line.substr(colon + 1)));
+    std::string value(Trim(line.substr(colon + 1)));
+    // RFC 9110, 5.5: a recipient replaces them.
+    for (std::string* text : {&name, &value}) {
+      std::replace_if(text->begin(), text->end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; }, ' ');
+    }
+    headers.emplace_back(std::move(name), std::move(value));
   }
   return size * count;
 }
