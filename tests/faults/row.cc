@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -85,7 +86,8 @@ Result RunTraced(const Environment& environment, const std::string& what) {
   Result result;
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   result.said = Contents(err);
-  std::istringstream lines(Contents(out));
+  result.printed = Contents(out);
+  std::istringstream lines(result.printed.substr(std::min(result.printed.find("flushed "), result.printed.size())));
   std::string name;
   for (std::uint64_t value; lines >> name >> value;) result.numbers[name] = value;
   EXPECT_EQ(result.exit_code, 0) << result.said;

@@ -22,7 +22,8 @@ using Environment = std::map<std::string, std::string>;
 struct Result {
   int exit_code = -1;  // 128 + signal if a signal ended it
   std::map<std::string, std::uint64_t> numbers;
-  std::string said;  // on stderr
+  std::string said;     // on stderr
+  std::string printed;  // on stdout
   std::uint64_t operator[](const std::string& name) const;
 };
 

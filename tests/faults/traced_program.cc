@@ -3,11 +3,13 @@
 //
 // traced_program SPANS [WHAT]: ends so many spans, flushes, shuts down, and prints what became of them, a line a
 // number. WHAT happens after the first half of the spans:
-//   clock-back   the wall clock is set back by a year
-//   no-files     every file descriptor is in use, until the flush is over
-//   small-files  no file may grow beyond 1500 bytes
+//   clock-back     the wall clock is set back by a year
+//   no-files       every file descriptor is in use, until the flush is over
+//   small-files    no file may grow beyond 1500 bytes
+//   configuration  the configuration is printed
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <spansmith/configuration.h>
 #include <spansmith/injected.h>
 #include <spansmith/runtime.h>
 #include <sys/resource.h>
@@ -74,6 +76,7 @@ int main(int argc, char** argv) {
     const rlimit small{1500, 1500};
     setrlimit(RLIMIT_FSIZE, &small);
   }
+  if (what == "configuration") std::printf("%s", spansmith::Runtime::EffectiveConfiguration().c_str());
   Work(spans - spans / 2);
   const bool flushed = spansmith::Flush(Patience("FAULTS_FLUSH", 60'000));
   for (const int file : files) close(file);
