@@ -32,7 +32,7 @@ TEST(Connections, RefusedOverGrpc) {
 
 TEST(Connections, NoSocketThere) {
   Expect("Unix domain socket that is not there", RunTraced(To("unix:/tmp/spansmith-no-such-socket")), 0, kFailed,
-         "spans cannot be sent to unix:/tmp/spansmith-no-such-socket");
+         "cannot be sent to unix:/tmp/spansmith-no-such-socket");
 }
 
 TEST(Connections, NeverAnswered) {
@@ -79,7 +79,7 @@ TEST(Connections, ResetInTheBody) {
 
 TEST(Connections, ResetBeforeTheAnswer) {
   Receiver receiver([](RawConnection& peer) { peer.Reset(); });
-  Expect("reset before the answer", RunTraced(To(receiver.url())), 0, kFailed, "spans cannot be sent to");
+  Expect("reset before the answer", RunTraced(To(receiver.url())), 0, kFailed, "cannot be sent to");
 }
 
 TEST(Connections, AnUnknownName) {
@@ -111,14 +111,14 @@ TEST_F(Certificates, Expired) {
 
 TEST_F(Certificates, ForAnotherHost) {
   Expect("certificate for another host", Against(authority_.Issue("DNS:other.test"), authority_.certificate()), 0,
-         kFailed, "spans cannot be sent to");
+         kFailed, "cannot be sent to");
   EXPECT_EQ(requests_, 0u);
 }
 
 TEST_F(Certificates, OfAnUnknownAuthority) {
   TestAuthority other;
   Expect("certificate of an unknown authority", Against(authority_.Issue("IP:127.0.0.1"), other.certificate()), 0,
-         kFailed, "spans cannot be sent to");
+         kFailed, "cannot be sent to");
   EXPECT_EQ(requests_, 0u);
 }
 
@@ -137,7 +137,7 @@ TEST_F(Certificates, ClientIsUnknown) {
       RunTraced(To(server.url()) + Environment{{"OTEL_EXPORTER_OTLP_CERTIFICATE", authority_.certificate()},
                                                {"OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", client.certificate},
                                                {"OTEL_EXPORTER_OTLP_CLIENT_KEY", client.key}});
-  Expect("mTLS, our certificate is unknown there", result, 0, kFailed, "spans cannot be sent to");
+  Expect("mTLS, our certificate is unknown there", result, 0, kFailed, "cannot be sent to");
   EXPECT_TRUE(server.Requests().empty());
 }
 

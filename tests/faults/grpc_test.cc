@@ -57,7 +57,7 @@ TEST(Grpc, Goaway) {
   RawServer server([](RawConnection& peer) {
     if (peer.ReadHttp2Request()) peer.SendFrame(7, 0, 0, std::string(8, '\0'));
   });
-  Expect("HTTP/2 GOAWAY", RunTraced(OverGrpcTo(server.url())), 0, kFailed, "spans cannot be sent to");
+  Expect("HTTP/2 GOAWAY", RunTraced(OverGrpcTo(server.url())), 0, kFailed, "cannot be sent to");
 }
 
 TEST(Grpc, StreamReset) {
@@ -66,7 +66,7 @@ TEST(Grpc, StreamReset) {
     peer.SendFrame(3, 0, 1, std::string("\0\0\0\7", 4));
     peer.WaitUntilClosed();
   });
-  Expect("HTTP/2 stream reset", RunTraced(OverGrpcTo(server.url())), 0, kFailed, "spans cannot be sent to");
+  Expect("HTTP/2 stream reset", RunTraced(OverGrpcTo(server.url())), 0, kFailed, "cannot be sent to");
 }
 
 TEST(Grpc, AnswerWithoutTrailers) {
@@ -84,7 +84,7 @@ TEST(Grpc, HalfAnAnswer) {
     peer.SendFrame(1, 4, 1, "\x88");
     peer.SendFrame(0, 0, 1, std::string("\0\0\0\0", 4));
   });
-  Expect("half a gRPC answer", RunTraced(OverGrpcTo(server.url())), 0, kFailed, "spans cannot be sent to");
+  Expect("half a gRPC answer", RunTraced(OverGrpcTo(server.url())), 0, kFailed, "cannot be sent to");
 }
 
 TEST(Grpc, NeverAnswered) {

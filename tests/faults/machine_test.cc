@@ -52,7 +52,7 @@ TEST_F(Machine, FileDescriptorsAreUsedUp) {
   Receiver receiver(HttpAnswer(200));
   const Result result = RunTraced(To(receiver.url()), "no-files");
   EXPECT_EQ(receiver.accepted(), result["delivered"]);
-  Expect("no file descriptor is free", result, 0, kFailed, "spans cannot be sent to");
+  Expect("no file descriptor is free", result, 0, kFailed, "cannot be sent to");
 }
 
 TEST_F(Machine, ClockIsSetBack) {

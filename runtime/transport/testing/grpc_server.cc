@@ -52,7 +52,8 @@ struct TestGrpcServer::State : grpc::CallbackGenericService {
                                                                            std::chrono::system_clock::now());
       const std::lock_guard lock(state_->mutex);
       state_->calls.push_back(std::move(call));
-      if (!state_->status.ok()) {
+      if (!state_->status.ok() && state_->refusals != 0) {
+        if (state_->refusals > 0) --state_->refusals;
         Finish(state_->status);
         return;
       }
@@ -78,6 +79,7 @@ struct TestGrpcServer::State : grpc::CallbackGenericService {
   std::mutex mutex;
   std::string answer;
   grpc::Status status;
+  int refusals = -1;  // how many more; below zero: no end
   std::vector<ReceivedCall> calls;
 };
 
@@ -117,8 +119,9 @@ void TestGrpcServer::Answer(std::string message) {
   state_->status = grpc::Status::OK;
 }
 
-void TestGrpcServer::Refuse(int status, std::string error_text, std::string details) {
+void TestGrpcServer::Refuse(int status, std::string error_text, std::string details, int times) {
   const std::lock_guard lock(state_->mutex);
+  state_->refusals = times;
   state_->status = grpc::Status(static_cast<grpc::StatusCode>(status), std::move(error_text), std::move(details));
 }
 

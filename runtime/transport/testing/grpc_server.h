@@ -32,8 +32,8 @@ class TestGrpcServer {
 
   std::string url() const;           // http://127.0.0.1:<port>, or https
   void Answer(std::string message);  // from now on; at first nothing
-  // From now on: no message, but a grpc-status; `details` in grpc-status-details-bin.
-  void Refuse(int status, std::string error_text, std::string details = "");
+  // From now on, or so many times: no message, but a grpc-status; `details` in grpc-status-details-bin.
+  void Refuse(int status, std::string error_text, std::string details = "", int times = -1);
   std::vector<ReceivedCall> Calls() const;
 
  private:
