@@ -7,112 +7,114 @@
 #include <algorithm>
 #include <utility>
 
-#include "notice/notice.h"
-
 namespace spansmith::deliver {
 
-Delivery::Delivery(const config::BatchConfig& batch, std::vector<std::unique_ptr<exporter::Exporter>> exporters,
-                   loss::Ledger* ledger)
-    : max_queue_size_(batch.max_queue_size),
-      max_batch_size_(batch.max_batch_size),
-      export_timeout_(batch.export_timeout),
-      exporters_(std::move(exporters)),
-      accounts_(exporters_.size()),
-      ledger_(ledger) {
-  std::stable_partition(exporters_.begin(), exporters_.end(), [](const auto& e) { return !e->NeedsTime(); });
-}
+Delivery::Delivery(const config::Config& config, loss::Ledger* ledger, std::function<void()> on_room)
+    : config_(config), ledger_(ledger), on_room_(std::move(on_room)) {}
 
-void Delivery::Add(std::unique_ptr<exporter::Exporter> exporter, bool instead) {
+void Delivery::Add(std::shared_ptr<exporter::Exporter> exporter, bool instead) {
+  HandOver();
+  std::vector<std::shared_ptr<Lane>> old;
   if (instead) {
-    exporters_.clear();
-    accounts_.clear();
+    const std::lock_guard lock(mutex_);
+    old = std::exchange(lanes_, {});
+    has_spill_ = false;
   }
-  exporters_.push_back(std::move(exporter));
-  accounts_.emplace_back();
-}
-
-bool Delivery::Send(const transport::Patience& patience, bool quiet) {
-  bool all = true;
-  std::size_t left = queued_;  // what was here at the call; a program that never pauses would keep us for ever
-  while (left != 0 || queued_ >= max_batch_size_) {
-    drain::Batch batch = std::move(queue_.front());
-    queue_.pop_front();
-    queued_ -= batch.size();
-    left -= std::min(left, batch.size());
-    all = SendBatch(batch, patience, quiet) && all;
-    batch.Clear();
-    spare_ = std::move(batch);
+  const auto now = Clock::now();
+  for (const auto& lane : old) lane->Stop(now);
+  for (const auto& lane : old) lane->Finish(now + std::chrono::seconds(1));
+  std::shared_ptr<Spill> spill;
+  if (!config_.spill.folder.empty() && exporter->CanSave() && !has_spill_) {
+    spill = std::make_shared<Spill>(config_.spill);
+    has_spill_ = true;
   }
-  return all;
+  auto lane = std::make_shared<Lane>(std::move(exporter), config_, std::move(spill), on_room_);
+  Lane::Start(lane);
+  const std::lock_guard lock(mutex_);
+  lanes_.push_back(std::move(lane));
 }
 
-drain::Batch& Delivery::OpenBatch() {
-  if (queue_.empty() || queue_.back().size() >= max_batch_size_) queue_.push_back(std::exchange(spare_, {}));
-  ++queued_;
-  return queue_.back();
+std::vector<std::shared_ptr<Lane>> Delivery::Lanes() const {
+  const std::lock_guard lock(mutex_);
+  return lanes_;
 }
 
-bool Delivery::SendBatch(const drain::Batch& batch, const transport::Patience& whole, bool quiet) {
-  std::size_t rejected = 0;
-  bool failed = false;
-  bool late = false;
-  for (std::size_t i = 0; i < exporters_.size(); ++i) {
-    if (exporters_[i]->NeedsTime() && whole.remaining().count() <= 0) {
-      late = true;
-      continue;
-    }
-    const exporter::Outcome outcome = Attempt(*exporters_[i], batch, whole);
-    Account& account = accounts_[i];
-    account.tried += batch.size();
-    if (outcome.delivered() && outcome.rejected == 0) continue;
-    account.reason = outcome.reason;
-    std::string line;
-    if (outcome.delivered()) {
-      rejected = std::max(rejected, outcome.rejected);
-      account.rejected += outcome.rejected;
-      line = exporters_[i]->Destination() + " refuses spans: " + outcome.reason;
-    } else {
-      failed = true;
-      account.failed += batch.size();
-      line = "spans cannot be sent to " + exporters_[i]->Destination() + ": " + outcome.reason;
-    }
-    if (!quiet) notice::SayOnce(line + "; they are lost, and counted at exit; " + exporters_[i]->Advice());
-  }
-  if (failed || late) {
-    ledger_->Dropped(failed ? loss::Reason::kExportFailed : loss::Reason::kShutdownTimeout, batch.size());
-    return false;
-  }
-  ledger_->Dropped(loss::Reason::kRejected, rejected);
-  ledger_->Delivered(batch.size() - rejected);
-  return rejected == 0;
+void Delivery::Pass(const record::SpanView& span) {
+  open_.Add(span.record());
+  if (open_.size() >= config_.batch.max_batch_size) HandOver();
 }
 
-exporter::Outcome Delivery::Attempt(exporter::Exporter& exporter, const drain::Batch& batch,
-                                    const transport::Patience& whole) {
-  using Clock = std::chrono::steady_clock;
-  const auto deadline = Clock::now() + export_timeout_;
-  transport::Patience patience = whole;
-  patience.remaining = [&] {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
-    return std::min(left, whole.remaining());
-  };
-  return exporter.Export(batch, patience);
+void Delivery::Pass(SpanData span) {
+  open_.Add(std::move(span));
+  if (open_.size() >= config_.batch.max_batch_size) HandOver();
 }
 
-void Delivery::Finish() {
-  for (const auto& exporter : exporters_) exporter->Finish();
+std::size_t Delivery::Room() const {
+  std::size_t most = 0;
+  const std::lock_guard lock(mutex_);
+  if (lanes_.empty()) return config_.batch.max_queue_size;
+  for (const auto& lane : lanes_) most = std::max(most, lane->Room());
+  return most;
+}
+
+void Delivery::HandOver() {
+  if (open_.empty()) return;
+  const bool strict = Room() != 0;
+  const auto lanes = Lanes();
+  const auto parcel = std::make_shared<Parcel>(std::move(open_), lanes.size(), ledger_, pool_);
+  open_ = pool_->Take();
+  for (const auto& lane : lanes) lane->Put(parcel, strict);
+}
+
+Delivery::Marks Delivery::Mark() const {
+  Marks marks;
+  for (const auto& lane : Lanes()) marks.emplace_back(lane, lane->Mark());
+  return marks;
+}
+
+bool Delivery::WaitUntilDone(const Marks& marks, Clock::time_point deadline) {
+  bool done = true;
+  for (const auto& [lane, mark] : marks) done = lane->WaitUntilDone(mark, deadline) && done;
+  return done;
+}
+
+void Delivery::Hurry() {
+  for (const auto& lane : Lanes()) lane->Hurry();
+}
+
+void Delivery::Stop(Clock::time_point deadline) {
+  for (const auto& lane : Lanes()) lane->Stop(deadline);
+}
+
+bool Delivery::Finish(Clock::time_point deadline) {
+  HandOver();
+  bool ended = true;
+  for (const auto& lane : Lanes()) ended = lane->Finish(deadline) && ended;
+  return ended;
 }
 
 std::vector<std::string> Delivery::Farewell() const {
   std::vector<std::string> lines;
-  for (std::size_t i = 0; i < exporters_.size(); ++i) {
-    const Account& account = accounts_[i];
-    const std::string of = " of " + std::to_string(account.tried) + " spans ";
-    const std::string where = exporters_[i]->Destination() + ": " + account.reason + "; " + exporters_[i]->Advice();
-    if (account.failed != 0) lines.push_back(std::to_string(account.failed) + of + "could not be sent to " + where);
-    if (account.rejected != 0) lines.push_back(std::to_string(account.rejected) + of + "were refused by " + where);
+  for (const auto& lane : Lanes()) {
+    for (std::string& line : lane->Farewell()) lines.push_back(std::move(line));
   }
   return lines;
+}
+
+std::vector<Account> Delivery::Accounts() const {
+  std::vector<Account> accounts;
+  for (const auto& lane : Lanes()) accounts.push_back(lane->account());
+  return accounts;
+}
+
+void Delivery::HoldForFork() {
+  mutex_.lock();
+  for (const auto& lane : lanes_) lane->fork_gate().Hold();
+}
+
+void Delivery::ReleaseAfterFork() {
+  for (const auto& lane : lanes_) lane->fork_gate().Release();
+  mutex_.unlock();
 }
 
 }  // namespace spansmith::deliver

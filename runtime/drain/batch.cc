@@ -8,15 +8,12 @@
 
 namespace spansmith::drain {
 
-const std::vector<SpanData>& Batch::Spans() const {
-  if (records_ == 0) return made_;
-  if (spans_.size() != size()) {
-    spans_.clear();
-    spans_.reserve(size());
-    ForEachRecord([this](const record::SpanView& span) { spans_.push_back(Expand(span)); });
-    spans_.insert(spans_.end(), made_.begin(), made_.end());
-  }
-  return spans_;
+std::vector<SpanData> Batch::Spans() const {
+  std::vector<SpanData> spans;
+  spans.reserve(size());
+  ForEachRecord([&spans](const record::SpanView& span) { spans.push_back(Expand(span)); });
+  spans.insert(spans.end(), made_.begin(), made_.end());
+  return spans;
 }
 
 }  // namespace spansmith::drain

@@ -3,7 +3,7 @@
 //
 // Spans on their way to the exporters: records, copied end to end into one piece of memory, and spans that came as
 // SpanData (from code that makes its own). An exporter reads the records in place (ForEachRecord, made()), or takes
-// everything as SpanData (Spans()), which is made at the first call and kept. One thread.
+// everything as SpanData (Spans()). One thread fills it; then any thread reads it.
 #ifndef SPANSMITH_DRAIN_BATCH_H_
 #define SPANSMITH_DRAIN_BATCH_H_
 
@@ -48,15 +48,17 @@ class Batch {
   }
   const std::vector<SpanData>& made() const { return made_; }
 
-  // All of them: the records first.
-  const std::vector<SpanData>& Spans() const;
+  // All of them, made anew: the records first.
+  std::vector<SpanData> Spans() const;
+
+  // What it takes in memory, about: what spans that came as SpanData point to is guessed.
+  std::size_t bytes() const { return words_.size() * sizeof(Word) + made_.size() * 2 * sizeof(SpanData); }
 
   // Empty again; keeps its memory for the next.
   void Clear() {
     words_.clear();
     records_ = 0;
     made_.clear();
-    spans_.clear();
   }
 
  private:
@@ -65,7 +67,6 @@ class Batch {
   std::vector<Word> words_;
   std::size_t records_ = 0;
   std::vector<SpanData> made_;
-  mutable std::vector<SpanData> spans_;
 };
 
 }  // namespace spansmith::drain

@@ -64,7 +64,7 @@ TEST(DrainRings, TicksBecomeUnixTime) {
   loss::Ledger ledger;
   IntoBatch out;
   EXPECT_EQ(DrainRings(rings, 1, record::Timeline(kBegin, true), ledger, out), 1u);
-  const SpanData& span = out.batch.Spans().at(0);
+  const SpanData span = out.batch.Spans().at(0);
   EXPECT_EQ(span.start_unix_nano, 50'200u);
   EXPECT_EQ(span.end_unix_nano, 50'500u);
   EXPECT_EQ(span.events.at(0).time_unix_nano, 50'300u);

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "drain/batch.h"
@@ -46,6 +47,13 @@ class Exporter {
   virtual Outcome Export(const drain::Batch& batch, const transport::Patience& patience) = 0;
   // False: it works without a network, and is tried even where no time is left.
   virtual bool NeedsTime() const { return true; }
+  // For the spill directory: a batch as bytes that ExportSaved takes, in this process or another.
+  virtual bool CanSave() const { return false; }
+  virtual std::string Save(const drain::Batch& /*batch*/) { return {}; }
+  virtual Outcome ExportSaved(std::string_view /*saved*/, std::size_t /*spans*/,
+                              const transport::Patience& /*patience*/) {
+    return Outcome::Lost("it takes no saved spans");
+  }
   // Nothing will come any more.
   virtual void Finish() {}
   // For notices: "http://127.0.0.1:4318/v1/traces", without credentials.

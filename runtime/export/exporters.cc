@@ -30,21 +30,6 @@ std::unique_ptr<Exporter> MakeFile(const config::Config& config) {
   return std::make_unique<FileExporter>(config.traces_file, config.resource);
 }
 
-class SharedExporter : public Exporter {
- public:
-  explicit SharedExporter(std::shared_ptr<Exporter> exporter) : exporter_(std::move(exporter)) {}
-  Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override {
-    return exporter_->Export(batch, patience);
-  }
-  bool NeedsTime() const override { return exporter_->NeedsTime(); }
-  void Finish() override { exporter_->Finish(); }
-  std::string Destination() const override { return exporter_->Destination(); }
-  std::string Advice() const override { return exporter_->Advice(); }
-
- private:
-  const std::shared_ptr<Exporter> exporter_;
-};
-
 struct Row {
   config::ExporterKind kind;
   std::unique_ptr<Exporter> (*make)(const config::Config& config);
@@ -56,10 +41,6 @@ constexpr Row kExporters[] = {
 };
 
 }  // namespace
-
-std::unique_ptr<Exporter> MakeShared(std::shared_ptr<Exporter> exporter) {
-  return std::make_unique<SharedExporter>(std::move(exporter));
-}
 
 std::vector<std::unique_ptr<Exporter>> MakeExporters(const config::Config& config) {
   std::vector<std::unique_ptr<Exporter>> made;

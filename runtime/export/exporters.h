@@ -13,9 +13,6 @@
 
 namespace spansmith::exporter {
 
-// An exporter that the program brought, which a forked child's worker uses too.
-std::unique_ptr<Exporter> MakeShared(std::shared_ptr<Exporter> exporter);
-
 std::vector<std::unique_ptr<Exporter>> MakeExporters(const config::Config& config);
 
 }  // namespace spansmith::exporter

@@ -49,6 +49,15 @@ Worker::Clock::time_point DeadlineIn(milliseconds timeout) {
   return Worker::Clock::now() + std::clamp(timeout, milliseconds(0), kYear);
 }
 
+FlushResult Compare(const Stats& before, const Stats& after, bool done) {
+  FlushResult result;
+  result.delivered = after.delivered - before.delivered;
+  result.lost = after.Dropped() - before.Dropped();
+  result.left = after.pending;
+  result.complete = done && result.lost == 0 && after.spilled == before.spilled;
+  return result;
+}
+
 // Old workers of forked parents stay reachable, so that a leak checker in the child is not alarmed.
 std::vector<Worker*>& AbandonedWorkers() {
   static auto* const workers = new std::vector<Worker*>;
@@ -191,34 +200,42 @@ bool Core::Admit(Site* site) {
   return on;
 }
 
-bool Core::Flush(milliseconds timeout) {
+FlushResult Core::Flush(milliseconds timeout) {
   const auto deadline = DeadlineIn(timeout);
   Worker* worker;
   {
     const std::lock_guard lock(mutex_);
-    if (stopped_) return stopped_well_;
+    if (stopped_) return stop_result_;
     worker = worker_.get();
   }
-  return worker == nullptr || worker->Flush(deadline);
+  if (worker == nullptr) return {true};
+  const Stats before = Count();
+  const bool done = worker->Flush(deadline);
+  return Compare(before, Count(), done);
 }
 
-bool Core::Shutdown(milliseconds timeout) {
+FlushResult Core::Shutdown(milliseconds timeout) {
   const auto deadline = DeadlineIn(timeout);
   const std::lock_guard lock(mutex_);
-  if (stopped_) return stopped_well_;
+  if (stopped_) return stop_result_;
   stopped_ = true;
   record::EndOpenSpans();
   record::SetStopped(true);
-  if (!worker_) return true;
+  if (!worker_) return stop_result_;
+  const Stats before = Count();
   bool ended = false;
-  stopped_well_ = worker_->Stop(deadline, &ended);
-  SayFarewell(ended ? worker_->farewell() : std::vector<std::string>{}, ended, Count());
-  return stopped_well_;  // the worker object stays: others may be waiting in its Flush
+  worker_->Stop(deadline, &ended);
+  const Stats after = Count();
+  SayFarewell(ended ? worker_->farewell() : std::vector<std::string>{}, ended, after);
+  stop_result_ = Compare(before, after, ended);
+  return stop_result_;  // the worker object stays: others may be waiting in its Flush
 }
 
 Stats Core::Count() const {
   Stats stats;
   stats.delivered = ledger_.delivered();
+  stats.spilled = ledger_.spilled();
+  stats.dropped_queue_full = ledger_.dropped(loss::Reason::kQueueFull);
   stats.dropped_export_failed = ledger_.dropped(loss::Reason::kExportFailed);
   stats.dropped_rejected = ledger_.dropped(loss::Reason::kRejected);
   stats.dropped_shutdown_timeout = ledger_.dropped(loss::Reason::kShutdownTimeout);
@@ -238,7 +255,7 @@ Stats Core::Count() const {
   });
   stats.produced += stats.sampled_out;
   stats.sampled_out += ledger_.sampled_out();  // by tail sampling: produced already
-  const std::uint64_t gone = stats.delivered + stats.sampled_out + stats.Dropped();
+  const std::uint64_t gone = stats.delivered + stats.sampled_out + stats.spilled + stats.Dropped();
   stats.pending = stats.produced > gone ? stats.produced - gone : 0;
   return stats;
 }

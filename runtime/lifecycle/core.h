@@ -35,8 +35,8 @@ class Core {
 
   // Decides a site's state and remembers the site, so that the state can change. True: on.
   bool Admit(injected::Site* site);
-  bool Flush(std::chrono::milliseconds timeout);
-  bool Shutdown(std::chrono::milliseconds timeout);
+  FlushResult Flush(std::chrono::milliseconds timeout);
+  FlushResult Shutdown(std::chrono::milliseconds timeout);
   Stats Count() const;
   bool SetFilter(std::string_view text);
   void AddSink(Sink* sink);
@@ -97,7 +97,7 @@ class Core {
   std::vector<std::shared_ptr<Sampler>> kept_samplers_;  // a thread may be inside
   bool start_failed_ = false;
   bool stopped_ = false;
-  bool stopped_well_ = true;
+  FlushResult stop_result_{true};
   loss::Ledger ledger_;
 };
 

@@ -33,12 +33,12 @@ Result Guarded(Result otherwise, Action&& action) noexcept {
 
 }  // namespace
 
-bool Flush(std::chrono::milliseconds timeout) noexcept {
-  return Guarded(false, [&] { return lifecycle::Core::Get().Flush(timeout); });
+FlushResult Flush(std::chrono::milliseconds timeout) noexcept {
+  return Guarded(FlushResult{}, [&] { return lifecycle::Core::Get().Flush(timeout); });
 }
 
-bool Shutdown(std::chrono::milliseconds timeout) noexcept {
-  return Guarded(false, [&] { return lifecycle::Core::Get().Shutdown(timeout); });
+FlushResult Shutdown(std::chrono::milliseconds timeout) noexcept {
+  return Guarded(FlushResult{}, [&] { return lifecycle::Core::Get().Shutdown(timeout); });
 }
 
 bool SetFilter(std::string_view filter) noexcept {

@@ -4,10 +4,7 @@
 // See worker.h.
 #include "lifecycle/worker.h"
 
-#include <signal.h>
-
 #include <algorithm>
-#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -15,19 +12,19 @@
 #include "export/exporters.h"
 #include "record/doorbell.h"
 #include "record/ring_registry.h"
-#include "record/thread_state.h"
 
 namespace spansmith::lifecycle {
 namespace {
 
 using std::chrono::milliseconds;
 
-// How long after its deadline the thread may take to notice it.
+// How long after the deadline of a stop a lane may take to notice it, and then this thread.
+constexpr milliseconds kLaneGrace{300};
 constexpr milliseconds kGrace{500};
-// How long a fork waits for the thread to sleep: encoding a batch takes about a millisecond.
-constexpr milliseconds kForkPatience{100};
 // After a round that moved many spans: when to see whether their memory can go back.
 constexpr milliseconds kTrimDelay{1'000};
+// A program that never pauses must not keep this thread from its other work.
+constexpr int kBatchesOfARound = 64;
 
 // What goes to the recorders of tests: neither sampled nor sent.
 class ForSinks : public drain::Outlet {
@@ -52,126 +49,154 @@ std::uint64_t UnixNanos() {
   return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
 }
 
+std::uint64_t Produced() {
+  std::uint64_t produced = 0;
+  record::Rings().ForEach([&](record::Ring& ring) { produced += ring.produced(); });
+  return produced;
+}
+
+std::uint64_t DroppedByRings() {
+  std::uint64_t dropped = 0;
+  record::Rings().ForEach([&](record::Ring& ring) { dropped += ring.dropped(); });
+  return dropped;
+}
+
 }  // namespace
 
 Worker::Worker(const config::Config& config, loss::Ledger* ledger, std::unique_ptr<drain::Stage> stage,
                std::function<void()> look)
     : config_(config),
       ledger_(ledger),
+      delivery_(config_, ledger,
+                [this] {
+                  if (wants_room_.load(std::memory_order_relaxed)) record::DrainDoorbell().Ring();
+                }),
       stage_(std::move(stage)),
       look_(std::move(look)),
       timeline_(record::ChooseClock(), !record::ticks_are_tsc) {
-  sigset_t all;
-  sigset_t before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  const int error = pthread_create(&thread_, nullptr, &Worker::Main, this);
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  if (error != 0) throw std::system_error(error, std::generic_category());
+  thread_ = deliver::StartThread("spansmith", &Worker::Main, this);
 }
 
 void* Worker::Main(void* self) {
-  record::thread_state.inside_runtime = true;
-  pthread_setname_np(pthread_self(), "spansmith");
   static_cast<Worker*>(self)->Run();
   return nullptr;
 }
 
-void Worker::Run() {
-  std::unique_lock awake(awake_);
-  deliver::Delivery delivery(config_.batch, exporter::MakeExporters(config_), ledger_);
-  bool stop = false;
-  bool trimmed = true;
-  while (!stop) {
-    Rest(awake, trimmed ? config_.batch.schedule_delay : std::min(config_.batch.schedule_delay, kTrimDelay));
-    std::uint64_t asked;
-    {
-      const std::lock_guard lock(mutex_);
-      asked = asked_;
-      stop = stop_;
-      for (auto& [exporter, instead] : new_exporters_) {
-        delivery.Add(exporter::MakeShared(std::move(exporter)), instead);
-      }
-      new_exporters_.clear();
-      if (new_stage_ != nullptr) {
-        if (stage_ != nullptr) stage_->Tick(UnixNanos(), drain::Moment::kEnd, delivery);
-        stage_ = std::move(new_stage_);
-      }
-    }
-    const auto moment = stop ? drain::Moment::kEnd : asked != done_ ? drain::Moment::kFlush : drain::Moment::kRound;
-    const bool ok = Round(delivery, moment);
-    record::Rings().ReleaseMemoryOfUnused();
-    trimmed = record::Chunks().Trim();
-    record::DrainDoorbell().SetEnough(record::Chunks().taken() + record::Doorbell::kChunksOfARound);
-    if (stop) delivery.Finish();
-    const std::lock_guard lock(mutex_);
-    done_ = asked;
-    last_ok_ = ok;
-    if (stop) {
-      farewell_ = delivery.Farewell();
-      ended_ = true;
-    }
-    changed_.notify_all();
+Worker::Orders Worker::TakeOrders() {
+  const std::lock_guard lock(mutex_);
+  for (auto& [exporter, instead] : std::exchange(new_exporters_, {})) delivery_.Add(std::move(exporter), instead);
+  if (new_stage_ != nullptr) {
+    if (stage_ != nullptr) stage_->Tick(UnixNanos(), drain::Moment::kEnd, delivery_);
+    stage_ = std::move(new_stage_);
   }
+  if (stop_ && !stopping_) delivery_.Stop(stop_deadline_);
+  stopping_ = stop_;
+  return {asked_, stop_};
 }
 
-void Worker::Rest(std::unique_lock<std::timed_mutex>& awake, milliseconds most) {
+milliseconds Worker::Nap(bool trimmed, bool stopping) const {
+  // While stopping: to see that the time is over, after which what is left has to be taken and counted.
+  if (stopping) return milliseconds(20);
+  return trimmed ? config_.batch.schedule_delay : std::min(config_.batch.schedule_delay, kTrimDelay);
+}
+
+void Worker::Run() {
+  fork_gate_.awake().lock();
+  for (auto& exporter : exporter::MakeExporters(config_)) delivery_.Add(std::move(exporter), false);
+  std::uint64_t target = 0;  // as many spans have to be taken for what was asked
+  std::uint64_t target_of = 0;
+  std::uint64_t done = 0;
+  bool was_stopping = false;
+  bool trimmed = true;
+  bool idle = true;
+  while (true) {
+    Rest(Nap(trimmed, was_stopping && !idle));
+    const Orders orders = TakeOrders();
+    if (orders.asked != target_of || orders.stop != was_stopping) target = Produced();
+    target_of = orders.asked;
+    was_stopping = orders.stop;
+    const bool more = Pull();
+    const bool complete = !more || pulled_ + DroppedByRings() >= target;
+    if (stage_ != nullptr) {
+      const bool asked = complete && orders.asked != done;
+      stage_->Tick(UnixNanos(),
+                   complete && orders.stop ? drain::Moment::kEnd
+                   : asked                 ? drain::Moment::kFlush
+                                           : drain::Moment::kRound,
+                   delivery_);
+    }
+    delivery_.HandOver();
+    record::Rings().ReleaseMemoryOfUnused();
+    trimmed = record::Chunks().Trim();
+    if (trimmed) delivery_.Trim();
+    record::DrainDoorbell().SetEnough(record::Chunks().taken() + record::Doorbell::kChunksOfARound);
+    idle = complete;
+    if (!complete) continue;
+    done = orders.asked;
+    const std::lock_guard lock(mutex_);
+    done_ = done;
+    marks_ = delivery_.Mark();
+    changed_.notify_all();
+    if (orders.stop) break;
+  }
+  Clock::time_point deadline;
+  {
+    const std::lock_guard lock(mutex_);
+    deadline = stop_deadline_;
+  }
+  fork_gate_.awake().unlock();
+  delivery_.Finish(deadline + kLaneGrace);
+  const std::lock_guard lock(mutex_);
+  farewell_ = delivery_.Farewell();
+  ended_ = true;
+  changed_.notify_all();
+}
+
+bool Worker::Pull() {
+  wants_room_ = false;
+  for (int batches = 0; batches < kBatchesOfARound;) {
+    const std::size_t most = std::min(delivery_.Room(), config_.batch.max_batch_size);
+    if (most == 0) {
+      if (wants_room_.exchange(true)) return true;
+      continue;  // there may have been room just before that was known
+    }
+    const std::size_t taken = PullSome(most);
+    pulled_ += taken;
+    if (taken < most) return false;
+    ++batches;
+  }
+  record::DrainDoorbell().Ring();  // to go on at once, after other work
+  return true;
+}
+
+void Worker::Rest(milliseconds most) {
   bool rung = false;
   while (!rung) {
     const milliseconds part = look_ ? std::min(most, kLookEvery) : most;
-    awake.unlock();
+    fork_gate_.awake().unlock();
     rung = record::DrainDoorbell().Wait(part);
-    awake.lock();
+    fork_gate_.awake().lock();
     if (look_) look_();
     most -= part;
     if (most.count() <= 0) break;
   }
 }
 
-bool Worker::Round(deliver::Delivery& delivery, drain::Moment moment) {
-  const bool stopping = moment == drain::Moment::kEnd;
-  std::uint64_t produced = 0;
-  record::Rings().ForEach([&](record::Ring& ring) { produced += ring.produced(); });
-  transport::Patience patience;
-  patience.remaining = [this] {
-    const Clock::duration deadline(stop_deadline_.load(std::memory_order_relaxed));
-    if (deadline == Clock::duration::max()) return milliseconds(milliseconds::max());
-    return std::chrono::duration_cast<milliseconds>(deadline - Clock::now().time_since_epoch());
-  };
-  patience.meanwhile = [&] { Pull(delivery); };
-  patience.waiting = [this](bool waiting) { waiting ? awake_.unlock() : awake_.lock(); };
-  bool ok = true;
-  while (true) {
-    const std::size_t taken = Pull(delivery);
-    ok = delivery.Send(patience, stopping) && ok;
-    std::uint64_t dropped = 0;
-    record::Rings().ForEach([&](record::Ring& ring) { dropped += ring.dropped(); });
-    if (taken == 0 || pulled_ + dropped >= produced) break;
-  }
-  if (stage_ == nullptr) return ok;
-  stage_->Tick(UnixNanos(), moment, delivery);
-  return delivery.Send(patience, stopping) && ok;
-}
-
-std::size_t Worker::Pull(deliver::Delivery& delivery) {
+std::size_t Worker::PullSome(std::size_t most) {
   const std::lock_guard lock(sinks_mutex_);
   ReadClock();
-  std::size_t taken;
   if (!sinks_.empty()) {
     ForSinks out;
-    taken = drain::DrainRings(record::Rings(), config_.batch.max_queue_size, timeline_, *ledger_, out);
+    const std::size_t taken = drain::DrainRings(record::Rings(), most, timeline_, *ledger_, out);
     for (const SpanData& span : out.batch.Spans()) {
       for (Sink* sink : sinks_) sink->Take(span);
     }
     ledger_->Delivered(out.batch.size());
-  } else if (stage_ == nullptr) {
-    taken = drain::DrainRings(record::Rings(), delivery.Room(), timeline_, *ledger_, delivery);
-  } else {
-    ThroughStage out(*stage_, delivery);
-    taken = drain::DrainRings(record::Rings(), delivery.Room(), timeline_, *ledger_, out);
+    return taken;
   }
-  pulled_ += taken;
-  return taken;
+  if (stage_ == nullptr) return drain::DrainRings(record::Rings(), most, timeline_, *ledger_, delivery_);
+  ThroughStage out(*stage_, delivery_);
+  return drain::DrainRings(record::Rings(), most, timeline_, *ledger_, out);
 }
 
 void Worker::ReadClock() {
@@ -183,33 +208,40 @@ void Worker::ReadClock() {
 }
 
 bool Worker::Flush(Clock::time_point deadline) {
-  std::unique_lock lock(mutex_);
-  const std::uint64_t mine = ++asked_;
-  record::DrainDoorbell().Ring();
-  return changed_.wait_until(lock, deadline, [&] { return done_ >= mine || ended_; }) && last_ok_;
+  delivery_.Hurry();
+  deliver::Delivery::Marks marks;
+  {
+    std::unique_lock lock(mutex_);
+    const std::uint64_t mine = ++asked_;
+    record::DrainDoorbell().Ring();
+    if (!changed_.wait_until(lock, deadline, [&] { return done_ >= mine || ended_; })) return false;
+    marks = marks_;
+  }
+  return deliver::Delivery::WaitUntilDone(marks, deadline);
 }
 
-bool Worker::Stop(Clock::time_point deadline, bool* ended) {
+void Worker::Stop(Clock::time_point deadline, bool* ended) {
   std::unique_lock lock(mutex_);
-  stop_deadline_.store(deadline.time_since_epoch().count(), std::memory_order_relaxed);
+  stop_deadline_ = deadline;
   stop_ = true;
   record::DrainDoorbell().Ring();
   *ended = changed_.wait_until(lock, deadline + kGrace, [&] { return ended_; });
-  const bool ok = *ended && last_ok_;
   lock.unlock();
   if (*ended) {
     pthread_join(thread_, nullptr);
   } else {
     pthread_detach(thread_);
   }
-  return ok;
 }
 
-void Worker::HoldForFork() { held_for_fork_ = awake_.try_lock_for(kForkPatience); }
+void Worker::HoldForFork() {
+  fork_gate_.Hold();
+  delivery_.HoldForFork();
+}
 
 void Worker::ReleaseAfterFork() {
-  if (held_for_fork_) awake_.unlock();
-  held_for_fork_ = false;
+  delivery_.ReleaseAfterFork();
+  fork_gate_.Release();
 }
 
 void Worker::SetStage(std::unique_ptr<drain::Stage> stage) {

@@ -1,9 +1,8 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The one background thread: sleeps, drains the rings, delivers. It blocks all signals, so that the program's own
-// handlers run on the program's own threads. Started by the constructor, ended by Stop. Flush and Stop may be called
-// from any thread.
+// The drain thread: sleeps, drains the rings through the stage into delivery, whose lanes send. It waits for no
+// network. Started by the constructor, ended by Stop. Flush and Stop may be called from any thread.
 #ifndef SPANSMITH_LIFECYCLE_WORKER_H_
 #define SPANSMITH_LIFECYCLE_WORKER_H_
 
@@ -17,10 +16,12 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "config/config.h"
 #include "deliver/deliver.h"
+#include "deliver/thread.h"
 #include "drain/stage.h"
 #include "lifecycle/sink.h"
 #include "loss/ledger.h"
@@ -41,16 +42,15 @@ class Worker {
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
-  // Everything that ended before the call is delivered: true. Lost, or not before `deadline`: false.
+  // Everything that ended before the call is done with, delivered or lost: true. Not before `deadline`: false.
   bool Flush(Clock::time_point deadline);
-  // The same, and the thread ends; if it does not end soon after `deadline`, it is left alone and *ended is false.
-  bool Stop(Clock::time_point deadline, bool* ended);
+  // Sends what there is, and the threads end; one that does not soon after `deadline` is left alone, and *ended is
+  // false.
+  void Stop(Clock::time_point deadline, bool* ended);
   // After Stop with *ended: what was lost, a line an exporter.
   const std::vector<std::string>& farewell() const { return farewell_; }
 
-  // Before fork(2): waits, not for long, until the thread sleeps, and keeps it from going on; so that the child finds
-  // no lock taken in an allocator that cares less than glibc's (AddressSanitizer's). In the parent, then: lets it go
-  // on. The child has no such thread.
+  // Around fork(2), in the parent.
   void HoldForFork();
   void ReleaseAfterFork();
 
@@ -58,43 +58,51 @@ class Worker {
   void SetStage(std::unique_ptr<drain::Stage> stage);
   // Before the next span is exported.
   void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead);
+  std::vector<deliver::Account> Accounts() const { return delivery_.Accounts(); }
 
   void AddSink(Sink* sink);
   void RemoveSink(Sink* sink);
 
  private:
+  struct Orders {
+    std::uint64_t asked;
+    bool stop;
+  };
   static void* Main(void* self);
   void Run();
-  bool Round(deliver::Delivery& delivery, drain::Moment moment);  // drain and deliver what is there now
-  std::size_t Pull(deliver::Delivery& delivery);
+  Orders TakeOrders();
+  // Takes from the rings what there is room for. True: there is more.
+  bool Pull();
+  std::size_t PullSome(std::size_t most);
   void ReadClock();
-  void Rest(std::unique_lock<std::timed_mutex>& awake,
-            std::chrono::milliseconds most);  // until there is something to do
+  void Rest(std::chrono::milliseconds most);  // until there is something to do
+  std::chrono::milliseconds Nap(bool trimmed, bool stopping) const;
 
   const config::Config config_;
   loss::Ledger* const ledger_;
+  deliver::Delivery delivery_;
   std::unique_ptr<drain::Stage> stage_;  // the thread's own
   const std::function<void()> look_;
   pthread_t thread_{};
   record::Timeline timeline_;  // the thread's own, and what follows
   std::uint64_t pulled_ = 0;
-  std::atomic<Clock::rep> stop_deadline_{Clock::duration::max().count()};
+  bool stopping_ = false;
+  std::atomic<bool> wants_room_{false};  // there is more in the rings
 
   std::mutex mutex_;
   std::condition_variable changed_;
   std::uint64_t asked_ = 0;  // flushes
   std::uint64_t done_ = 0;
-  bool last_ok_ = true;
+  deliver::Delivery::Marks marks_;  // of the last one that is done
   bool stop_ = false;
+  Clock::time_point stop_deadline_ = Clock::time_point::max();
   bool ended_ = false;
   std::vector<std::string> farewell_;
   std::unique_ptr<drain::Stage> new_stage_;  // null: no other
   std::vector<std::pair<std::shared_ptr<exporter::Exporter>, bool>>
       new_exporters_;  // and whether instead of the others
 
-  std::timed_mutex awake_;      // held by the thread but while it sleeps
-  bool held_for_fork_ = false;  // the forking thread's
-
+  deliver::ForkGate fork_gate_;
   std::mutex sinks_mutex_;
   std::vector<Sink*> sinks_;
 };

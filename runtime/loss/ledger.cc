@@ -9,6 +9,7 @@ namespace spansmith::loss {
 void Ledger::Reset() noexcept {
   delivered_.store(0, std::memory_order_relaxed);
   for (auto& count : dropped_) count.store(0, std::memory_order_relaxed);
+  spilled_.store(0, std::memory_order_relaxed);
   sampled_out_.store(0, std::memory_order_relaxed);
   failed_attributes_.store(0, std::memory_order_relaxed);
   dropped_attributes_.store(0, std::memory_order_relaxed);

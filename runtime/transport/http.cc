@@ -292,7 +292,6 @@ bool HttpClient::Try(const Attempt& attempt, HttpResponse* response) {
     if (patience.waiting) patience.waiting(true);
     trouble = curl_multi_poll(multi, nullptr, 0, static_cast<int>(std::min(left, kSlice).count()), nullptr);
     if (patience.waiting) patience.waiting(false);
-    if (patience.meanwhile) patience.meanwhile();
   }
   CURLcode result = CURLE_OK;
   response->trouble = trouble != CURLM_OK || late ? Trouble::kConnection : Trouble::kNone;

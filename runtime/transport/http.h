@@ -21,11 +21,9 @@
 
 namespace spansmith::transport {
 
-// How long a piece of work may go on, asked again and again because shutdown makes it shorter; and what else the thread
-// does while it waits for the network (may be empty).
+// How long a piece of work may go on, asked again and again because shutdown makes it shorter.
 struct Patience {
   std::function<std::chrono::milliseconds()> remaining;
-  std::function<void()> meanwhile;
   std::function<void(bool)> waiting = {};  // true: the thread is about to sleep, false: it is awake; may be empty
 };
 

@@ -46,15 +46,15 @@ TEST(Http, AServerThatNeverAnswersIsLeftWhenTheTimeIsOver) {
   TestHttpServer server;
   server.NeverAnswer();
   HttpClient client;
-  int meanwhile = 0;
+  int naps = 0;
   // The clock is this test's: it runs out once the request is known to have arrived.
   Patience patience;
   patience.remaining = [&] { return milliseconds(server.Requests().empty() ? 250 : 0); };
-  patience.meanwhile = [&] { ++meanwhile; };
+  patience.waiting = [&](bool asleep) { naps += asleep ? 1 : 0; };
   const HttpResponse response = client.Post(server.url(), {}, "x", patience);
   EXPECT_EQ(response.status, 0);
   EXPECT_EQ(response.error, "no answer within 250 ms");
-  EXPECT_GT(meanwhile, 0);
+  EXPECT_GT(naps, 0);
   // The same client goes on.
   TestHttpServer other;
   EXPECT_EQ(client.Post(other.url(), {}, "x", kPatient).status, 200);

@@ -52,7 +52,7 @@ std::optional<Json> World::Get(const kube::ResourceType& type, const std::string
 }
 
 void World::Await(const std::string& what, const std::function<bool()>& wanted) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(10);  // a sanitizer, on a busy machine
   while (!wanted()) {
     if (std::chrono::steady_clock::now() > deadline) {
       ADD_FAILURE() << "never came: " << what;

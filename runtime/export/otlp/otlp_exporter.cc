@@ -58,22 +58,24 @@ OtlpExporter::OtlpExporter(config::OtlpConfig config, const Attributes& resource
 }
 
 Outcome OtlpExporter::Export(const drain::Batch& batch, const transport::Patience& patience) {
+  return Send(encoder_.Encode(batch), batch.size(), patience);
+}
+
+Outcome OtlpExporter::Send(std::string_view request, std::size_t spans, const transport::Patience& patience) {
   const auto deadline = std::chrono::steady_clock::now() + config_.timeout;
   transport::Patience attempt = patience;
   attempt.remaining = [&] {
     const auto own = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     return std::min(own, patience.remaining());
   };
-  const std::string_view request = encoder_.Encode(batch);
   if (config_.protocol == config::OtlpProtocol::kGrpc) {
-    return Classify(grpc_.Call(url_, kGrpcMethod, config_.headers, request, attempt, config_.gzip), batch.size(),
-                    secrets_);
+    return Classify(grpc_.Call(url_, kGrpcMethod, config_.headers, request, attempt, config_.gzip), spans, secrets_);
   }
   transport::Headers headers = config_.headers;
   headers.emplace_back("Content-Type", "application/x-protobuf");
   if (config_.gzip) headers.emplace_back("Content-Encoding", "gzip");
   const std::string compressed = config_.gzip ? transport::Gzip(request) : "";
-  return Classify(http_.Post(url_, headers, config_.gzip ? compressed : request, attempt), batch.size(), secrets_,
+  return Classify(http_.Post(url_, headers, config_.gzip ? compressed : request, attempt), spans, secrets_,
                   std::chrono::system_clock::now());
 }
 

@@ -20,10 +20,18 @@ class OtlpExporter : public Exporter {
   OtlpExporter(config::OtlpConfig config, const Attributes& resource);
 
   Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override;
+  // As the request that it would be: it keeps the resource of its process.
+  bool CanSave() const override { return true; }
+  std::string Save(const drain::Batch& batch) override { return std::string(encoder_.Encode(batch)); }
+  Outcome ExportSaved(std::string_view saved, std::size_t spans, const transport::Patience& patience) override {
+    return Send(saved, spans, patience);
+  }
   std::string Destination() const override;
   std::string Advice() const override { return "check OTEL_EXPORTER_OTLP_ENDPOINT"; }
 
  private:
+  Outcome Send(std::string_view request, std::size_t spans, const transport::Patience& patience);
+
   config::OtlpConfig config_;
   const Secrets secrets_;
   std::string url_;  // the socket's host in place of a Unix domain socket's path
