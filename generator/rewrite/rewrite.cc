@@ -153,6 +153,13 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   usage = selection.usage;
   if (!rules.rules.empty()) out.report.usage = UsageFragment(rules.rules, usage, prefilter.words);
 
+  const bool wanted = !selection.empty() || (!parsed.parsed && prefilter.annotations != 0);
+  if (wanted && !parsed.old_language.empty()) {
+    out.outcome = Outcome::kUnparsed;
+    out.diagnostics.push_back({7, {out.source, 0, 0}, "", {parsed.old_language}});
+    Unparsed(&out);
+    return out;
+  }
   out.diagnostics = CheckUses(parsed.uses);
   const bool misused = HasError(out.diagnostics);
   if (!parsed.parsed && !misused) {

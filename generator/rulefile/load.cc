@@ -417,6 +417,7 @@ class Loader {
         if (!ReadExpression(name, node, key.value, &expression)) return;
         if (name == "name") effect.name = expression;
         if (name == "parent") effect.parent = expression;
+        if (name == "error_when") effect.error_when = expression;
         break;
       case RuleValue::kExpressionList:
         ForEach(name, node, key.value, [&](const YAML::Node& item) {
@@ -424,10 +425,14 @@ class Loader {
         });
         break;
       case RuleValue::kAttributes:
-        ReadAttributes(name, node, name == "attributes" ? &effect.attributes : &effect.return_attributes);
+        ReadAttributes(name, node,
+                       name == "attributes"          ? &effect.attributes
+                       : name == "return_attributes" ? &effect.return_attributes
+                                                     : &effect.exit_attributes);
         break;
       case RuleValue::kTextList:
         if (name == "carry") ReadTexts(name, node, key.value, &effect.carry);
+        if (name == "arguments") ReadTexts(name, node, key.value, &effect.arguments);
         if (name == "include") ReadIncludes(node, &effect.includes);
         break;
       case RuleValue::kPositions:
@@ -487,8 +492,8 @@ class Loader {
   }
 
   void CheckCallRule(const Entries& entries, const Rule& rule) {
-    for (const char* key :
-         {"role", "object", "return_attributes", "ok_on_success", "name", "links", "parent", "carry", "refine"}) {
+    for (const char* key : {"role", "object", "return_attributes", "exit_attributes", "arguments", "error_when",
+                            "ok_on_success", "name", "links", "parent", "carry", "refine"}) {
       if (entries.count(key) != 0)
         Report(entries.at(key).first, 69, {"call", key, "it belongs to a function: remove one"});
     }

@@ -24,6 +24,14 @@ void AddAttributes(const std::vector<RuleAttribute>& from, std::vector<RuleAttri
   }
 }
 
+// Names, each once.
+void AddNames(const std::vector<RuleText>& from, std::vector<RuleText>* to) {
+  for (const RuleText& name : from) {
+    if (std::none_of(to->begin(), to->end(), [&](const RuleText& known) { return known.text == name.text; }))
+      to->push_back(name);
+  }
+}
+
 void Add(const RuleEffect& from, RuleEffect* to) {
   if (from.role.has_value() || from.object.has_value() || from.span.has_value()) {
     to->role = from.role;
@@ -42,12 +50,11 @@ void Add(const RuleEffect& from, RuleEffect* to) {
   Take(from.name, &to->name);
   AddAttributes(from.attributes, &to->attributes);
   AddAttributes(from.return_attributes, &to->return_attributes);
+  AddAttributes(from.exit_attributes, &to->exit_attributes);
+  AddNames(from.arguments, &to->arguments);
+  Take(from.error_when, &to->error_when);
   to->links.insert(to->links.end(), from.links.begin(), from.links.end());
-  for (const RuleText& parameter : from.carry) {
-    const bool known =
-        std::any_of(to->carry.begin(), to->carry.end(), [&](const RuleText& c) { return c.text == parameter.text; });
-    if (!known) to->carry.push_back(parameter);
-  }
+  AddNames(from.carry, &to->carry);
   Take(from.with, &to->with);
   for (const unsigned position : from.carry_arguments) {
     if (std::find(to->carry_arguments.begin(), to->carry_arguments.end(), position) == to->carry_arguments.end())
@@ -63,7 +70,7 @@ bool Rule::Selects() const {
   const RuleEffect& e = effect;
   const bool says_more = e.role || e.object || e.span || e.kind || e.scope || e.error_text || e.ok_on_success ||
                          e.root || e.name || e.parent || !e.attributes.empty() || !e.return_attributes.empty() ||
-                         !e.links.empty();
+                         !e.exit_attributes.empty() || !e.arguments.empty() || e.error_when || !e.links.empty();
   return says_more || (e.carry.empty() && e.carry_arguments.empty() && !e.with);
 }
 

@@ -61,6 +61,9 @@ struct RuleEffect {
   std::optional<Expression> parent;
   std::vector<RuleAttribute> attributes;
   std::vector<RuleAttribute> return_attributes;
+  std::vector<RuleAttribute> exit_attributes;
+  std::vector<RuleText> arguments;  // names of parameters, or `all`
+  std::optional<Expression> error_when;
   std::vector<Expression> links;
   std::vector<RuleText> carry;  // names of parameters
   // Of calls.

@@ -26,6 +26,7 @@ enum class Takes {
   kNothing,
   kWord,              // one word or literal
   kExpression,        // one expression: its text
+  kNames,             // names between commas, or `all`: their text
   kKeyAndExpression,  // an attribute's key and its value's text
   kNameAndOptions,    // a string literal, then options
 };
@@ -39,14 +40,18 @@ struct AnnotationName {
   bool in_event = false;  // an option that SPANSMITH_EVENT has too
 };
 
-inline constexpr std::array<AnnotationName, 18> kAnnotationNames = {{
+inline constexpr std::array<AnnotationName, 22> kAnnotationNames = {{
     {"SPANSMITH_RECONCILE", "reconcile", AnnotationClass::kSpan, Takes::kNameAndOptions},
     {"SPANSMITH_BUILD", "build", AnnotationClass::kSpan, Takes::kNameAndOptions},
     {"SPANSMITH_UPDATE_STATUS", "update_status", AnnotationClass::kSpan, Takes::kNameAndOptions},
     {"SPANSMITH_SPAN", "span", AnnotationClass::kSpan, Takes::kNameAndOptions},
     {"SPANSMITH_ATTR", "attr", AnnotationClass::kOption, Takes::kKeyAndExpression, true, true},
     {"SPANSMITH_RETURN_ATTR", "return_attr", AnnotationClass::kOption, Takes::kKeyAndExpression, true},
+    {"SPANSMITH_EXIT_ATTR", "exit_attr", AnnotationClass::kOption, Takes::kKeyAndExpression, true},
+    {"SPANSMITH_ARGS", "args", AnnotationClass::kOption, Takes::kNames},
     {"SPANSMITH_KIND", "kind", AnnotationClass::kOption, Takes::kWord},
+    {"SPANSMITH_ERROR_WHEN", "error_when", AnnotationClass::kOption, Takes::kExpression},
+    {"SPANSMITH_OK_ON_SUCCESS", "ok_on_success", AnnotationClass::kOption, Takes::kNothing},
     {"SPANSMITH_ERROR_TEXT", "error_text", AnnotationClass::kOptionOrStatement, Takes::kWord},
     {"SPANSMITH_NAME", "name", AnnotationClass::kOption, Takes::kExpression},
     {"SPANSMITH_LINK", "link", AnnotationClass::kOption, Takes::kExpression, true},

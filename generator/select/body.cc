@@ -76,11 +76,13 @@ class Reader : public clang::RecursiveASTVisitor<Reader> {
   bool Slot(const clang::Stmt* statement) {
     const auto* expression = statement == nullptr ? nullptr : llvm::dyn_cast<clang::Expr>(statement);
     if (expression == nullptr) return true;
+    const clang::Stmt* whole = statement;
     if (const auto* cast = llvm::dyn_cast<clang::CXXStaticCastExpr>(expression))
       expression = cast->getSubExprAsWritten();
     MarkedExpression marked;
     if (!ReadMark(expression, &marked)) return true;
     marked.is_statement = true;
+    marked.statement = whole;
     Add(std::move(marked));
     return true;
   }

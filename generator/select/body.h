@@ -26,10 +26,11 @@ struct MarkedStrings {
 
 // A statement macro (SPANSMITH_NOTE for one) as the tree shows it.
 struct MarkedExpression {
-  std::string mark;            // "note"
-  const clang::Expr* literal;  // the mark's
-  MarkedStrings strings;       // what follows the mark: key, expression
-  bool is_statement = false;   // stands where a statement may; else inside an expression, a condition, a `for`
+  std::string mark;                        // "note"
+  const clang::Expr* literal;              // the mark's
+  MarkedStrings strings;                   // what follows the mark: key, expression
+  const clang::Stmt* statement = nullptr;  // is_statement: it
+  bool is_statement = false;  // stands where a statement may; else inside an expression, a condition, a `for`
 };
 
 struct Body {

@@ -120,6 +120,10 @@ std::optional<CallParts> PartsOf(const clang::CallExpr& call) {
   } else {
     return std::nullopt;
   }
+  if (const auto* in_parens = llvm::dyn_cast<clang::ParenExpr>(call.getCallee()->IgnoreImpCasts());
+      in_parens != nullptr && out.object == CallParts::Object::kNone) {
+    out.parens = in_parens->getRParen();
+  }
   if (const clang::FunctionDecl* direct = call.getDirectCallee()) out.callees = {direct};
   // A static member is called like a function of no object, whatever stands before it.
   const auto* method = out.callees.empty() ? nullptr : llvm::dyn_cast<clang::CXXMethodDecl>(out.callees.front());

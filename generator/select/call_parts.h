@@ -40,6 +40,7 @@ struct CallParts {
   clang::SourceLocation last;       // its last token
   clang::SourceLocation callee;     // kReference, kPointer: the operator; else where the callee begins
   clang::SourceLocation name;       // the callee's last name
+  clang::SourceLocation parens;     // of a function of no object in parentheses: the last of them; else invalid
 };
 
 // Nothing: an operator, a literal, a call of something that has no name.

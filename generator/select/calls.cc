@@ -26,7 +26,8 @@ namespace {
 struct Around {
   const clang::FunctionDecl* function = nullptr;
   const clang::LambdaExpr* lambda = nullptr;
-  bool in_body = true;  // false: in a member initialiser
+  bool in_body = true;       // false: in a member initialiser
+  std::optional<Body> body;  // read when the first call of it needs it
 };
 
 class Visitor : public clang::RecursiveASTVisitor<Visitor> {
@@ -35,7 +36,7 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
       : selection_(selection), sources_(selection.unit.context.getSourceManager()) {}
 
   void Look(const clang::FunctionDecl& function) {
-    around_.push_back({&function, nullptr, false});
+    around_.push_back({&function, nullptr, false, {}});
     if (const auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(&function)) {
       for (const clang::CXXCtorInitializer* initializer : constructor->inits()) {
         if (initializer->isWritten()) TraverseStmt(initializer->getInit());
@@ -49,7 +50,7 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     for (unsigned i = 0; i < lambda->capture_size(); ++i) {
       if (clang::Expr* init = lambda->capture_init_begin()[i]) TraverseStmt(init);
     }
-    around_.push_back({lambda->getCallOperator(), lambda, true});
+    around_.push_back({lambda->getCallOperator(), lambda, true, {}});
     TraverseStmt(lambda->getBody());
     around_.pop_back();
     return true;
@@ -127,11 +128,8 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     return true;
   }
 
-  // One past the token.
   std::optional<Point> After(clang::SourceLocation token) const {
-    if (token.isInvalid() || token.isMacroID()) return std::nullopt;
-    const unsigned length = clang::Lexer::MeasureTokenLength(token, sources_, selection_.unit.context.getLangOpts());
-    return PointAt(sources_, token.getLocWithOffset(static_cast<int>(length)));
+    return AfterToken(sources_, selection_.unit.context.getLangOpts(), token);
   }
 
   void Carry(const CallParts& parts, const MergedRules& rules, unsigned position, CallEdit* edit) {
@@ -155,13 +153,14 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
   void CallInstead(const CallParts& parts, const RuleText& function, CallEdit* edit) {
     CalledInstead out;
     out.function = {function.text, function.place};
-    const std::optional<clang::Token> open =
-        clang::Lexer::findNextToken(parts.name, sources_, selection_.unit.context.getLangOpts());
+    const std::optional<clang::Token> open = clang::Lexer::findNextToken(
+        parts.parens.isValid() ? parts.parens : parts.name, sources_, selection_.unit.context.getLangOpts());
     if (parts.constructs) {
       LeaveOut("a constructor cannot be replaced by a function");
     } else if (parts.template_arguments) {
       LeaveOut("its template arguments are written");
-    } else if (parts.name.isMacroID() || !open.has_value() || open->isNot(clang::tok::l_paren)) {
+    } else if (parts.name.isMacroID() || parts.parens.isMacroID() || !open.has_value() ||
+               open->isNot(clang::tok::l_paren)) {
       LeaveOut("something else than `(` follows its name");
     } else {
       const bool object = parts.object == CallParts::Object::kReference || parts.object == CallParts::Object::kPointer;
@@ -184,10 +183,10 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
   }
 
   void Span(const CallParts& parts, const MergedRules& rules, CallEdit* edit) {
-    const Around& around = around_.back();
-    const Body body = ReadBody(*around.function);
+    Around& around = around_.back();
+    if (!around.body.has_value()) around.body = ReadBody(*around.function);
     ReasonCode code = NoStatement(sources_, *around.function, around.lambda);
-    if (code == ReasonCode::kNone) code = NoBeginning(*around.function, body);
+    if (code == ReasonCode::kNone) code = NoBeginning(*around.function, *around.body);
     std::string reason = code == ReasonCode::kNone ? "" : TextOf(code);
     if (reason.empty() && !around.in_body) reason = "it stands in a member initialiser";
     if (reason.empty() && llvm::isa<clang::CXXTryStmt>(around.function->getBody()))

@@ -98,12 +98,16 @@ std::vector<Diagnostic> CheckUses(const std::vector<AnnotationUse>& uses) {
         out.push_back(At(use, 14, {kind}));
       }
     }
-    if (use.macro == "SPANSMITH_RETURN_ATTR" && use.arguments.size() > 1 &&
-        !use.arguments[1].macro_with_result.empty()) {
-      out.push_back(At(use, 31, {use.arguments[1].macro_with_result}));
-    }
+    const std::string hidden = use.macro == "SPANSMITH_ERROR_WHEN" ? use.all.macro_with_result
+                               : use.macro == "SPANSMITH_RETURN_ATTR" && use.arguments.size() > 1
+                                   ? use.arguments[1].macro_with_result
+                                   : "";
+    if (!hidden.empty()) out.push_back(At(use, 31, {use.macro, hidden}));
     if (name->takes == Takes::kExpression && use.all.first_token.empty()) {
       out.push_back(At(use, 17, {use.macro, "expression"}));
+    }
+    if (name->takes == Takes::kNames && use.all.first_token.empty()) {
+      out.push_back(At(use, 17, {use.macro, "all, or names of parameters"}));
     }
     if (name->takes == Takes::kKeyAndExpression) {
       if (use.arguments.empty() || !IsKey(use.arguments.front().written.text)) {

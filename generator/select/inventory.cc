@@ -115,9 +115,7 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
       body = with_handlers->getTryBlock();
     const auto* compound = llvm::dyn_cast_or_null<clang::CompoundStmt>(body);
     if (compound == nullptr) return {};
-    const unsigned length =
-        clang::Lexer::MeasureTokenLength(compound->getLBracLoc(), sources_, unit_.context.getLangOpts());
-    return PointAt(sources_, compound->getLBracLoc().getLocWithOffset(static_cast<int>(length))).value_or(Point{});
+    return AfterToken(sources_, unit_.context.getLangOpts(), compound->getLBracLoc()).value_or(Point{});
   }
 
   const ParsedUnit& unit_;

@@ -21,6 +21,13 @@ clang::SourceLocation LocationAt(const clang::SourceManager& sources, clang::Sou
   return sources.getLocForStartOfFile(sources.getFileID(in_file)).getLocWithOffset(static_cast<int>(offset));
 }
 
+std::optional<Point> AfterToken(const clang::SourceManager& sources, const clang::LangOptions& language,
+                                clang::SourceLocation token) {
+  if (token.isInvalid() || token.isMacroID()) return std::nullopt;
+  const unsigned length = clang::Lexer::MeasureTokenLength(token, sources, language);
+  return PointAt(sources, token.getLocWithOffset(static_cast<int>(length)));
+}
+
 std::optional<Point> AfterSemicolon(const clang::SourceManager& sources, const clang::LangOptions& language,
                                     clang::SourceLocation location) {
   const auto [file, offset] = sources.getDecomposedLoc(location);

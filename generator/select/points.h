@@ -25,6 +25,10 @@ std::optional<Point> PointAt(const clang::SourceManager& sources, clang::SourceL
 clang::SourceLocation LocationAt(const clang::SourceManager& sources, clang::SourceLocation in_file,
                                  std::size_t offset);
 
+// One past the token at the location; nothing if that is not written in a file itself.
+std::optional<Point> AfterToken(const clang::SourceManager& sources, const clang::LangOptions& language,
+                                clang::SourceLocation token);
+
 // One past the `;` that is the next token at the location, one written in a file; nothing if another token is.
 std::optional<Point> AfterSemicolon(const clang::SourceManager& sources, const clang::LangOptions& language,
                                     clang::SourceLocation location);

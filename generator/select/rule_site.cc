@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "generator/select/arguments.h"
 #include "generator/select/carry.h"
 #include "generator/select/function_names.h"
 #include "generator/select/request.h"
@@ -68,7 +69,10 @@ class Applier {
       site_->entry_attributes.push_back({attribute.key, attribute.value});
     for (const RuleAttribute& attribute : effect.return_attributes)
       site_->return_attributes.push_back({attribute.key, attribute.value});
-    return Returns() && Request();
+    for (const RuleAttribute& attribute : effect.exit_attributes)
+      site_->exit_attributes.push_back({attribute.key, attribute.value});
+    site_->error_when = effect.error_when;
+    return Arguments() && Returns() && Request();
   }
 
  private:
@@ -90,11 +94,22 @@ class Applier {
     return Refuse(text.place, 71, {name, placeholder, reason});
   }
 
+  bool Arguments() {
+    for (const RuleText& name : rules_.effect.arguments) {
+      const std::string reason = AddArguments(function_, function_, name.text, name.place, &site_->entry_attributes);
+      if (!reason.empty()) return Refuse(name.place, 77, {name.text, reason, ParameterNames(function_)});
+    }
+    return true;
+  }
+
   bool Returns() {
-    if (site_->return_attributes.empty()) return true;
+    if (!site_->looks_at_result()) return true;
     const bool none = function_.getReturnType()->isVoidType() ||
                       llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(function_);
-    return !none || Refuse(rules_.effect.return_attributes.front().key_place, 72, {});
+    const RuleEffect& effect = rules_.effect;
+    const Place& place =
+        effect.return_attributes.empty() ? effect.error_when->place : effect.return_attributes.front().key_place;
+    return !none || Refuse(place, 72, {});
   }
 
   bool Request() {
@@ -128,10 +143,8 @@ std::vector<Expression> RuleCarries(const MergedRules& rules, const clang::Funct
   std::vector<Expression> out;
   for (const RuleText& wanted : rules.effect.carry) {
     std::string reason = "there is none of that name";
-    std::string names;
     for (unsigned i = 0; i < function.getNumParams(); ++i) {
       const std::string name = function.getParamDecl(i)->getName().str();
-      if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
       if (name != wanted.text) continue;
       reason = WhyNotCarried(function, i);
       const bool known = std::find(annotated.begin(), annotated.end(), i) != annotated.end();
@@ -139,10 +152,7 @@ std::vector<Expression> RuleCarries(const MergedRules& rules, const clang::Funct
     }
     if (reason.empty()) continue;
     diagnostics->push_back(
-        {75,
-         wanted.place,
-         "",
-         {function.getQualifiedNameAsString(), wanted.text, reason, names.empty() ? "none" : names}});
+        {75, wanted.place, "", {function.getQualifiedNameAsString(), wanted.text, reason, ParameterNames(function)}});
   }
   return out;
 }

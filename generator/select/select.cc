@@ -23,12 +23,13 @@
 #include "generator/select/carry.h"
 #include "generator/select/check_uses.h"
 #include "generator/select/constant_lambdas.h"
-#include "generator/select/falls_off.h"
 #include "generator/select/function_names.h"
+#include "generator/select/ifunc_resolvers.h"
 #include "generator/select/left_out.h"
 #include "generator/select/macro_bodies.h"
 #include "generator/select/options.h"
 #include "generator/select/points.h"
+#include "generator/select/reached.h"
 #include "generator/select/request.h"
 #include "generator/select/returns.h"
 #include "generator/select/rule_match.h"
@@ -59,9 +60,11 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         index_(sources_, unit.uses),
         matcher_(options.rules, options.project),
         constant_lambdas_(unit.context),
-        macro_bodies_(unit) {
+        macro_bodies_(unit),
+        ifunc_resolvers_(unit.context, unit.preprocessor) {
     out_.usage.looked = true;
     out_.usage.matched.resize(options.rules.size());
+    of_calls_ = std::any_of(options.rules.begin(), options.rules.end(), [](const Rule& rule) { return rule.of_calls; });
     for (const AnnotationUse& use : unit.uses) {
       files_.insert(use.file);
       injects_ = injects_ || use.macro == "SPANSMITH_INJECT";
@@ -155,7 +158,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     }
     if (!options_.rules.empty() && function->isThisDeclarationADefinition()) {
       ConsiderRules(*function, lambda, !spans.empty() || ignored);
-      if (lambda == nullptr) ConsiderCalls(*function);  // those of a lambda are its function's
+      if (of_calls_ && lambda == nullptr) ConsiderCalls(*function);  // those of a lambda are its function's
     }
     if (spans.empty()) return true;
     std::sort(spans.begin(), spans.end(),
@@ -186,7 +189,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     const ReasonCode reason = NoGuard(sources_, function, lambda, body);
     const bool constant = lambda != nullptr && (function.isConstexpr() || function.isDependentContext()) &&
                           constant_lambdas_.Has(*lambda);
-    return reason == ReasonCode::kNone && constant ? ReasonCode::kConstantLambda : reason;
+    if (reason == ReasonCode::kNone && constant) return ReasonCode::kConstantLambda;
+    return reason == ReasonCode::kNone && ifunc_resolvers_.Has(function) ? ReasonCode::kIfuncResolver : reason;
   }
 
   void Consider(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, const SpanAnnotation& span) {
@@ -206,7 +210,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (!ReadAnnotation(function, span, &*site)) return;
     AddRenamed(function, *span.declaration, &*site);
     AddReturns(function, body, use, &*site);
-    AddStatements(body, &*site);
+    AddStatements(function, body, &*site);
     AccountWrapped(function, *site);
     out_.sites.push_back(std::move(*site));
   }
@@ -273,17 +277,15 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (left_out != ReasonCode::kNone) return;
     if (!ApplyRules(rules, function, &*site, &out_.diagnostics)) return;
     AddReturns(function, body, rules, &*site);
-    AddStatements(body, &*site);
+    AddStatements(function, body, &*site);
     AccountWrapped(function, *site);
     out_.sites.push_back(std::move(*site));
   }
 
   void ConsiderCalls(const clang::FunctionDecl& function) {
-    const bool of_calls =
-        std::any_of(options_.rules.begin(), options_.rules.end(), [](const Rule& rule) { return rule.of_calls; });
     const bool ours = sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation())) ||
                       RulesReach(sources_.getFileLoc(function.getLocation()));
-    if (!of_calls || !ours || function.isDefaulted() || function.getBody() == nullptr) return;
+    if (!ours || function.isDefaulted() || function.getBody() == nullptr) return;
     SelectCalls({unit_, options_.rules, matcher_, [this](const auto& around) { return SiteOf(around); }, &out_},
                 function);
   }
@@ -297,6 +299,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (left_out == ReasonCode::kNone && !sources_.isWrittenInMainFile(written) && !RulesReach(written))
       left_out = ReasonCode::kMacroOfOthers;
     const bool more = !body.marked.empty() || !effect.attributes.empty() || !effect.return_attributes.empty() ||
+                      !effect.exit_attributes.empty() || !effect.arguments.empty() || effect.error_when.has_value() ||
                       !effect.links.empty() || effect.parent.has_value() || effect.name.has_value() ||
                       effect.role.has_value() || llvm::isa<clang::CXXTryStmt>(function.getBody());
     if (left_out == ReasonCode::kNone && more) left_out = ReasonCode::kMacroRoom;
@@ -373,9 +376,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     const std::optional<Point> brace = PointAt(sources_, compound->getLBracLoc());
     const std::optional<Point> closing = PointAt(sources_, compound->getRBracLoc());
     if (!brace || !closing || brace->file != closing->file) return std::nullopt;
-    const unsigned length =
-        clang::Lexer::MeasureTokenLength(compound->getLBracLoc(), sources_, unit_.context.getLangOpts());
-    return PointAt(sources_, compound->getLBracLoc().getLocWithOffset(static_cast<int>(length)));
+    return AfterToken(sources_, unit_.context.getLangOpts(), compound->getLBracLoc());
   }
 
   // Role, name, options. False: refused, and said.
@@ -403,7 +404,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     }
     std::vector<Option> options;
     if (!ReadOptions(strings, *span.name, *span.use, &index_, &options, &out_.diagnostics) ||
-        !ApplySpanOptions(options, span.use->macro, function, site, &out_.diagnostics)) {
+        !ApplySpanOptions(options, span.use->macro, function, *span.declaration, site, &out_.diagnostics)) {
       return false;
     }
     if (site->role == Role::kReconcile) AddRequest(function, *span.use, site);
@@ -431,8 +432,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   }
 
   void AddReturns(const clang::FunctionDecl& function, const Body& body, const AnnotationUse& use, Site* site) {
+    const std::string looks = site->return_attributes.empty() ? "SPANSMITH_ERROR_WHEN" : "SPANSMITH_RETURN_ATTR";
     AddReturns(function, body, site, [&](const clang::ReturnStmt& statement, const std::string& refusal) {
-      Diagnostic diagnostic = At(use, 24, {refusal});
+      Diagnostic diagnostic = At(use, 24, {looks, refusal});
       diagnostic.place = PlaceOf(sources_, statement.getReturnLoc());
       diagnostic.source_line = LineOf(sources_, statement.getReturnLoc());
       return diagnostic;
@@ -442,15 +444,18 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   void AddReturns(const clang::FunctionDecl& function, const Body& body, const MergedRules& rules, Site* site) {
     AddReturns(function, body, site, [&](const clang::ReturnStmt& statement, const std::string& refusal) {
       const std::string line = std::to_string(PlaceOf(sources_, statement.getReturnLoc()).line);
-      return Diagnostic{73, rules.effect.return_attributes.front().key_place, "", {site->function, line, refusal}};
+      const RuleEffect& effect = rules.effect;
+      const Place& place =
+          effect.return_attributes.empty() ? effect.error_when->place : effect.return_attributes.front().key_place;
+      return Diagnostic{73, place, "", {site->function, line, refusal}};
     });
   }
 
   // `refused` makes the message for a return that cannot be seen.
   template <typename Refused>
   void AddReturns(const clang::FunctionDecl& function, const Body& body, Site* site, const Refused& refused) {
-    if (site->return_attributes.empty()) return;
-    if (function.isMain() && FallsOff(function)) {
+    if (!site->looks_at_result()) return;
+    if (function.isMain() && Reached(function).End()) {
       ReturnStatement end;
       end.form = ReturnForm::kFallOff;
       end.begin = *PointAt(sources_, function.getBody()->getEndLoc());  // SiteOf has seen it
@@ -493,7 +498,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     return true;
   }
 
-  void AddStatements(const Body& body, Site* site) {
+  void AddStatements(const clang::FunctionDecl& function, const Body& body, Site* site) {
+    std::optional<Reached> reached;
     for (const MarkedExpression& marked : body.marked) {
       const AnnotationUse* use = marked.mark == "inject" ? nullptr : index_.Find(marked.literal->getExprLoc());
       const AnnotationName* name = FindMark(marked.mark);
@@ -518,6 +524,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
               {option.values.front(), ExpressionOf(*option.use, *option.name, option.values.back())});
         }
       }
+      if (!reached.has_value()) reached.emplace(function);
+      statement.reached = reached->Has(*marked.statement);
       site->statements.push_back(std::move(statement));
     }
   }
@@ -539,6 +547,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       statement.origin = {use->macro, use->place, use->source_line};
       statement.target = ExpressionOf(*use, *FindMark(marked.mark), marked.strings.texts.back());
       statement.exceptions = unit_.context.getLangOpts().CXXExceptions;
+      statement.reached = Reached(function).Has(*marked.statement);
       out_.injects.push_back(std::move(statement));
     }
   }
@@ -574,8 +583,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   std::set<unsigned> files_;
   std::map<clang::FileID, bool> ruled_;  // RulesReach's answers
   bool injects_ = false;                 // there are SPANSMITH_INJECT statements
+  bool of_calls_ = false;                // there are rules about calls
   ConstantLambdas constant_lambdas_;
   MacroBodies macro_bodies_;
+  IfuncResolvers ifunc_resolvers_;
   std::set<const clang::LambdaExpr*> lambdas_;
   std::set<const clang::FunctionDecl*> considered_;
   std::set<const clang::FunctionDecl*> carrying_;

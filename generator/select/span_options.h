@@ -20,9 +20,10 @@ class FunctionDecl;
 
 namespace spansmith::generator {
 
-// `macro`: the annotation's, for messages. False: refused, and said in `*diagnostics`.
+// `macro`: the annotation's, for messages; `annotated`: the declaration of `function` that it stands on. False:
+// refused, and said in `*diagnostics`.
 bool ApplySpanOptions(const std::vector<Option>& options, const std::string& macro, const clang::FunctionDecl& function,
-                      Site* site, std::vector<Diagnostic>* diagnostics);
+                      const clang::FunctionDecl& annotated, Site* site, std::vector<Diagnostic>* diagnostics);
 
 }  // namespace spansmith::generator
 

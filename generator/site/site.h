@@ -44,6 +44,7 @@ struct Attribute {
   std::string key;
   Expression value;
   std::string condition = {};  // evaluated first, the value only if it holds; empty: always
+  bool if_value = false;       // whether its type can be an attribute's value, the compiler decides; if not: nothing
 
   bool operator==(const Attribute&) const = default;
 };
@@ -88,6 +89,7 @@ struct BodyStatement {
   std::optional<Attribute> note;          // SPANSMITH_NOTE
   std::optional<std::string> error_text;  // SPANSMITH_ERROR_TEXT: the text, unquoted
   std::optional<Event> event;             // SPANSMITH_EVENT
+  bool reached = true;                    // false: no path leads there
 
   bool operator==(const BodyStatement&) const = default;
 };
@@ -134,10 +136,14 @@ struct Site {
   std::vector<Expression> links;
   std::vector<Attribute> entry_attributes;
   std::vector<Attribute> return_attributes;
+  std::vector<Attribute> exit_attributes;
+  std::optional<Expression> error_when;              // at each return, of `result`
   std::vector<RenamedParameter> renamed_parameters;  // in every expression above
-  std::vector<ReturnStatement> returns;              // empty unless someone looks at the value
+  std::vector<ReturnStatement> returns;              // empty unless looks_at_result()
   std::vector<BodyStatement> statements;
   Origin origin;
+
+  bool looks_at_result() const { return !return_attributes.empty() || error_when.has_value(); }
 
   bool operator==(const Site&) const = default;
 };
@@ -147,6 +153,7 @@ struct InjectStatement {
   Point begin;             // the macro's name
   Point end;               // one past the `;`
   Expression target;       // the string to be assigned
+  bool reached = true;     // false: no path leads there
   bool exceptions = true;  // false under -fno-exceptions
   Origin origin;
 

@@ -27,6 +27,8 @@ Site WithParameterNames(Site site) {
     if (attribute.value.place.line != 0) rename(attribute.value);  // others are the tool's own
   }
   for (Attribute& attribute : site.return_attributes) rename(attribute.value);
+  for (Attribute& attribute : site.exit_attributes) rename(attribute.value);
+  if (site.error_when.has_value()) rename(*site.error_when);
   for (Expression& link : site.links) rename(link);
   if (site.parent.has_value()) rename(*site.parent);
   if (site.run_time_name.has_value()) rename(*site.run_time_name);

@@ -85,6 +85,10 @@ class EntryReader {
     span_.dropped_attributes = view_.dropped_attributes() - of_events_;
   }
 
+  // Why the span is an error although nothing was thrown; null: it is none. Static storage.
+  const char* condition() const { return condition_; }
+  const char* error_text() const { return error_text_; }  // in force then; null: the site's
+
  private:
   void Take(const EntryView& entry) {
     switch (entry.type()) {
@@ -108,6 +112,10 @@ class EntryReader {
         return;
       case EntryType::kStatus:
         span_.status = {static_cast<StatusCode>(entry.int64()), InWords(entry.status_text())};
+        return;
+      case EntryType::kFailed:
+        condition_ = entry.key();
+        error_text_ = entry.static_text();
         return;
       case EntryType::kEventBegin: {
         Event event;
@@ -143,6 +151,8 @@ class EntryReader {
   SpanData& span_;
   bool event_open_ = false;
   bool link_open_ = false;
+  const char* condition_ = nullptr;
+  const char* error_text_ = nullptr;
   std::uint64_t dropped_before_event_ = 0;
   std::uint32_t of_events_ = 0;
 };
@@ -172,22 +182,23 @@ std::string Demangled(const std::string& mangled) {
   return status == 0 && text != nullptr ? text.get() : mangled;
 }
 
+// Status, type and outcome of a span that is an error. `text`: null: the site's.
+void MarkError(const Site& site, const char* text, const std::string& cause, const std::string& type, SpanData& span) {
+  const std::string_view means = text == nullptr || *text == '\0' ? site.error_text : text;
+  if (span.status.code == StatusCode::kUnset) {
+    span.status = {StatusCode::kError, means.empty() ? cause : ValidUtf8(means) + ": " + cause};
+  }
+  SetIfAbsent(span.attributes, "error.type", type);
+  if (site.role == Role::kReconcile) SetIfAbsent(span.attributes, "k8s.reconcile.outcome", std::string("error"));
+}
+
 void DescribeError(const SpanView& view, SpanData& span) {
   const bool known = !view.error_type().empty();
   const std::string type = known ? ValidUtf8(Demangled(std::string(view.error_type()))) : "_OTHER";
   std::optional<std::string> message;
   if (view.has_error_message()) message = InWords(view.error_message());
 
-  std::string_view text = view.error_text() == nullptr ? "" : view.error_text();
-  if (text.empty()) text = view.site().error_text;
-  const std::string cause = message ? *message : known ? type : "unknown exception";
-  if (span.status.code == StatusCode::kUnset) {
-    span.status = {StatusCode::kError, text.empty() ? cause : ValidUtf8(text) + ": " + cause};
-  }
-  SetIfAbsent(span.attributes, "error.type", type);
-  if (view.site().role == Role::kReconcile) {
-    SetIfAbsent(span.attributes, "k8s.reconcile.outcome", std::string("error"));
-  }
+  MarkError(view.site(), view.error_text(), message ? *message : known ? type : "unknown exception", type, span);
 
   Event event{"exception", span.end_unix_nano, {{"exception.type", type}}, 0};
   if (message) event.attributes.push_back({"exception.message", *message});
@@ -215,11 +226,14 @@ SpanData Expand(const SpanView& view) {
   span.parent_is_remote = view.parent_is_remote();
   span.dropped_links = view.dropped_links();
   span.dropped_events = view.dropped_events();
-  EntryReader(view, span).Read();
+  EntryReader entries(view, span);
+  entries.Read();
   DescribeSite(site, span.attributes);
   if (view.failed_attributes() != 0) SetIfAbsent(span.attributes, "spansmith.attribute_error", true);
   if (view.failed()) {
     DescribeError(view, span);
+  } else if (entries.condition() != nullptr) {
+    MarkError(site, entries.error_text(), ValidUtf8(entries.condition()), "_OTHER", span);
   } else if (view.unfinished()) {
     SetIfAbsent(span.attributes, "spansmith.unfinished", true);
   } else if (site.ok_on_success && span.status.code == StatusCode::kUnset) {

@@ -41,6 +41,13 @@ class RecordBuilder {
     header.size = sizeof value;
     return Append(header, std::string(reinterpret_cast<const char*>(&value), sizeof value));
   }
+  RecordBuilder& Failed(const char* condition, const char* error_text) {
+    EntryHeader header{};
+    header.key = condition;
+    header.type = EntryType::kFailed;
+    header.size = sizeof error_text;
+    return Append(header, std::string(reinterpret_cast<const char*>(&error_text), sizeof error_text));
+  }
   RecordBuilder& Error(const std::string& type, const char* message) {
     details_.ending = Ending::kThrew;
     type_ = type;
@@ -184,6 +191,23 @@ TEST(Expand, AReconcileThatFailsHasAnOutcome) {
   EXPECT_EQ(Text(said, "k8s.reconcile.outcome"), "requeued");
   const Site other("S");
   EXPECT_EQ(Text(RecordBuilder(other).Error("i", nullptr).Expand(), "k8s.reconcile.outcome"), "(none)");
+}
+
+TEST(Expand, AConditionThatHeldIsAnError) {
+  const Site site = Site("Get").Reconcile("Etcd").ErrorText("failed to get").OkOnSuccess();
+  const SpanData span = RecordBuilder(site).Failed("result.code != 0", nullptr).Expand();
+  EXPECT_EQ(span.status.code, StatusCode::kError);
+  EXPECT_EQ(span.status.description, "failed to get: result.code != 0");
+  EXPECT_EQ(Text(span, "error.type"), "_OTHER");
+  EXPECT_EQ(Text(span, "k8s.reconcile.outcome"), "error");
+  EXPECT_TRUE(span.events.empty());
+
+  const SpanData step = RecordBuilder(site).String("error.type", "409").Failed("!result", "failed to update").Expand();
+  EXPECT_EQ(step.status.description, "failed to update: !result");
+  EXPECT_EQ(Text(step, "error.type"), "409");
+
+  const SpanData threw = RecordBuilder(site).Failed("!result", nullptr).Error("St13runtime_error", "late").Expand();
+  EXPECT_EQ(threw.status.description, "failed to get: late");
 }
 
 TEST(Expand, FlagsAndCountsOfTheFrame) {

@@ -209,6 +209,16 @@ void EndEvent(Frame* frame) noexcept {
   if (header != nullptr) std::memcpy(header + 1, &dropped, sizeof dropped);
 }
 
+void Fail(Frame* frame, const char* condition) noexcept {
+  if ((frame->flags & Frame::kRecording) == 0) return;
+  EntryHeader* header = Place(frame, condition, EntryType::kFailed, sizeof frame->error_text);
+  if (header == nullptr) {
+    ++frame->dropped_attributes;
+  } else {
+    std::memcpy(header + 1, &frame->error_text, sizeof frame->error_text);
+  }
+}
+
 void AttributeFailed(Frame* frame, const char* /*key*/) {
   // A forced unwind (pthread_cancel) is no C++ exception and must go on.
   if (std::current_exception() == nullptr) throw;

@@ -74,6 +74,8 @@ enum class EntryType : std::uint32_t {
   kLinkBegin,   // as kLink; attributes until kLinkEnd are the link's
   kLinkEnd,
   kStatus,  // the bytes are OTLP's code, 64 bits, and the description; goes before what an exception says
+  kFailed,  // SPANSMITH_ERROR_WHEN held: `key` is its condition; the bytes are a `const char*`: the frame's error text,
+            // null: the site's
 };
 
 // Followed by `size` bytes, padded to 8: of kBool, kInt64 and kDouble eight; of kString and kName the text.

@@ -28,6 +28,7 @@ class EntryView {
   double float64() const { return BytesAs<double>(); }
   std::string_view text() const { return {bytes(), entry_->size}; }                     // kString, kName
   std::string_view status_text() const { return text().substr(sizeof(std::int64_t)); }  // kStatus
+  const char* static_text() const { return BytesAs<const char*>(); }                    // kFailed
   LinkBytes link() const { return BytesAs<LinkBytes>(); }                               // kLink, kLinkBegin
   EventBeginBytes event() const { return BytesAs<EventBeginBytes>(); }                  // kEventBegin
   std::uint64_t dropped_so_far() const { return BytesAs<std::uint64_t>(); }             // kEventEnd

@@ -109,7 +109,7 @@ class Builder {
   std::string LinkAndRun(const std::string& object, const std::string& main, const std::string& libraries) const {
     const std::string program = Path(object + ".program");
     const std::string command = Quote(compiler_) + " " + GOLDEN_CXX_FLAGS + " -o " + Quote(program) + " " +
-                                Quote(Path(object)) + " " + Quote(main) + " " + libraries;
+                                Quote(Path(object)) + " " + Quote(main) + " " + libraries + " " + test_.libraries;
     if (Shell(work_, command, Path("link.out"), Path("link.err")) != 0)
       return "LINK FAILED\n" + ReadFile(Path("link.err"));
     const int code = Shell(work_, Quote(program), Path("run.out"), Path("run.err"));
@@ -144,12 +144,16 @@ std::vector<Case> FindCases(const std::string& root) {
     if (!flags.empty()) test.flags = flags;
     test.output = Directive(text, "output");
     test.gxx_only = Directive(text, "compilers") == "g++";
+    test.clang_only = Directive(text, "compilers") == "clang++";
     test.annotations = Directive(text, "annotations") != "off";
     test.same_spans = Directive(text, "same-spans") == "annotations";
     for (const fs::directory_entry& beside : fs::directory_iterator(test.folder)) {
       if (beside.path().extension() == ".yaml") test.rules.push_back(beside.path().filename().string());
     }
     std::sort(test.rules.begin(), test.rules.end());
+    const std::string pack = Directive(text, "packs");
+    if (!pack.empty()) test.rules.push_back(std::string(GOLDEN_PACKS) + "/" + pack + "/rules.yaml");
+    test.libraries = Directive(text, "libraries");
     test.runs = text.find("void Run()") != std::string::npos;
     out.push_back(std::move(test));
   }

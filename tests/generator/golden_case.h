@@ -16,8 +16,10 @@ struct Case {
   std::string flags = "-std=c++17";  // `// flags:`
   std::string output;                // `// output:`, in the work folder; empty: input.o
   bool gxx_only = false;             // `// compilers: g++`
+  bool clang_only = false;           // `// compilers: clang++`
   bool runs = false;                 // it defines Run()
-  std::vector<std::string> rules;    // its *.yaml files, by name
+  std::vector<std::string> rules;    // its *.yaml files, by name; then that of `// packs: NAME`
+  std::string libraries;             // `// libraries:`, to link
   bool annotations = true;           // `// annotations: off`
   bool same_spans = false;           // `// same-spans: annotations`: they alone give the spans that its rules give
 };

@@ -41,8 +41,17 @@
 #define SPANSMITH_ATTR(key, ...)
 // The same when it returns; `result` in the expression is the value that it returns.
 #define SPANSMITH_RETURN_ATTR(key, ...)
+// The same when the function ends, by a return or an exception: what its parameters, `this` and its members are then.
+#define SPANSMITH_EXIT_ATTR(key, ...)
+// The arguments as attributes code.argument.<name> when the function is entered: those named, or `all`: each parameter
+// taken by value, by const reference or by rvalue reference that is no pointer and whose type can be a value.
+#define SPANSMITH_ARGS(...)
 // The span's kind: internal (the default), server, client, producer or consumer.
 #define SPANSMITH_KIND(kind)
+// The span is an error if this holds when the function returns; `result` is the value that it returns.
+#define SPANSMITH_ERROR_WHEN(...)
+// Status Ok, rather than Unset, where there was no error.
+#define SPANSMITH_OK_ON_SUCCESS
 // What an error that leaves the function means, a string literal: the status description becomes "<text>: <cause>".
 // As a statement in the body (SPANSMITH_ERROR_TEXT("failed to get Etcd CR");) it holds from there on.
 #define SPANSMITH_ERROR_TEXT(text)
@@ -83,7 +92,11 @@
 #define SPANSMITH_SPAN(...) [[clang::annotate("spansmith:span", __VA_ARGS__)]]
 #define SPANSMITH_ATTR(key, ...) "spansmith:attr", #key, #__VA_ARGS__
 #define SPANSMITH_RETURN_ATTR(key, ...) "spansmith:return_attr", #key, #__VA_ARGS__
+#define SPANSMITH_EXIT_ATTR(key, ...) "spansmith:exit_attr", #key, #__VA_ARGS__
+#define SPANSMITH_ARGS(...) "spansmith:args", #__VA_ARGS__
 #define SPANSMITH_KIND(kind) "spansmith:kind", #kind
+#define SPANSMITH_ERROR_WHEN(...) "spansmith:error_when", #__VA_ARGS__
+#define SPANSMITH_OK_ON_SUCCESS "spansmith:ok_on_success"
 #define SPANSMITH_ERROR_TEXT(text) "spansmith:error_text", text
 #define SPANSMITH_NAME(...) "spansmith:name", #__VA_ARGS__
 #define SPANSMITH_LINK(...) "spansmith:link", #__VA_ARGS__

@@ -13,17 +13,27 @@ namespace {
 void AppendOne(const Site& site, const Attribute& attribute, std::vector<Segment>* segments) {
   const std::string guard = GuardName(site);
   const std::string key = Literal(attribute.key);
-  AppendPasted({guard + ".sm_Attribute(" + key + ", ", attribute.value, guard + ".sm_AttributeFailed(" + key + ");",
-                attribute.condition},
+  AppendPasted({guard + (attribute.if_value ? ".sm_Argument(" : ".sm_Attribute(") + key + ", ", attribute.value,
+                guard + ".sm_AttributeFailed(" + key + ");", attribute.condition},
                site.exceptions, segments);
+}
+
+// An expression as a text for people: line breaks and rows of blanks are one blank.
+std::string OneLine(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) out += c;
+    if (blank && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
 }
 
 }  // namespace
 
-void AppendAttributes(const Site& site, const std::vector<Attribute>& attributes, std::vector<Segment>* segments,
-                      const std::string& before) {
+void AppendAttributes(const Site& site, const std::vector<Attribute>& attributes, std::vector<Segment>* segments) {
   if (attributes.empty()) return;
-  segments->push_back({" if (" + GuardName(site) + ".sm_Recording()) {" + before, std::nullopt});
+  segments->push_back({" if (" + GuardName(site) + ".sm_Recording()) {", std::nullopt});
   for (const Attribute& attribute : attributes) AppendOne(site, attribute, segments);
   segments->push_back({" }", std::nullopt});
 }
@@ -54,12 +64,34 @@ void AppendEntry(const Site& site, std::vector<Segment>* segments) {
   segments->push_back({" }", std::nullopt});
 }
 
-std::vector<Attribute> WithResult(const std::vector<Attribute>& attributes, const std::string& alias) {
-  std::vector<Attribute> out = attributes;
-  for (Attribute& attribute : out) {
-    attribute.value.text = ReplaceIdentifiers(attribute.value.text, {{"result", alias}});
+void AppendExit(const Site& site, std::vector<Segment>* segments) {
+  if (site.exit_attributes.empty()) return;
+  const std::string number = GuardName(site).substr(std::string("sm_guard_").size());
+  segments->push_back(
+      {" const auto sm_exit_" + number + " = ::spansmith::injected::sm_AtExit([&](::spansmith::injected::sm_Exiting) {",
+       std::nullopt});
+  AppendAttributes(site, site.exit_attributes, segments);
+  segments->push_back({" });", std::nullopt});
+}
+
+void AppendReturn(const Site& site, const std::string& alias, std::vector<Segment>* segments,
+                  const std::string& before) {
+  const auto with_result = [&](Expression expression) {
+    expression.text = ReplaceIdentifiers(expression.text, {{"result", alias}});
+    return expression;
+  };
+  const std::string guard = GuardName(site);
+  segments->push_back({" if (" + guard + ".sm_Recording()) {" + before, std::nullopt});
+  if (site.error_when.has_value()) {
+    AppendPasted({guard + ".sm_ErrorWhen(" + Literal(OneLine(site.error_when->text)) + ", ",
+                  with_result(*site.error_when), guard + ".sm_AttributeFailed(\"SPANSMITH_ERROR_WHEN\");"},
+                 site.exceptions, segments);
   }
-  return out;
+  for (Attribute attribute : site.return_attributes) {
+    attribute.value = with_result(std::move(attribute.value));
+    AppendOne(site, attribute, segments);
+  }
+  segments->push_back({" }", std::nullopt});
 }
 
 }  // namespace spansmith::generator

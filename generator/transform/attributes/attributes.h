@@ -13,9 +13,8 @@
 
 namespace spansmith::generator {
 
-// Appends ` if (recording) { ... }`; nothing for no attributes. `before` stands first inside the braces.
-void AppendAttributes(const Site& site, const std::vector<Attribute>& attributes, std::vector<Segment>* segments,
-                      const std::string& before = "");
+// Appends ` if (recording) { ... }`; nothing for no attributes.
+void AppendAttributes(const Site& site, const std::vector<Attribute>& attributes, std::vector<Segment>* segments);
 
 // The same for what a span takes when it begins: its name at run time, its links, its attributes.
 void AppendEntry(const Site& site, std::vector<Segment>* segments);
@@ -23,9 +22,14 @@ void AppendEntry(const Site& site, std::vector<Segment>* segments);
 // The same for an event: its beginning, its attributes, its end.
 void AppendEvent(const Site& site, const Event& event, std::vector<Segment>* segments);
 
-// The attributes with every `result` in their expressions (the identifier, not a member of that name) replaced by
-// `alias`.
-std::vector<Attribute> WithResult(const std::vector<Attribute>& attributes, const std::string& alias);
+// Appends the object that evaluates the exit attributes when the body ends; nothing for none.
+void AppendExit(const Site& site, std::vector<Segment>* segments);
+
+// The same as AppendAttributes for what looks at the returned value: whether it means an error, then the return
+// attributes, so that these may say more of the error. In their expressions every `result` (the identifier, not a
+// member of that name) is replaced by `alias`. `before` stands first inside the braces.
+void AppendReturn(const Site& site, const std::string& alias, std::vector<Segment>* segments,
+                  const std::string& before = "");
 
 }  // namespace spansmith::generator
 

@@ -109,6 +109,7 @@ void InsertGuard(const Site& site, EditPlan* plan) {
   }
   if (site.in_macro) return plan->InsertInLine(site.body, EditOrder::kGuard, std::move(segments));
   AppendEntry(site, &segments);
+  AppendExit(site, &segments);
   if (site.wrapped_end.has_value()) {
     segments.push_back({" ", std::nullopt});
     plan->Insert(*site.wrapped_end, EditOrder::kClose, {{" }", std::nullopt}});

@@ -10,8 +10,7 @@ namespace spansmith::generator {
 
 void RewriteFallOff(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan) {
   std::vector<Segment> segments = {{" {", std::nullopt}};
-  AppendAttributes(site, WithResult(site.return_attributes, alias), &segments,
-                   " const int " + alias + " = 0; static_cast<void>(" + alias + ");");
+  AppendReturn(site, alias, &segments, " const int " + alias + " = 0; static_cast<void>(" + alias + ");");
   segments.push_back({" } ", std::nullopt});
   plan->Insert(statement.begin, EditOrder::kOpen, std::move(segments));
 }

@@ -11,8 +11,8 @@ namespace spansmith::generator {
 
 void RewriteNamed(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan) {
   std::vector<Segment> segments = {{"{", std::nullopt}};
-  AppendAttributes(site, WithResult(site.return_attributes, alias), &segments,
-                   " const auto& " + alias + " = " + statement.value_text + "; static_cast<void>(" + alias + ");");
+  AppendReturn(site, alias, &segments,
+               " const auto& " + alias + " = " + statement.value_text + "; static_cast<void>(" + alias + ");");
   segments.push_back({" ", std::nullopt});
   plan->Insert(statement.begin, EditOrder::kOpen, std::move(segments));
   plan->Insert(statement.end, EditOrder::kClose, {{" }", std::nullopt}});

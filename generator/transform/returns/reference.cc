@@ -14,7 +14,7 @@ void RewriteReference(const Site& site, const ReturnStatement& statement, const 
                 {{"{ " + statement.type + " " + alias + " = " + (statement.comma ? "(" : ""), std::nullopt}});
   if (statement.comma) plan->Insert(statement.value_end, EditOrder::kInside, {{")", std::nullopt}});
   std::vector<Segment> segments;
-  AppendAttributes(site, WithResult(site.return_attributes, alias), &segments);
+  AppendReturn(site, alias, &segments);
   segments.push_back({" return " +
                           (statement.rvalue_reference ? "static_cast<decltype(" + alias + ")>(" + alias + ")" : alias) +
                           "; }",

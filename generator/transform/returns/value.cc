@@ -24,7 +24,7 @@ void RewriteValue(const Site& site, const ReturnStatement& statement, const std:
   }
   plan->Replace(statement.begin, statement.value_begin, EditOrder::kOpen, {{before, std::nullopt}});
   std::vector<Segment> segments;
-  AppendAttributes(site, WithResult(site.return_attributes, alias), &segments);
+  AppendReturn(site, alias, &segments);
   segments.push_back({" return " + alias + "; }", std::nullopt});
   plan->Insert(statement.end, EditOrder::kClose, std::move(segments));
 }

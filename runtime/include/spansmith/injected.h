@@ -242,6 +242,8 @@ void AddLink(Frame* frame, const char* data, unsigned long size) noexcept;
 // An event, now; `name` is static text. Attributes added until EndEvent are the event's.
 void BeginEvent(Frame* frame, const char* name) noexcept;
 void EndEvent(Frame* frame) noexcept;
+// The span is an error although nothing was thrown, because `condition` held: static text, for the status description.
+void Fail(Frame* frame, const char* condition) noexcept;
 
 // The innermost open span (or attached context) of this thread; span_id 0: none.
 Context CurrentContext() noexcept;
@@ -299,6 +301,27 @@ class Parent {
   Context context_;
   bool failed_ = false;  // malformed, or the expression threw: counted with the failed attributes
 };
+
+// Whether an attribute takes the type as it is, without a conversion; by a pointer to it.
+constexpr bool IsPlain(const bool*) { return true; }
+constexpr bool IsPlain(const char*) { return true; }
+constexpr bool IsPlain(const signed char*) { return true; }
+constexpr bool IsPlain(const unsigned char*) { return true; }
+constexpr bool IsPlain(const short*) { return true; }
+constexpr bool IsPlain(const unsigned short*) { return true; }
+constexpr bool IsPlain(const int*) { return true; }
+constexpr bool IsPlain(const unsigned*) { return true; }
+constexpr bool IsPlain(const long*) { return true; }
+constexpr bool IsPlain(const unsigned long*) { return true; }
+constexpr bool IsPlain(const long long*) { return true; }
+constexpr bool IsPlain(const unsigned long long*) { return true; }
+constexpr bool IsPlain(const float*) { return true; }
+constexpr bool IsPlain(const double*) { return true; }
+constexpr bool IsPlain(const long double*) { return true; }
+template <typename T>
+constexpr bool IsPlain(const T*) {
+  return false;
+}
 
 // The scoped object that stands first in a rewritten body. Not copyable; used on one thread only.
 class Guard {
@@ -380,6 +403,24 @@ class Guard {
     AttributeOf(key, value, 0);
   }
 
+  // As sm_Attribute, where the type can be a value and is no pointer; else nothing.
+  template <typename T>
+  void sm_Argument(const char* key, const T& value) {
+    if constexpr (IsPlain(static_cast<const T*>(nullptr))) {
+      sm_Attribute(key, value);
+    } else if constexpr (__is_enum(T)) {
+      EnumOf(key, value, 0);
+    } else {
+      ArgumentOf(key, value, 0);
+    }
+  }
+
+  // What SPANSMITH_ERROR_WHEN says; `condition` is static text.
+  template <typename T>
+  auto sm_ErrorWhen(const char* condition, const T& holds) -> decltype(static_cast<void>(static_cast<bool>(holds))) {
+    if (static_cast<bool>(holds)) Fail(&frame_, condition);
+  }
+
   // sm_: what rewritten text spells; no macro of a program is called so.
   [[gnu::always_inline, gnu::artificial]] inline bool sm_Recording() const noexcept { return Recording(); }
   [[gnu::always_inline, gnu::artificial]] inline void sm_ErrorText(const char* text) noexcept { ErrorText(text); }
@@ -426,6 +467,26 @@ class Guard {
   }
 
   template <typename T>
+  auto ArgumentOf(const char* key, const T& value, int)
+      -> decltype(static_cast<void>(static_cast<const char*>(value.data())),
+                  static_cast<void>(static_cast<unsigned long>(value.size()))) {
+    AddString(&frame_, key, value.data(), static_cast<unsigned long>(value.size()));
+  }
+  template <typename T>
+  auto ArgumentOf(const char* key, const T& value, int)
+      -> decltype(static_cast<void>(value.has_value()), static_cast<void>(*value)) {
+    if (value.has_value()) sm_Argument(key, *value);
+  }
+  template <typename T>
+  void ArgumentOf(const char*, const T&, long) {}
+  template <typename T>
+  auto EnumOf(const char* key, const T& value, int) -> decltype(static_cast<void>(+value)) {
+    sm_Attribute(key, +value);
+  }
+  template <typename T>
+  void EnumOf(const char*, const T&, long) {}  // with `class`
+
+  template <typename T>
   auto LinkOf(const T& value, int) -> decltype(static_cast<void>(static_cast<const char*>(value.data()))) {
     AddLink(&frame_, value.data(), static_cast<unsigned long>(value.size()));
   }
@@ -445,6 +506,25 @@ class Guard {
 
   Frame frame_;
 };
+
+// SPANSMITH_EXIT_ATTR: calls a lambda when the body ends. The lambda's parameter has a type of its own, so that those
+// of the program keep their numbers in mangled names.
+struct sm_Exiting {};
+template <typename F>
+class AtExit {
+ public:
+  explicit AtExit(F&& function) : function_(static_cast<F&&>(function)) {}
+  ~AtExit() noexcept(false) { function_(sm_Exiting{}); }  // a forced unwind goes on
+  AtExit(const AtExit&) = delete;
+  AtExit& operator=(const AtExit&) = delete;
+
+ private:
+  F function_;
+};
+template <typename F>
+[[gnu::always_inline, gnu::artificial]] inline AtExit<F> sm_AtExit(F&& function) {
+  return AtExit<F>(static_cast<F&&>(function));
+}
 
 // SPANSMITH_INJECT: `sm_injector.Into(target)`, reached only while a span is open.
 class Injector {

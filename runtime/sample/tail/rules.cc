@@ -59,6 +59,9 @@ bool Keeps(const TailSampling& rules, const record::SpanView& span) {
       case EntryType::kStatus:
         status = entry.int64();
         return;
+      case EntryType::kFailed:
+        keeps = keeps || rules.errors;
+        return;
       default:
         break;
     }

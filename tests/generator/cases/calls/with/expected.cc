@@ -34,7 +34,7 @@ struct Service : Client {
                                            ; }
 };
 
-static int Order() { static ::spansmith::injected::sm_Site sm_call_5 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 33).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_6 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 35).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_7 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 35).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient);
+static int Order() { static ::spansmith::injected::sm_Site sm_call_6 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 33).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_7 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 35).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_8 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 35).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient);
   int handle = 1;
   int sum = 
 #line 3 "rules.yaml"
@@ -43,7 +43,13 @@ static int Order() { static ::spansmith::injected::sm_Site sm_call_5 = ::spansmi
             transfer_perform, 
 #line 29 "input.cc"
                              &handle);
-  sum += (transfer_perform)(&handle) + 
+  sum += 
+#line 3 "rules.yaml"
+          ::probe::Free(
+#line 30 "input.cc"
+         (transfer_perform), 
+#line 30 "input.cc"
+                            &handle) + 
 #line 3 "rules.yaml"
           ::probe::Free(
 #line 30 "input.cc"
@@ -58,7 +64,7 @@ static int Order() { static ::spansmith::injected::sm_Site sm_call_5 = ::spansmi
 #line 31 "input.cc"
                        );
   Client client;
-  std::printf("%s\n", (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_5)), 
+  std::printf("%s\n", (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_6)), 
 #line 6 "rules.yaml"
           probe::Get(
 #line 33 "input.cc"
@@ -68,13 +74,13 @@ static int Order() { static ::spansmith::injected::sm_Site sm_call_5 = ::spansmi
 #line 33 "input.cc"
                                      .c_str());
   auto held = std::make_unique<Client>();
-  std::printf("%s %d\n", (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_6)), 
+  std::printf("%s %d\n", (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_7)), 
 #line 6 "rules.yaml"
           probe::Get(*
 #line 35 "input.cc"
                          held, 
 #line 35 "input.cc"
-                                   (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_7)), 
+                                   (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_8)), 
 #line 6 "rules.yaml"
           probe::Get(
 #line 35 "input.cc"
