@@ -30,7 +30,8 @@ struct Outcome {
   std::string reason;        // why not delivered, or why some were rejected; no credentials, no control characters
   std::optional<std::chrono::milliseconds> retry_after = {};  // what the receiver asked for; 0 ms to one hour
   std::uint64_t bytes = 0;                                    // sent over the network, headers included
-  bool refused = false;  // kRetry: nobody listens there: connection refused, or the name does not resolve
+  bool refused = false;  // kRetry: it is not there now (connection refused, no such name, a full disk): an exit does
+                         // not wait for it
 
   bool delivered() const { return result == Result::kDelivered; }
 

@@ -100,6 +100,12 @@ std::string WithoutCredentials(std::string_view text) {
   return std::string(text.substr(0, start)).append("***").append(text.substr(at));
 }
 
+bool SomethingWasSent(CURL* easy) {
+  long size = 0;
+  curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &size);
+  return size > 0;
+}
+
 std::string Explain(CURL* easy, CURLcode code, const char* detail) {
   long system_error = 0;
   curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &system_error);
@@ -107,6 +113,7 @@ std::string Explain(CURL* easy, CURLcode code, const char* detail) {
   if (code == CURLE_COULDNT_CONNECT && system_error != 0) {
     return std::generic_category().message(static_cast<int>(system_error));
   }
+  if (code == CURLE_UNSUPPORTED_PROTOCOL && SomethingWasSent(easy)) return "what answers there speaks no HTTP";
   if (code == CURLE_GOT_NOTHING) return "the connection was closed without an answer";
   const std::string words = WithoutCredentials(*detail != '\0' ? detail : curl_easy_strerror(code));
   return code == CURLE_SSL_CONNECT_ERROR ? "no TLS connection: " + words : words;
@@ -122,6 +129,8 @@ Trouble TroubleOf(CURL* easy, CURLcode code) {
       // ENOENT: of a Unix socket.
       return system_error == ECONNREFUSED || system_error == ENOENT ? Trouble::kRefused : Trouble::kConnection;
     case CURLE_UNSUPPORTED_PROTOCOL:
+      // The same code says that what answered speaks no HTTP.
+      return SomethingWasSent(easy) ? Trouble::kConnection : Trouble::kRequest;
     case CURLE_URL_MALFORMAT:
     case CURLE_NOT_BUILT_IN:
     case CURLE_UNKNOWN_OPTION:

@@ -75,7 +75,7 @@ TEST(HttpAnswers, OneByteAPacket) {
 
 TEST(HttpAnswers, Garbage) {
   Receiver receiver([](RawConnection& peer) { peer.Send("SSH-2.0-OpenSSH_9.2\r\n"); });
-  Expect("garbage", RunTraced(To(receiver.url())), 0, "export_failed", "cannot be sent to");
+  Expect("garbage", RunTraced(To(receiver.url())), 0, "export_failed", "what answers there speaks no HTTP");
 }
 
 TEST(HttpAnswers, Huge) {

@@ -36,6 +36,14 @@ TEST_F(Machine, DiskIsFull) {
   Expect("file on a full disk", RunTraced(IntoFile("/dev/full")), 0, kFailed, "No space left on device");
 }
 
+// More than the program is given (traced_program.cc): it must not be waited for.
+TEST_F(Machine, DiskIsFullUntilTheEnd) {
+  const Environment again = {
+      {"SPANSMITH_RETRY_TIME", "600000"}, {"FAULTS_FLUSH", "100"}, {"FAULTS_SHUTDOWN", "600000"}};
+  Expect("file on a disk that stays full", RunTraced(IntoFile("/dev/full") + again), 0, kFailed,
+         "No space left on device");
+}
+
 // A signal (SIGXFSZ) comes with it, which must not end the program.
 TEST_F(Machine, FileMayNotGrow) {
   Expect("file at its size limit", RunTraced(IntoFile(folder_ + "/t.jsonl"), "small-files"), 0, kFailed,

@@ -5,7 +5,7 @@
 // number. WHAT happens after the first half of the spans:
 //   clock-back     the wall clock is set back by a year
 //   no-files       every file descriptor is in use, until the flush is over
-//   small-files    no file may grow beyond 1500 bytes
+//   small-files    no file may grow beyond 100 bytes
 //   configuration  the configuration is printed
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -73,7 +73,7 @@ int main(int argc, char** argv) {
   if (what == "clock-back") set_back = 365 * 24 * 60 * 60;
   if (what == "no-files") files = TakeEveryFile();
   if (what == "small-files") {
-    const rlimit small{1500, 1500};
+    const rlimit small{100, 100};
     setrlimit(RLIMIT_FSIZE, &small);
   }
   if (what == "configuration") std::printf("%s", spansmith::Runtime::EffectiveConfiguration().c_str());
@@ -87,6 +87,7 @@ int main(int argc, char** argv) {
   Print("produced", stats.produced);
   Print("delivered", stats.delivered);
   Print("sampled_out", stats.sampled_out);
+  Print("spilled", stats.spilled);
   Print("pending", stats.pending);
   Print("dropped", stats.Dropped());
   Print("export_failed", stats.dropped_export_failed);

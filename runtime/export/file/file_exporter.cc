@@ -17,7 +17,12 @@
 namespace spansmith::exporter {
 namespace {
 
-std::string Reason(int error) { return std::generic_category().message(error); }
+// It may be taken later, but the end of the program does not wait for a disk.
+Outcome NotNow(int error) {
+  Outcome outcome = Outcome::Retry(std::generic_category().message(error));
+  outcome.refused = true;
+  return outcome;
+}
 
 // How many bytes were written; *error is 0 if all.
 std::size_t WriteAll(int file, std::string_view text, int* error) {
@@ -43,14 +48,14 @@ FileExporter::FileExporter(std::string path, Attributes resource)
 Outcome FileExporter::Export(const drain::Batch& batch, const transport::Patience& /*patience*/) {
   // O_NONBLOCK: a pipe that nobody reads must not hold up the other exporters.
   const int file = open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0644);
-  if (file < 0) return Outcome::Retry(Reason(errno));
+  if (file < 0) return NotNow(errno);
   const std::string line = (torn_ ? "\n" : "") + EncodeTracesAsJson(batch.Spans(), resource_) + '\n';
   int error = 0;
   const std::size_t written = WriteAll(file, line, &error);
   if (written != 0) torn_ = error != 0;
   // Some file systems tell of a full disk only here.
   if (close(file) != 0 && error == 0 && errno != EINTR) error = errno;
-  if (error != 0) return Outcome::Retry(Reason(error));
+  if (error != 0) return NotNow(error);
   return Outcome::Delivered();
 }
 
