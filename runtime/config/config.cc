@@ -142,16 +142,29 @@ Config Load(const Environment& environment, const injected::Defaults& defaults, 
   return Load(Layers{{}, environment, {}}, defaults, binary);
 }
 
+Config LoadSettings(const Layers& raw, const injected::Defaults& defaults) {
+  Config config;
+  Layers layers = raw;
+  layers.environment = [&](const char* name) { return Checked(raw.environment(name), name, config.notices); };
+  ReadAll([&layers](const char* name) { return layers.Get(name); }, defaults, config);
+  for (std::string& line : config.notices) line += raw.OriginOf(line);
+  return config;
+}
+
 Config Load(const Layers& raw, const injected::Defaults& defaults, const std::string& binary,
             const Attributes& resource) {
-  Config config;
-  Notices& notices = config.notices;
+  Config config = LoadSettings(raw, defaults);
+  Notices notices;
   Layers layers = raw;
   layers.environment = [&](const char* name) { return Checked(raw.environment(name), name, notices); };
-  const Environment environment = [&layers](const char* name) { return layers.Get(name); };
-  ReadAll(environment, defaults, config);
-  config.resource = ReadResource(environment, defaults, binary, resource, notices);
-  for (std::string& line : notices) line += raw.OriginOf(line);
+  config.resource =
+      ReadResource([&layers](const char* name) { return layers.Get(name); }, defaults, binary, resource, notices);
+  for (std::string& line : notices) {
+    line += raw.OriginOf(line);
+    if (std::find(config.notices.begin(), config.notices.end(), line) == config.notices.end()) {
+      config.notices.push_back(std::move(line));
+    }
+  }
   return config;
 }
 

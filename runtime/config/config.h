@@ -66,6 +66,8 @@ struct Config {
 // `binary`: the program's name, for service.name where nobody gave one. `resource`: the program's own attributes.
 Config Load(const Layers& layers, const injected::Defaults& defaults, const std::string& binary,
             const Attributes& resource = {});
+// Without the resource, for which the machine is looked at.
+Config LoadSettings(const Layers& layers, const injected::Defaults& defaults);
 Config Load(const Environment& environment, const injected::Defaults& defaults, const std::string& binary);
 
 // What injected::RegisterDefaults was last given.

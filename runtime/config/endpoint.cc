@@ -42,7 +42,7 @@ std::string Complete(std::string_view text, bool secure) {
   const std::string name = Lower(url.substr(0, url.find("://")));
   if (name != "http" && name != "https") return "";
   const std::string_view rest = std::string_view(url).substr(name.size() + 3);
-  if (rest.empty() || rest.front() == '/' || rest.find_first_of(" \t\r\n") != std::string_view::npos) return "";
+  if (rest.empty() || rest.front() == '/' || !CouldBeUrl(rest)) return "";
   return name + "://" + std::string(rest);
 }
 

@@ -114,6 +114,7 @@ TEST(Endpoint, ABadOneIsToldWithoutItsPassword) {
             "http://localhost:4318");
   EXPECT_EQ(Read({{kGeneral, "http://"}}).url, "http://localhost:4318/v1/traces");
   EXPECT_EQ(Read({{kGeneral, "http://a b"}}).url, "http://localhost:4318/v1/traces");
+  EXPECT_EQ(Read({{kGeneral, "http://a\x01"}}).url, "http://localhost:4318/v1/traces");
 }
 
 }  // namespace

@@ -37,8 +37,7 @@ std::string JaegerEndpoint(const Environment& environment, Notices& notices) {
   const std::string scheme = scheme_end == std::string_view::npos ? "http" : Lower(text.substr(0, scheme_end));
   if (scheme_end != std::string_view::npos) text.remove_prefix(scheme_end + 3);
   std::string authority(text.substr(0, text.find_first_of("/?#")));
-  if ((scheme != "http" && scheme != "https") || authority.empty() ||
-      authority.find_first_of(" \t\r\n") != std::string::npos) {
+  if ((scheme != "http" && scheme != "https") || authority.empty() || !CouldBeUrl(authority)) {
     notices.push_back(BadValue(kEndpoint, notice::MaskUrl(value), "an http:// or https:// URL", "no such endpoint"));
     return "";
   }
@@ -46,8 +45,8 @@ std::string JaegerEndpoint(const Environment& environment, Notices& notices) {
     if (authority.ends_with(old_port)) authority.replace(authority.size() - 6, 6, port);
   }
   std::string endpoint = scheme + "://" + authority;
-  notices.push_back(std::string(kEndpoint) + ": Jaeger takes OTLP; spans are sent so, to " + notice::MaskUrl(endpoint) +
-                    "; say OTEL_EXPORTER_OTLP_ENDPOINT instead");
+  notices.push_back(std::string(kEndpoint) + ": Jaeger takes OTLP; spans are sent so, to " +
+                    Quoted(notice::MaskUrl(endpoint)) + "; say OTEL_EXPORTER_OTLP_ENDPOINT instead");
   return endpoint;
 }
 
@@ -61,12 +60,16 @@ void AddJaegerCredentials(const Environment& environment, std::vector<std::pair<
 }
 
 void ExplainJaeger(const Environment& environment, bool endpoint_given, Notices& notices) {
-  for (const char* name : {"OTEL_EXPORTER_JAEGER_AGENT_HOST", "OTEL_EXPORTER_JAEGER_AGENT_PORT"}) {
-    if (environment(name).empty()) continue;
-    notices.push_back(std::string(name) +
-                      ": nothing is sent to a Jaeger agent, which takes UDP; Jaeger itself takes OTLP: say "
-                      "OTEL_EXPORTER_OTLP_ENDPOINT=http://<its host>:4318");
-    return;
+  constexpr std::pair<const char*, const char*> kGone[] = {
+      {"OTEL_EXPORTER_JAEGER_AGENT_HOST",
+       "nothing is sent to a Jaeger agent, which takes UDP; Jaeger itself takes OTLP: say "
+       "OTEL_EXPORTER_OTLP_ENDPOINT=http://<its host>:4318"},
+      {"OTEL_EXPORTER_JAEGER_AGENT_PORT", "nothing is sent to a Jaeger agent, which takes UDP"},
+      {"OTEL_EXPORTER_JAEGER_PROTOCOL", "is not used; say OTEL_EXPORTER_OTLP_PROTOCOL"},
+      {"OTEL_EXPORTER_JAEGER_TIMEOUT", "is not used; say OTEL_EXPORTER_OTLP_TIMEOUT"},
+  };
+  for (const auto& [name, why] : kGone) {
+    if (!environment(name).empty()) notices.push_back(std::string(name) + ": " + why);
   }
   if (endpoint_given || environment("OTEL_EXPORTER_JAEGER_USER").empty()) return;
   notices.push_back(std::string("OTEL_EXPORTER_JAEGER_USER: is for ") + kEndpoint +

@@ -30,7 +30,7 @@ TEST(Jaeger, ItsEndpointTakesOtlp) {
   EXPECT_EQ(thrift.otlp.url, "http://jaeger:4318/v1/traces");
   EXPECT_THAT(thrift.exporters, ElementsAre(ExporterKind::kOtlp));
   EXPECT_THAT(thrift.notices, ElementsAre("OTEL_EXPORTER_JAEGER_ENDPOINT: Jaeger takes OTLP; spans are sent so, to "
-                                          "http://jaeger:4318; say OTEL_EXPORTER_OTLP_ENDPOINT instead"));
+                                          "'http://jaeger:4318'; say OTEL_EXPORTER_OTLP_ENDPOINT instead"));
   const Config grpc = Read({{kEndpoint, "jaeger:14250"}});
   EXPECT_EQ(grpc.otlp.url, "http://jaeger:4317");
   EXPECT_EQ(grpc.otlp.protocol, OtlpProtocol::kGrpc);
@@ -44,6 +44,7 @@ TEST(Jaeger, OtlpsVariableGoesBeforeAndTheBuildsDefaultAfter) {
   const Config both = Read({{kEndpoint, "http://jaeger:14268"}, {"OTEL_EXPORTER_OTLP_ENDPOINT", "http://other"}});
   EXPECT_EQ(both.otlp.url, "http://other/v1/traces");
   EXPECT_THAT(both.notices, IsEmpty());
+  EXPECT_EQ(Read({{kEndpoint, "http:\x0f/jaeger"}}).otlp.url, "http://built/v1/traces");
   const Config bad = Read({{kEndpoint, "udp://jaeger:6831"}});
   EXPECT_EQ(bad.otlp.url, "http://built/v1/traces");
   EXPECT_THAT(bad.notices, ElementsAre(HasSubstr("expected an http:// or https:// URL; using no such endpoint")));
@@ -78,7 +79,11 @@ TEST(Jaeger, AnAgentIsExplained) {
   const Config config =
       Read({{"OTEL_EXPORTER_JAEGER_AGENT_HOST", "localhost"}, {"OTEL_EXPORTER_JAEGER_AGENT_PORT", "6831"}});
   EXPECT_EQ(config.otlp.url, "http://built/v1/traces");
-  EXPECT_THAT(config.notices, ElementsAre(HasSubstr("nothing is sent to a Jaeger agent")));
+  EXPECT_THAT(config.notices,
+              ElementsAre(HasSubstr("nothing is sent to a Jaeger agent"), HasSubstr("_PORT: nothing is sent")));
+  EXPECT_THAT(Read({{"OTEL_EXPORTER_JAEGER_TIMEOUT", "10"}, {"OTEL_EXPORTER_JAEGER_PROTOCOL", "udp"}}).notices,
+              ElementsAre("OTEL_EXPORTER_JAEGER_PROTOCOL: is not used; say OTEL_EXPORTER_OTLP_PROTOCOL",
+                          "OTEL_EXPORTER_JAEGER_TIMEOUT: is not used; say OTEL_EXPORTER_OTLP_TIMEOUT"));
 }
 
 TEST(Jaeger, TheExporterOfThatNameIsOtlp) {

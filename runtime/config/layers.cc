@@ -27,7 +27,19 @@ const Group kGroups[] = {
     {"OTEL_EXPORTER_OTLP_TRACES_INSECURE", "OTEL_EXPORTER_OTLP_INSECURE"},
 };
 
+// The first of each is a closer word for what the second says of several things, and gives way to it; the second to
+// none.
+const Group kCloser[] = {
+    {"OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_COUNT_LIMIT"},
+    {"OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_COUNT_LIMIT"},
+    {"OTEL_LINK_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_COUNT_LIMIT"},
+    {"OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT", "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT"},
+};
+
 Group GroupOf(std::string_view name) {
+  for (const Group& pair : kCloser) {
+    if (*pair.begin() == name) return pair;
+  }
   for (const Group& group : kGroups) {
     if (std::find(group.begin(), group.end(), name) != group.end()) return group;
   }

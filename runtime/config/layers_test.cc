@@ -44,6 +44,14 @@ TEST(Layers, VariablesThatSayOneThingGoTogether) {
   EXPECT_EQ(layers.Get("OTEL_TRACES_SAMPLER"), "always_on");
 }
 
+TEST(Layers, ALimitOfOneThingGivesWayToAStrongerOneOfAll) {
+  const Layers layers = Of({}, {{"OTEL_ATTRIBUTE_COUNT_LIMIT", "7"}, {"OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT", "9"}},
+                           {{"OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT", "100"}, {"OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT", "50"}});
+  EXPECT_EQ(layers.Get("OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT"), "");
+  EXPECT_EQ(layers.Get("OTEL_ATTRIBUTE_COUNT_LIMIT"), "7");
+  EXPECT_EQ(layers.Get("OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT"), "50");
+}
+
 TEST(Layers, ABadValueIsToldWithWhoSaidIt) {
   const injected::Defaults none{nullptr, nullptr, nullptr, nullptr};
   const Config config = Load(Of({{"SPANSMITH_FILTER", "x"}}, {{"SPANSMITH_CONSOLE", "x"}},

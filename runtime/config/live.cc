@@ -12,6 +12,11 @@
 namespace spansmith::config {
 namespace {
 
+// Else it is not shown: who knows which file this is.
+bool IsName(std::string_view text) {
+  return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string_view::npos;
+}
+
 std::string Names() {
   std::string names;
   for (const char* const& name : kLiveNames) {
@@ -51,8 +56,8 @@ std::string ParseFile(std::string_view text, Variables* variables) {
     const std::string_view name = Trim(line.substr(0, equals));
     if (equals == std::string_view::npos || name.empty()) return where + " is not NAME=VALUE";
     if (std::find(std::begin(kLiveNames), std::end(kLiveNames), name) == std::end(kLiveNames)) {
-      return where + ": " + Quoted(name) + " is not a variable that can change in a running process; those are " +
-             Names();
+      return where + (IsName(name) ? ": " + std::string(name.substr(0, 100)) : "") +
+             " is not a variable that can change in a running process; those are " + Names();
     }
     const std::string_view value = Trim(line.substr(equals + 1));
     if (value.find('\0') != std::string_view::npos) return where + " holds a zero byte";

@@ -32,11 +32,11 @@ TEST(ParseFile, WhatIsWrongIsToldAndNothingIsTaken) {
   const auto wrong = [&](std::string_view text) { return ParseFile(text, &variables); };
   EXPECT_EQ(wrong("\nSPANSMITH_FILTER"), "line 2 is not NAME=VALUE");
   EXPECT_EQ(wrong("=x"), "line 1 is not NAME=VALUE");
-  EXPECT_THAT(wrong("SPANSMITH_FIL=x"), HasSubstr("line 1: 'SPANSMITH_FIL' is not a variable that can change"));
+  EXPECT_THAT(wrong("SPANSMITH_FIL=x"), HasSubstr("line 1: SPANSMITH_FIL is not a variable that can change"));
   EXPECT_THAT(wrong("OTEL_SERVICE_NAME=x"), HasSubstr("SPANSMITH_TAIL_WAIT and OTEL_LOG_LEVEL"));
   EXPECT_EQ(wrong("SPANSMITH_FILTER=a=on\nSPANSMITH_FILTER=a=off"), "line 2: SPANSMITH_FILTER is there twice");
   EXPECT_EQ(wrong(std::string_view("SPANSMITH_FILTER=a\0b", 20)), "line 1 holds a zero byte");
-  EXPECT_THAT(wrong("\x1b[31m=1"), HasSubstr("'\\x1b[31m'"));
+  EXPECT_THAT(wrong("hunter2\x1b[31m=1"), HasSubstr("line 1 is not a variable that can change"));
   EXPECT_THAT(variables, UnorderedElementsAre(Pair("SPANSMITH_FILTER", "kept")));
 }
 

@@ -115,6 +115,13 @@ bool ReadBool(const Environment& environment, const char* name, bool fallback, N
   return fallback;
 }
 
+bool CouldBeUrl(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte <= 0x20 || byte == 0x7f;
+  });
+}
+
 std::string_view Trim(std::string_view text) {
   constexpr std::string_view kBlank = " \t\r\n";
   const std::size_t first = text.find_first_not_of(kBlank);

@@ -39,6 +39,8 @@ std::size_t ReadMebibytes(const Environment& environment, const char* name, long
 // true or false, in any case.
 bool ReadBool(const Environment& environment, const char* name, bool fallback, Notices& notices);
 
+// RFC 3986, 2: no blank and no control character can be in a URL.
+bool CouldBeUrl(std::string_view text);
 std::string_view Trim(std::string_view text);
 std::string Lower(std::string_view text);
 // %41 becomes A; false if a percent sign is not followed by two hexadecimal digits.

@@ -5,6 +5,7 @@
 // spansmith/configuration.h.
 #include <spansmith/configuration.h>
 
+#include <algorithm>
 #include <charconv>
 #include <exception>
 #include <string>
@@ -55,7 +56,12 @@ config::Variables VariablesOf(const Configuration& configuration) {
   say("OTEL_EXPORTER_OTLP_ENDPOINT", configuration.endpoint);
   say("OTEL_EXPORTER_OTLP_PROTOCOL", configuration.protocol);
   std::vector<std::string> headers;
-  for (const auto& [name, value] : configuration.headers) headers.push_back(name + '=' + PercentEncoded(value));
+  for (const auto& [name, value] : configuration.headers) {
+    std::string one = name;
+    std::replace_if(
+        one.begin(), one.end(), [](char c) { return c == ',' || c == '='; }, ' ');  // not two headers: a bad one
+    headers.push_back(one + '=' + PercentEncoded(value));
+  }
   say("OTEL_EXPORTER_OTLP_HEADERS", Joined(headers));
   if (configuration.timeout) say("OTEL_EXPORTER_OTLP_TIMEOUT", std::to_string(configuration.timeout->count()));
   say("OTEL_EXPORTER_OTLP_COMPRESSION", configuration.compression);

@@ -77,8 +77,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string wrong = config::ParseFile(text, &layers.file);
   CheckLine(wrong);
   Check(wrong.empty() || layers.file.empty());
-  if (size % 2 == 1) std::swap(layers.code, by_program);  // one of the two: looking at the machine takes the most time
+  if (size % 2 == 1) std::swap(layers.code, by_program);
   if (size % 2 == 1) layers.environment = [](const char*) { return std::string(); };
-  CheckConfig(config::Load(layers, none, "prog"));
+  CheckConfig(config::LoadSettings(layers, none));
+  config::Notices notices;
+  config::ReadPairs(environment, "OTEL_RESOURCE_ATTRIBUTES",
+                    notices);  // of the resource, the part that is outside input
+  for (const std::string& line : notices) CheckLine(line);
   return 0;
 }
