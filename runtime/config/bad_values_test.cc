@@ -105,6 +105,7 @@ const Variable kVariables[] = {
     {"SPANSMITH_CONSOLE", kNotAWord},
     {"SPANSMITH_FILTER", {"text", "a=maybe", "=on", "a=on=", "a\n=x"}},
     {"SPANSMITH_PRINT_CONFIG", {"yes", "2", "text"}},
+    {"SPANSMITH_PRINT_STATS", {"yes", "2", "text"}},
     {"SPANSMITH_QUEUE_DROP", kNotAWord},
     {"SPANSMITH_QUEUE_SIZE", NotANumber({"-1", "0", "65537"})},
     {"SPANSMITH_RETRY_DELAY", NotANumber({"-1", "0", "60001"})},

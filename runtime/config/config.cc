@@ -99,6 +99,7 @@ void ReadAll(const Environment& environment, const injected::Defaults& defaults,
   config.live = ReadLive(environment, notices);
   config.print = Trim(environment("SPANSMITH_PRINT_CONFIG")) == "1" ||
                  ReadBool(environment, "SPANSMITH_PRINT_CONFIG", false, notices);
+  config.print_stats = ReadBool(environment, "SPANSMITH_PRINT_STATS", false, notices);
   config.disabled = ReadBool(environment, "OTEL_SDK_DISABLED", false, notices);
   if (config.disabled) return;
   config.file = environment("SPANSMITH_CONFIG_FILE");

@@ -43,6 +43,7 @@ struct Config {
   Live live;                            // of which the file may say otherwise later
   std::string file;                     // SPANSMITH_CONFIG_FILE; "": none
   bool print = false;                   // SPANSMITH_PRINT_CONFIG
+  bool print_stats = false;             // SPANSMITH_PRINT_STATS
   std::string clock;                    // SPANSMITH_CLOCK, for people; read by record/clock.cc
   Propagators propagators;
   Redaction redaction;  // SPANSMITH_REDACT

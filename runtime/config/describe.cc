@@ -152,6 +152,7 @@ std::string Describe(const Config& config) {
   lines.Add("SPANSMITH_BUFFER_SIZE", Mebibytes(config.buffer_bytes));
   lines.Add("SPANSMITH_CLOCK", config.clock);
   lines.Add("SPANSMITH_PRINT_CONFIG", Text(config.print));
+  lines.Add("SPANSMITH_PRINT_STATS", Text(config.print_stats));
   for (const Attribute& attribute : config.resource) {
     lines.Add("resource " + attribute.key,
               SoundsSecret(attribute.key) ? kMasked

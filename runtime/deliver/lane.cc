@@ -38,6 +38,7 @@ Lane::Lane(std::shared_ptr<exporter::Exporter> exporter, const config::Config& c
       on_room_(std::move(on_room)),
       backoff_(retry_.first_delay, retry_.most_delay, std::random_device{}()),
       outage_(destination_, exporter_->Advice()) {
+  account_.type = exporter_->Type();
   account_.destination = destination_;
   account_.capacity = batch_.max_queue_size;
 }

@@ -37,6 +37,7 @@ namespace spansmith::deliver {
 
 // What a lane did so far.
 struct Account {
+  std::string type;  // exporter::Exporter::Type
   std::string destination;
   std::uint64_t tried = 0;      // spans that were handed over and are done with
   std::uint64_t exported = 0;   // spans that the receiver took

@@ -57,6 +57,8 @@ class Exporter {
   }
   // Nothing will come any more.
   virtual void Finish() {}
+  // As otel.component.type of the semantic conventions: "otlp_http_exporter".
+  virtual std::string Type() const { return "exporter"; }
   // For notices: "http://127.0.0.1:4318/v1/traces", without credentials.
   virtual std::string Destination() const = 0;
   // What a person should look at when it fails.

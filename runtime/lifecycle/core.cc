@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <exception>
 #include <string>
+#include <utility>
 
 #include "config/describe.h"
 #include "drain/limits.h"
@@ -17,6 +18,8 @@
 #include "drain/utf8.h"
 #include "errors/in_flight.h"
 #include "lifecycle/farewell.h"
+#include "lifecycle/sdk_metrics.h"
+#include "lifecycle/signals.h"
 #include "notice/notice.h"
 #include "propagate/trace_states.h"
 #include "record/clock.h"
@@ -155,6 +158,8 @@ Worker& Core::RunningWorker() {
     worker_->AddExporter(exporter, instead);
     instead = false;
   }
+  static bool signals_are_ours = false;
+  if (config_->drain_on_signals && !std::exchange(signals_are_ours, true)) DrainOnSignals(&ShutdownAtExit);
   return *worker_;
 }
 
@@ -227,37 +232,9 @@ FlushResult Core::Shutdown(milliseconds timeout) {
   worker_->Stop(deadline, &ended);
   const Stats after = Count();
   SayFarewell(ended ? worker_->farewell() : std::vector<std::string>{}, ended, after);
+  if (config_->print_stats) SayLines(OpenMetricsText(MetricsOf(after, worker_->Accounts())));
   stop_result_ = Compare(before, after, ended);
   return stop_result_;  // the worker object stays: others may be waiting in its Flush
-}
-
-Stats Core::Count() const {
-  Stats stats;
-  stats.delivered = ledger_.delivered();
-  stats.spilled = ledger_.spilled();
-  stats.dropped_queue_full = ledger_.dropped(loss::Reason::kQueueFull);
-  stats.dropped_export_failed = ledger_.dropped(loss::Reason::kExportFailed);
-  stats.dropped_rejected = ledger_.dropped(loss::Reason::kRejected);
-  stats.dropped_shutdown_timeout = ledger_.dropped(loss::Reason::kShutdownTimeout);
-  stats.dropped_tail_evicted = ledger_.dropped(loss::Reason::kTailEvicted);
-  stats.failed_attributes = ledger_.failed_attributes();
-  stats.dropped_attributes = ledger_.dropped_attributes();
-  stats.dropped_links = ledger_.dropped_links();
-  stats.dropped_events = ledger_.dropped_events();
-  stats.dropped_no_memory = record::LostWithoutRing().load(std::memory_order_relaxed);
-  stats.dropped_after_shutdown = record::EndedAfterShutdown().load(std::memory_order_relaxed);
-  stats.dropped_in_signal_handler = record::LostInSignalHandler().load(std::memory_order_relaxed);
-  stats.produced = stats.dropped_no_memory + stats.dropped_after_shutdown + stats.dropped_in_signal_handler;
-  record::Rings().ForEach([&](const record::Ring& ring) {
-    stats.dropped_ring_full += ring.dropped();  // before produced, so that pending is never negative
-    stats.sampled_out += ring.sampled_out();
-    stats.produced += ring.produced();
-  });
-  stats.produced += stats.sampled_out;
-  stats.sampled_out += ledger_.sampled_out();  // by tail sampling: produced already
-  const std::uint64_t gone = stats.delivered + stats.sampled_out + stats.spilled + stats.Dropped();
-  stats.pending = stats.produced > gone ? stats.produced - gone : 0;
-  return stats;
 }
 
 void Core::AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead) {

@@ -10,6 +10,7 @@
 #include <spansmith/injected.h>
 #include <spansmith/runtime.h>
 #include <spansmith/sampler.h>
+#include <spansmith/self_observation.h>
 #include <spansmith/tail_sampling.h>
 
 #include <chrono>
@@ -38,6 +39,7 @@ class Core {
   FlushResult Flush(std::chrono::milliseconds timeout);
   FlushResult Shutdown(std::chrono::milliseconds timeout);
   Stats Count() const;
+  std::vector<SdkMetric> Metrics();
   bool SetFilter(std::string_view text);
   void AddSink(Sink* sink);
   void RemoveSink(Sink* sink);

@@ -6,6 +6,7 @@
 #include <spansmith/configuration.h>
 #include <spansmith/runtime.h>
 #include <spansmith/sampler.h>
+#include <spansmith/self_observation.h>
 #include <spansmith/tail_sampling.h>
 
 #include <exception>
@@ -14,6 +15,7 @@
 #include "lifecycle/added_exporters.h"
 #include "lifecycle/core.h"
 #include "lifecycle/module_pin.h"
+#include "lifecycle/sdk_metrics.h"
 #include "lifecycle/sink.h"
 #include "notice/notice.h"
 #include "record/first_span.h"
@@ -47,6 +49,14 @@ bool SetFilter(std::string_view filter) noexcept {
 
 Stats GetStats() noexcept {
   return Guarded(Stats{}, [] { return lifecycle::Core::Get().Count(); });
+}
+
+std::vector<SdkMetric> SdkMetrics() noexcept {
+  return Guarded(std::vector<SdkMetric>{}, [] { return lifecycle::Core::Get().Metrics(); });
+}
+
+std::string SdkMetricsText() noexcept {
+  return Guarded(std::string(), [] { return lifecycle::OpenMetricsText(lifecycle::Core::Get().Metrics()); });
 }
 
 void SetSampler(std::shared_ptr<Sampler> sampler) noexcept {

@@ -24,6 +24,7 @@ class ConsoleExporter : public Exporter {
   Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override;
   bool NeedsTime() const override { return false; }
   void Finish() override;
+  std::string Type() const override { return "console_exporter"; }
   std::string Destination() const override { return "the console"; }
   std::string Advice() const override { return "check OTEL_TRACES_EXPORTER"; }
 

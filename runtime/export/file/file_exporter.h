@@ -19,6 +19,7 @@ class FileExporter : public Exporter {
 
   Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override;
   bool NeedsTime() const override { return false; }
+  std::string Type() const override { return "file_exporter"; }
   std::string Destination() const override { return "the file " + path_; }
   std::string Advice() const override { return "check SPANSMITH_TRACES_FILE"; }
 

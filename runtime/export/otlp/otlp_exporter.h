@@ -26,6 +26,9 @@ class OtlpExporter : public Exporter {
   Outcome ExportSaved(std::string_view saved, std::size_t spans, const transport::Patience& patience) override {
     return Send(saved, spans, patience);
   }
+  std::string Type() const override {
+    return config_.protocol == config::OtlpProtocol::kGrpc ? "otlp_grpc_exporter" : "otlp_http_exporter";
+  }
   std::string Destination() const override;
   std::string Advice() const override { return "check OTEL_EXPORTER_OTLP_ENDPOINT"; }
 
