@@ -88,6 +88,29 @@ TEST(BadPeers, ControlCharactersInAHeaderAreSpaces) {
   EXPECT_EQ(*Find(response.headers, "x"), "a b");
 }
 
+// Of an earlier answer nothing is left for it to be joined to; libcurl once thought so (http.cc).
+TEST(BadPeers, AFirstHeaderThatBeginsWithASpace) {
+  RawServer server([](RawConnection& peer) {
+    peer.ReadRequest();
+    peer.Send(peer.number == 0 ? HttpAnswer(200, "", "X: " + std::string(40, 'y') + "\r\n")
+                               : "HTTP/1.1 200 OK\r\n folded: " + std::string(40, 'z') + "\r\n\r\n");
+  });
+  HttpClient client;
+  EXPECT_EQ(client.Post(server.url() + "/", {}, "x", kPatient).status, 200);
+  const HttpResponse response = client.Post(server.url() + "/", {}, "x", kPatient);
+  EXPECT_EQ(response.status, 0);
+  EXPECT_EQ(response.trouble, Trouble::kConnection);
+}
+
+TEST(BadPeers, AConnectionIsKeptForTheNextRequest) {
+  RawServer server([](RawConnection& peer) {
+    while (peer.ReadRequest()) peer.Send(HttpAnswer(200));
+  });
+  HttpClient client;
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(client.Post(server.url() + "/", {}, "x", kPatient).status, 200);
+  EXPECT_EQ(server.connections(), 1);
+}
+
 TEST(BadPeers, GarbageIsNoAnswer) {
   for (const std::string& text : {std::string("SSH-2.0-OpenSSH_9.2\r\n"), std::string("HTTP/1.1 \xff\xfe\r\n\r\n"),
                                   std::string("\0\0\0\0", 4), std::string("HTTP/1.1 2000 OK\r\n\r\n")}) {

@@ -114,6 +114,7 @@ std::string Explain(CURL* easy, CURLcode code, const char* detail) {
     return std::generic_category().message(static_cast<int>(system_error));
   }
   if (code == CURLE_UNSUPPORTED_PROTOCOL && SomethingWasSent(easy)) return "what answers there speaks no HTTP";
+  if (code == CURLE_BAD_FUNCTION_ARGUMENT && SomethingWasSent(easy)) return "the head of its answer is malformed";
   if (code == CURLE_GOT_NOTHING) return "the connection was closed without an answer";
   const std::string words = WithoutCredentials(*detail != '\0' ? detail : curl_easy_strerror(code));
   return code == CURLE_SSL_CONNECT_ERROR ? "no TLS connection: " + words : words;
@@ -129,13 +130,12 @@ Trouble TroubleOf(CURL* easy, CURLcode code) {
       // ENOENT: of a Unix socket.
       return system_error == ECONNREFUSED || system_error == ENOENT ? Trouble::kRefused : Trouble::kConnection;
     case CURLE_UNSUPPORTED_PROTOCOL:
-      // The same code says that what answered speaks no HTTP.
-      return SomethingWasSent(easy) ? Trouble::kConnection : Trouble::kRequest;
     case CURLE_URL_MALFORMAT:
     case CURLE_NOT_BUILT_IN:
     case CURLE_UNKNOWN_OPTION:
     case CURLE_BAD_FUNCTION_ARGUMENT:
-      return Trouble::kRequest;
+      // libcurl has the same codes for what it cannot send, and for an answer that is none.
+      return SomethingWasSent(easy) ? Trouble::kConnection : Trouble::kRequest;
     default:
       return Trouble::kConnection;
   }
@@ -195,13 +195,13 @@ const std::string* Find(const Headers& headers, std::string_view name) {
 }
 
 struct HttpClient::Handles {
-  CURL* easy = curl_easy_init();
-  CURLM* multi = curl_multi_init();
+  CURLM* multi = curl_multi_init();  // the connections are its
 
-  ~Handles() {
-    curl_easy_cleanup(easy);
-    curl_multi_cleanup(multi);
-  }
+  ~Handles() { curl_multi_cleanup(multi); }
+};
+
+struct FreeEasy {
+  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
 };
 
 struct HttpClient::Attempt {
@@ -221,9 +221,6 @@ HttpClient::~HttpClient() = default;
 
 HttpResponse HttpClient::Post(const std::string& url, const Headers& headers, std::string_view body,
                               const Patience& patience, HttpVersion version) {
-  if (handles_->easy == nullptr || handles_->multi == nullptr) {
-    return Failed(Trouble::kConnection, "libcurl could not be initialised");
-  }
   const milliseconds allowed = patience.remaining();
   if (allowed.count() <= 0) return Failed(Trouble::kConnection, "no time was left to send");
   HeaderList list;
@@ -243,12 +240,18 @@ HttpResponse HttpClient::Post(const std::string& url, const Headers& headers, st
 bool HttpClient::Try(const Attempt& attempt, HttpResponse* response) {
   *response = {};
   const bool secure = attempt.url.starts_with("https:");
-  CURL* easy = handles_->easy;
-  CURLM* multi = handles_->multi;
+  // A handle a request: in libcurl before 8.1 a used one reads freed memory when the first header of an answer begins
+  // with a space (curl's commit "headers: clear (possibly) lingering pointer in init").
+  const std::unique_ptr<CURL, FreeEasy> handle(curl_easy_init());
+  CURL* const easy = handle.get();
+  CURLM* const multi = handles_->multi;
+  if (easy == nullptr || multi == nullptr) {
+    *response = Failed(Trouble::kConnection, "libcurl could not be initialised");
+    return true;
+  }
   Taking taking{response};
   char detail[CURL_ERROR_SIZE] = "";
 
-  curl_easy_reset(easy);
   if (secure) {
     const TlsContents* const files = tls_.Current(&response->error);
     if (files == nullptr) {
@@ -328,7 +331,6 @@ bool HttpClient::Try(const Attempt& attempt, HttpResponse* response) {
   curl_easy_getinfo(easy, CURLINFO_SIZE_UPLOAD_T, &sent);
   response->bytes_sent = static_cast<std::uint64_t>(std::max<curl_off_t>(sent, 0));
   curl_multi_remove_handle(multi, easy);
-  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, nullptr);
   if (!secure) return true;
   if (IsOfOurFiles(result)) return !tls_.Refused(response->error);
   if (response->status != 0) tls_.Worked();
