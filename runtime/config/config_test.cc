@@ -92,6 +92,13 @@ TEST(Config, OtlpCompressionAndCertificates) {
   EXPECT_THAT(keyless.notices, ElementsAre(HasSubstr("expected OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE beside it")));
 }
 
+TEST(Config, ATimeoutOfZeroIsNoLimit) {
+  const Config config = Read({{"OTEL_EXPORTER_OTLP_TIMEOUT", "0"}, {"OTEL_BSP_EXPORT_TIMEOUT", "0"}});
+  EXPECT_EQ(config.otlp.timeout, std::chrono::hours(24));
+  EXPECT_EQ(config.batch.export_timeout, std::chrono::hours(24));
+  EXPECT_EQ(Read({{"OTEL_BSP_SCHEDULE_DELAY", "0"}}).batch.schedule_delay.count(), 0);  // no timeout, a duration
+}
+
 TEST(Config, AHeaderCannotBecomeTwo) {
   const Config config =
       Read({{"OTEL_EXPORTER_OTLP_HEADERS", "a=1%0d%0aEvil: hunter2,b c=2,d=3,e=%00,f=tab%09ok,g:=1"}});

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "config/timeout.h"
+
 namespace spansmith::config {
 namespace {
 
@@ -22,7 +24,7 @@ bool ReadDropOldest(const Environment& environment, Notices& notices) {
 
 void ReadBatch(const Environment& environment, BatchConfig& batch, Notices& notices) {
   batch.schedule_delay = ReadMilliseconds(environment, "OTEL_BSP_SCHEDULE_DELAY", batch.schedule_delay, notices);
-  batch.export_timeout = ReadMilliseconds(environment, "OTEL_BSP_EXPORT_TIMEOUT", batch.export_timeout, notices);
+  batch.export_timeout = ReadTimeout(environment, "OTEL_BSP_EXPORT_TIMEOUT", batch.export_timeout, notices);
   constexpr long long kMost = 1'000'000;
   batch.max_queue_size =
       static_cast<std::size_t>(ReadNumber(environment, "OTEL_BSP_MAX_QUEUE_SIZE", 1, kMost, 2'048, notices));

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "config/timeout.h"
+
 namespace spansmith::config {
 namespace {
 
@@ -37,8 +39,8 @@ void ReadOtlp(const Environment& environment, OtlpConfig& otlp, Notices& notices
     otlp.headers.erase(std::remove_if(otlp.headers.begin(), otlp.headers.end(), same), otlp.headers.end());
     otlp.headers.push_back(std::move(header));
   }
-  otlp.timeout = ReadMilliseconds(environment, "OTEL_EXPORTER_OTLP_TIMEOUT", otlp.timeout, notices);
-  otlp.timeout = ReadMilliseconds(environment, "OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", otlp.timeout, notices);
+  otlp.timeout = ReadTimeout(environment, "OTEL_EXPORTER_OTLP_TIMEOUT", otlp.timeout, notices);
+  otlp.timeout = ReadTimeout(environment, "OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", otlp.timeout, notices);
   otlp.gzip = ReadGzip(environment, notices);
   otlp.certificate = ReadPath(environment, "OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE", "OTEL_EXPORTER_OTLP_CERTIFICATE");
   otlp.client_certificate =
