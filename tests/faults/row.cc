@@ -82,7 +82,7 @@ std::uint64_t Result::operator[](const std::string& name) const {
   return found == numbers.end() ? 0 : found->second;
 }
 
-Result RunTraced(const Environment& environment, const std::string& what) {
+Result RunToItsEnd(const Environment& environment, const std::string& what) {
   Pipe out;
   Pipe err;
   std::vector<std::string> words = {TRACED_PROGRAM, std::to_string(kSpans), what};
@@ -108,6 +108,11 @@ Result RunTraced(const Environment& environment, const std::string& what) {
   std::istringstream lines(result.printed.substr(std::min(result.printed.find("flushed "), result.printed.size())));
   std::string name;
   for (std::uint64_t value; lines >> name >> value;) result.numbers[name] = value;
+  return result;
+}
+
+Result RunTraced(const Environment& environment, const std::string& what) {
+  const Result result = RunToItsEnd(environment, what);
   EXPECT_EQ(result.exit_code, 0) << result.said;
   EXPECT_EQ(result["produced"], kSpans) << result.said;
   EXPECT_EQ(result["produced"],

@@ -30,6 +30,8 @@ struct Result {
 // Runs the program with `what` (traced_program.cc). No attempt is made twice, unless `environment` says so. Asserts
 // that the program ends well and that every span it produced is delivered, sampled out, pending or dropped.
 Result RunTraced(const Environment& environment, const std::string& what = "");
+// The same, asserting nothing.
+Result RunToItsEnd(const Environment& environment, const std::string& what);
 
 // OTLP over HTTP or gRPC to that URL, with a second for an attempt.
 Environment To(const std::string& url);

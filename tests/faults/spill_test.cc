@@ -8,6 +8,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include "row.h"
 #include "transport/testing/http_server.h"
@@ -61,6 +62,30 @@ TEST_F(Spill, ATornTailIsDiscarded) {
          "are no whole record");
   EXPECT_EQ(receiver.accepted(), kSpans);
   EXPECT_TRUE(Files().empty());
+}
+
+// What was half written cannot be told from what was never there, and nobody is left to count it.
+TEST_F(Spill, KilledWhileSpilling) {
+  const std::string url = "http://127.0.0.1:" + std::to_string(transport::RefusingPort());
+  EXPECT_EQ(RunToItsEnd(To(url) + Kept(folder_), "killed").exit_code, 128 + SIGKILL);
+  ASSERT_EQ(Files().size(), 1u);
+  EXPECT_GT(fs::file_size(Files()[0]), 0u);
+  Receiver receiver(HttpAnswer(200));
+  Expect("the next process, after one that was killed while it spilled", RunTraced(To(receiver.url()) + Kept(folder_)),
+         kSpans, "", "are no whole record");
+  EXPECT_EQ(receiver.accepted(), kSpans);
+  EXPECT_TRUE(Files().empty());
+}
+
+TEST_F(Spill, ATornTailAfterAWholeRecord) {
+  Left();
+  ASSERT_EQ(Files().size(), 1u);
+  const fs::path file = Files()[0];
+  std::ofstream(file, std::ios::app | std::ios::binary) << "SPAN\x10";
+  Receiver receiver(HttpAnswer(200));
+  Expect("the next process, a whole record and a torn one", RunTraced(To(receiver.url()) + Kept(folder_)), kSpans, "",
+         "are no whole record");
+  EXPECT_EQ(receiver.accepted(), 2 * kSpans);
 }
 
 TEST_F(Spill, ADirectoryThatCannotBeWritten) {

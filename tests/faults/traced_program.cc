@@ -5,10 +5,12 @@
 // number. WHAT happens after the first half of the spans:
 //   clock-back     the wall clock is set back by a year
 //   no-files       every file descriptor is in use, until the flush is over
+//   killed         by SIGKILL, within the first write to a spill file
 //   small-files    no file may grow beyond 100 bytes
 //   configuration  the configuration is printed
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spansmith/configuration.h>
 #include <spansmith/injected.h>
 #include <spansmith/runtime.h>
@@ -19,12 +21,21 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace {
 
 std::atomic<time_t> set_back{0};  // seconds
+std::atomic<bool> dies_spilling{false};
+
+bool IsSpillFile(int file) {
+  char path[4096];
+  const std::string link = "/proc/self/fd/" + std::to_string(file);
+  const ssize_t size = readlink(link.c_str(), path, sizeof path);
+  return size > 0 && std::string_view(path, static_cast<std::size_t>(size)).ends_with(".spill");
+}
 
 }  // namespace
 
@@ -34,6 +45,14 @@ extern "C" int clock_gettime(clockid_t clock, timespec* time) noexcept {
   const int result = real(clock, time);
   if (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE) time->tv_sec -= set_back;
   return result;
+}
+
+extern "C" ssize_t write(int file, const void* bytes, size_t size) {
+  static const auto real = reinterpret_cast<decltype(&write)>(dlsym(RTLD_NEXT, "write"));
+  if (!dies_spilling || !IsSpillFile(file)) return real(file, bytes, size);
+  real(file, bytes, size / 2);
+  kill(getpid(), SIGKILL);
+  return -1;
 }
 
 namespace {
@@ -71,6 +90,7 @@ int main(int argc, char** argv) {
   Work(spans / 2);
   std::vector<int> files;
   if (what == "clock-back") set_back = 365 * 24 * 60 * 60;
+  dies_spilling = what == "killed";
   if (what == "no-files") files = TakeEveryFile();
   if (what == "small-files") {
     const rlimit small{100, 100};
