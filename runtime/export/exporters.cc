@@ -27,7 +27,8 @@ std::unique_ptr<Exporter> MakeConsole(const config::Config& config) {
 }
 
 std::unique_ptr<Exporter> MakeFile(const config::Config& config) {
-  return std::make_unique<FileExporter>(config.traces_file, config.resource);
+  return std::make_unique<FileExporter>(config.traces_file, config.resource,
+                                        Rotation{config.file_max_bytes, config.file_keep});
 }
 
 struct Row {

@@ -4,7 +4,6 @@
 // See file_exporter.h.
 #include "export/file/file_exporter.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -42,14 +41,13 @@ std::size_t WriteAll(int file, std::string_view text, int* error) {
 
 }  // namespace
 
-FileExporter::FileExporter(std::string path, Attributes resource)
-    : path_(std::move(path)), resource_(std::move(resource)) {}
+FileExporter::FileExporter(std::string path, Attributes resource, Rotation rotation)
+    : path_(std::move(path)), resource_(std::move(resource)), rotation_(rotation) {}
 
 Outcome FileExporter::Export(const drain::Batch& batch, const transport::Patience& /*patience*/) {
-  // O_NONBLOCK: a pipe that nobody reads must not hold up the other exporters.
-  const int file = open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0644);
-  if (file < 0) return NotNow(errno);
   const std::string line = (torn_ ? "\n" : "") + EncodeTracesAsJson(batch.Spans(), resource_) + '\n';
+  const int file = OpenRotated(path_, rotation_, line.size());
+  if (file < 0) return NotNow(errno);
   int error = 0;
   const std::size_t written = WriteAll(file, line, &error);
   if (written != 0) torn_ = error != 0;

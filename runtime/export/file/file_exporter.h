@@ -10,12 +10,13 @@
 #include <string>
 
 #include "export/exporter.h"
+#include "export/file/rotation.h"
 
 namespace spansmith::exporter {
 
 class FileExporter : public Exporter {
  public:
-  FileExporter(std::string path, Attributes resource);
+  FileExporter(std::string path, Attributes resource, Rotation rotation = {});
 
   Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override;
   bool NeedsTime() const override { return false; }
@@ -26,6 +27,7 @@ class FileExporter : public Exporter {
  private:
   const std::string path_;
   const Attributes resource_;
+  const Rotation rotation_;
   bool torn_ = false;  // the last line has no end
 };
 
