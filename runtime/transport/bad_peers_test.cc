@@ -112,8 +112,9 @@ TEST(BadPeers, AConnectionIsKeptForTheNextRequest) {
 }
 
 TEST(BadPeers, GarbageIsNoAnswer) {
-  for (const std::string& text : {std::string("SSH-2.0-OpenSSH_9.2\r\n"), std::string("HTTP/1.1 \xff\xfe\r\n\r\n"),
-                                  std::string("\0\0\0\0", 4), std::string("HTTP/1.1 2000 OK\r\n\r\n")}) {
+  for (const std::string& text :
+       {std::string("SSH-2.0-OpenSSH_9.2\r\n"), std::string("HTTP/1.1 \xff\xfe\r\n\r\n"), std::string("\0\0\0\0", 4),
+        std::string("HTTP/1.1 2000 OK\r\n\r\n"), std::string("HTTP/[.0 4001.1 301 Moved\r\n\r\n")}) {
     RawServer server([&](RawConnection& peer) {
       peer.ReadRequest();
       peer.Send(text);

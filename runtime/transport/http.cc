@@ -48,11 +48,12 @@ std::string_view Trim(std::string_view text) {
   return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
+// 0: it is none (RFC 9112, 4: three digits); libcurl is less strict.
 int StatusOf(std::string_view line) {
   int status = 0;
   const std::size_t space = line.find(' ');
   if (space != std::string_view::npos) std::from_chars(line.data() + space + 1, line.data() + line.size(), status);
-  return status;
+  return status >= 100 && status <= 999 ? status : 0;
 }
 
 // Called for every line of headers and of trailers, and for the empty one after them.
