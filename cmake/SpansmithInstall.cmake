@@ -24,6 +24,9 @@ foreach(target annotations runtime testing spdlog otel generator)
   install(TARGETS ${name} EXPORT SpansmithTargets
     RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 endforeach()
+if(TARGET spansmith-clang)
+  install(TARGETS spansmith-clang RUNTIME DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/spansmith")  # the tool finds it there
+endif()
 install(EXPORT SpansmithTargets NAMESPACE Spansmith:: DESTINATION "${package}")
 
 foreach(folder annotations runtime integrations/testing integrations/spdlog integrations/otel)

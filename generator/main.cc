@@ -1,9 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The spansmith tool: subcommands only.
-
-#include <llvm/Support/FileSystem.h>
+// The spansmith tool: subcommands only. This is the program spansmith-clang, which `spansmith` (front.cc) becomes.
 
 #include <algorithm>
 #include <cstdlib>
@@ -16,9 +14,11 @@
 #include "generator/frontend/compile_database.h"
 #include "generator/launch/launch.h"
 #include "generator/report/summary.h"
+#include "generator/rewrite/rewrite.h"
 #include "generator/rulefile/load.h"
 #include "generator/rulefile/schema.h"
 #include "generator/rulefile/usage.h"
+#include "generator/tool_files.h"
 
 namespace spansmith::generator {
 namespace {
@@ -107,10 +107,10 @@ std::string Read(const Arguments& arguments, Options* options) {
   return {};
 }
 
-int Cc(const Options& options, const std::string& tool) {
+int Cc(const Options& options, const ToolFiles& tools) {
   if (options.rest.empty()) return Wrong("cc: expected `-- <compiler> <arguments>`");
   if (!options.file.empty()) return Wrong("cc: unexpected `" + options.file + "` before `--`");
-  return Launch(options.rest, options.rewrite, tool);
+  return Launch(options.rest, options.rewrite, {tools.front, tools.clang}, Rewrite).value_or(1);
 }
 
 // What `diff -u` says of two texts; its exit code, 1 if they differ.
@@ -248,7 +248,7 @@ int Explain(const Arguments& arguments) {
   return Wrong("explain: no message `" + arguments[1] + "`; `spansmith explain` lists them");
 }
 
-int Main(const Arguments& arguments, const std::string& tool) {
+int Main(const Arguments& arguments, const ToolFiles& tools) {
   const std::string subcommand = arguments.empty() ? "" : arguments.front();
   if (subcommand == "--help" || subcommand == "-h" || subcommand == "help") {
     std::cout << kUsage;
@@ -272,7 +272,7 @@ int Main(const Arguments& arguments, const std::string& tool) {
   const std::string problem = Read(arguments, &options);
   if (!problem.empty()) return Wrong(subcommand + ": " + problem);
   if (subcommand == "check" || subcommand == "report" || subcommand == "list") return OfReports(subcommand, options);
-  return subcommand == "cc" ? Cc(options, tool) : RewriteFile(options);
+  return subcommand == "cc" ? Cc(options, tools) : RewriteFile(options);
 }
 
 }  // namespace
@@ -280,6 +280,5 @@ int Main(const Arguments& arguments, const std::string& tool) {
 
 int main(int argc, char** argv) {
   const spansmith::generator::Arguments arguments(argv + 1, argv + argc);
-  const std::string tool = llvm::sys::fs::getMainExecutable(argv[0], reinterpret_cast<void*>(&main));
-  return spansmith::generator::Main(arguments, tool);
+  return spansmith::generator::Main(arguments, spansmith::generator::FilesOfClang(argv[0]));
 }

@@ -64,7 +64,7 @@ enum class Bodies {
   kAllHeaders,  // those of every header that is no system header
 };
 
-// `arguments`: ClangArguments' (invocation/clang_arguments.h). The callback runs at most once, and only without errors.
+// `arguments`: ClangArguments' (frontend/clang_arguments.h). The callback runs at most once, and only without errors.
 ParseResult Parse(const Arguments& arguments, Bodies bodies, const std::function<void(const ParsedUnit&)>& look);
 
 }  // namespace spansmith::generator

@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "generator/frontend/annotation_use.h"
-#include "generator/invocation/clang_arguments.h"
+#include "generator/frontend/clang_arguments.h"
 #include "generator/invocation/module_unit.h"
 
 namespace spansmith::generator {

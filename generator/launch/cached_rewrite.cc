@@ -3,16 +3,20 @@
 
 #include "generator/launch/cached_rewrite.h"
 
-#include <llvm/Support/Program.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
-#include <vector>
+#include <sstream>
 
 #include "generator/cache/cache.h"
 #include "generator/cache/hash.h"
 #include "generator/files/whole_file.h"
-#include "generator/rewrite/stored.h"
+#include "generator/glance/glance.h"
+#include "generator/glance/include_scan.h"
+#include "generator/report/fragment.h"
+#include "generator/rewritten/stored.h"
+#include "generator/site/project_path.h"
 
 namespace spansmith::generator {
 namespace {
@@ -24,17 +28,34 @@ constexpr const char* kEnvironment[] = {
 
 std::string CompilerOf(const CompileCommand& command) {
   if (command.compiler.find('/') != std::string::npos) return command.compiler;
-  const llvm::ErrorOr<std::string> found = llvm::sys::findProgramByName(command.compiler);
-  return found ? *found : command.compiler;
+  const char* path = std::getenv("PATH");
+  std::istringstream folders(path == nullptr ? "" : path);
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    const std::string file = (folder.empty() ? "." : folder) + "/" + command.compiler;
+    if (access(file.c_str(), X_OK) == 0) return file;
+  }
+  return command.compiler;
+}
+
+// What compilers read beside their arguments.
+void AddEnvironment(std::vector<std::string>* parts) {
+  for (const char* name : kEnvironment) {
+    const char* value = std::getenv(name);
+    parts->push_back(value == nullptr ? std::string("-") : std::string("=") + value);
+  }
 }
 
 // Empty: it cannot be told what the result would depend on.
 std::string KeyOf(const CompileCommand& command, const RewriteOptions& options, const std::string& copy,
-                  const std::string& tool) {
+                  const std::vector<std::string>& tools) {
   std::error_code error;
-  std::vector<std::string> parts = {SignatureOf(tool), SignatureOf(CompilerOf(command)),
-                                    std::filesystem::current_path(error).string(), copy};
-  if (error || parts[0].empty() || parts[1].empty()) return {};
+  std::vector<std::string> parts = {std::filesystem::current_path(error).string(), copy,
+                                    SignatureOf(CompilerOf(command))};
+  for (const std::string& tool : tools) parts.push_back(SignatureOf(tool));
+  for (std::size_t i = 2; i < parts.size(); ++i) {
+    if (parts[i].empty()) return {};
+  }
+  if (error) return {};
   parts.push_back(std::to_string(command.arguments.size()));
   parts.insert(parts.end(), command.arguments.begin(), command.arguments.end());
   const Arguments chosen = ToArguments(options);
@@ -46,11 +67,32 @@ std::string KeyOf(const CompileCommand& command, const RewriteOptions& options, 
     parts.emplace_back();
     if (!ReadFile(file, &parts.back())) return {};
   }
-  for (const char* name : kEnvironment) {
-    const char* value = std::getenv(name);
-    parts.push_back(value == nullptr ? std::string("-") : std::string("=") + value);
-  }
+  AddEnvironment(&parts);
   return HashOf({parts.begin(), parts.end()});
+}
+
+// What the compiler says of its search path, asked once for each set of options. The folders that they name are passed
+// over while they are not there, so which are is a part of the key.
+std::string SearchPathText(const CompileCommand& command, const Cache& cache) {
+  if (!cache.on()) return AskSearchPath(command);
+  CompileCommand any = command;
+  any.arguments[command.sources.front()].clear();
+  const Arguments meaning = MeaningArguments(any);
+  std::error_code error;
+  std::vector<std::string> parts = {"search path", SignatureOf(CompilerOf(command)),
+                                    std::filesystem::current_path(error).string()};
+  parts.insert(parts.end(), meaning.begin(), meaning.end());
+  for (const std::string& folder : NamedFolders(meaning))
+    parts.push_back(std::filesystem::is_directory(folder, error) ? "+" : "-");
+  AddEnvironment(&parts);
+  for (const char* name : {"CPATH", "CPLUS_INCLUDE_PATH"}) {
+    if (std::getenv(name) != nullptr) return AskSearchPath(command);  // folders too
+  }
+  const std::string key = HashOf({parts.begin(), parts.end()});
+  if (std::optional<std::string> known = cache.Find(key)) return *known;
+  std::string text = AskSearchPath(command);
+  if (ReadSearchPath(text).has_value()) cache.Keep(key, {}, text);
+  return text;
 }
 
 // Files that the command names beside the ones that were entered: forced includes, precompiled headers, plugins.
@@ -68,22 +110,43 @@ std::vector<std::string> InputsOf(const CompileCommand& command, const Rewritten
 
 }  // namespace
 
-Rewritten CachedRewrite(const CompileCommand& command, const RewriteOptions& options, const std::string& copy,
-                        const std::string& tool) {
+std::optional<Rewritten> CachedRewrite(const CompileCommand& command, const RewriteOptions& options,
+                                       const std::string& copy, const std::vector<std::string>& tools,
+                                       const Maker& make) {
   const Cache cache = Cache::FromEnvironment();
-  const std::string key = cache.on() ? KeyOf(command, options, copy, tool) : "";
+  const std::string key = cache.on() ? KeyOf(command, options, copy, tools) : "";
   if (!key.empty()) {
     const std::optional<std::string> found = cache.Find(key);
     std::optional<Rewritten> known = found ? FromStored(*found) : std::nullopt;
-    if (known) return std::move(*known);
+    if (known) return known;
   }
   const std::int64_t since = Now();
-  Rewritten made = Rewrite(command, options, copy);
+  std::optional<Rewritten> made = make(command, options, copy);
   // What is refused is about to be changed; what the preprocessor refuses has unknown inputs.
-  if (key.empty() || made.outcome == Outcome::kRefused || made.inputs.empty()) return made;
-  const std::optional<std::vector<InputFile>> inputs = LookAt(InputsOf(command, made), since);
-  if (inputs) cache.Keep(key, *inputs, Stored(made));
+  if (!made || key.empty() || made->outcome == Outcome::kRefused || made->inputs.empty()) return made;
+  const std::optional<std::vector<InputFile>> inputs = LookAt(InputsOf(command, *made), since);
+  if (inputs) cache.Keep(key, *inputs, Stored(*made));
   return made;
+}
+
+std::optional<Rewritten> WithoutAnnotation(const CompileCommand& command, const RewriteOptions& options) {
+  if (!options.rules.empty() || AreDoubtful(command.arguments)) return std::nullopt;
+  const std::string& source = command.arguments[command.sources.front()];
+  std::string text;
+  if (!ReadFile(source, &text) || HoldsAnnotationWord(text)) return std::nullopt;  // before the compiler is asked
+  const std::optional<SearchPath> path = ReadSearchPath(SearchPathText(command, Cache::FromEnvironment()));
+  std::optional<std::set<std::string>> files = path ? FilesWithoutAnnotation(command, *path) : std::nullopt;
+  if (!files) return std::nullopt;
+  Rewritten out;
+  out.source = source;
+  out.inputs = std::move(*files);
+  std::error_code error;
+  const std::filesystem::path project = std::filesystem::absolute(options.project, error);
+  out.report.source = ProjectPath(
+      error || options.project.empty() ? std::filesystem::current_path(error).string() : project.string(), source);
+  out.report.outcome = kSourceNotParsed;
+  out.report.reason = "no_annotation";
+  return out;
 }
 
 }  // namespace spansmith::generator

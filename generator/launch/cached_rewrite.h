@@ -9,15 +9,28 @@
 #ifndef SPANSMITH_GENERATOR_LAUNCH_CACHED_REWRITE_H_
 #define SPANSMITH_GENERATOR_LAUNCH_CACHED_REWRITE_H_
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
-#include "generator/rewrite/rewrite.h"
+#include "generator/rewritten/rewritten.h"
 
 namespace spansmith::generator {
 
-// As Rewrite; `tool`: this program's own file.
-Rewritten CachedRewrite(const CompileCommand& command, const RewriteOptions& options, const std::string& copy,
-                        const std::string& tool);
+// Makes what is not known. `copy`: where the caller will write the text. Nothing: this program cannot (the one in front
+// has no Clang).
+using Maker = std::function<std::optional<Rewritten>(const CompileCommand& command, const RewriteOptions& options,
+                                                     const std::string& copy)>;
+
+// `tools`: the program's own files.
+std::optional<Rewritten> CachedRewrite(const CompileCommand& command, const RewriteOptions& options,
+                                       const std::string& copy, const std::vector<std::string>& tools,
+                                       const Maker& make);
+
+// For the program in front: a source that cannot have an annotation, told without a preprocessor (generator/glance);
+// nothing: it may have one, or there are rules. What the compiler says of its search path is kept in the cache.
+std::optional<Rewritten> WithoutAnnotation(const CompileCommand& command, const RewriteOptions& options);
 
 }  // namespace spansmith::generator
 

@@ -103,11 +103,11 @@ bool WriteFragment(const CompileCommand& command, const Rewritten& rewritten) {
   return false;
 }
 
-int LaunchOne(const CompileCommand& command, const RewriteOptions& options, const std::string& tool) {
+int LaunchOne(const CompileCommand& command, const RewriteOptions& options, const Rewritten& rewritten,
+              const Arguments& tools) {
   // What a changed one of makes another object of the same source.
-  Arguments inputs = {tool};
+  Arguments inputs = tools;
   inputs.insert(inputs.end(), options.rules.begin(), options.rules.end());
-  const Rewritten rewritten = CachedRewrite(command, options, CopyOf(command), tool);
   if (!WriteFragment(command, rewritten)) return 1;
   if (rewritten.outcome == Outcome::kUnparsed) return CompileUnparsed(command, rewritten, options.strict, inputs);
   Print(rewritten.diagnostics);
@@ -132,7 +132,8 @@ void Print(const std::vector<Diagnostic>& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) std::cerr << Render(diagnostic, color);
 }
 
-int Launch(const Arguments& compiler, const RewriteOptions& options, const std::string& tool) {
+std::optional<int> Launch(const Arguments& compiler, const RewriteOptions& options, const Arguments& tools,
+                          const Maker& make) {
   CompileCommand all;
   if (!ReadCompileCommand(compiler, &all)) {
     if (const std::string unit = ModuleUnitOf(compiler); !unit.empty()) {
@@ -143,9 +144,16 @@ int Launch(const Arguments& compiler, const RewriteOptions& options, const std::
     }
     return Become(compiler);
   }
+  std::vector<Rewritten> rewritten;  // all of them before anything is compiled: another program may have to make them
+  for (std::size_t i = 0; i < all.sources.size(); ++i) {
+    const CompileCommand one = ForOneSource(all, i);
+    std::optional<Rewritten> made = CachedRewrite(one, options, CopyOf(one), tools, make);
+    if (!made) return std::nullopt;
+    rewritten.push_back(std::move(*made));
+  }
   int worst = 0;
   for (std::size_t i = 0; i < all.sources.size(); ++i) {
-    const int code = LaunchOne(ForOneSource(all, i), options, tool);
+    const int code = LaunchOne(ForOneSource(all, i), options, rewritten[i], tools);
     if (worst == 0) worst = code;
   }
   const Arguments others = ForTheOthers(all);

@@ -6,14 +6,21 @@
 #ifndef SPANSMITH_GENERATOR_LAUNCH_LAUNCH_H_
 #define SPANSMITH_GENERATOR_LAUNCH_LAUNCH_H_
 
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator/launch/cached_rewrite.h"
 #include "generator/process/process.h"
-#include "generator/rewrite/rewrite.h"
+#include "generator/rewritten/rewritten.h"
 
 namespace spansmith::generator {
 
-// `compiler`: what stands behind `--`. `tool`: this program's own file. Diagnostics go to standard error. The exit
-// code: the compiler's, or 1 if the generator refused.
-int Launch(const Arguments& compiler, const RewriteOptions& options, const std::string& tool);
+// `compiler`: what stands behind `--`. `tools`: the files of this program and of the one beside it. Diagnostics go to
+// standard error. The exit code: the compiler's, or 1 if the generator refused; nothing: `make` cannot make what is
+// needed, and nothing has been done.
+std::optional<int> Launch(const Arguments& compiler, const RewriteOptions& options, const Arguments& tools,
+                          const Maker& make);
 
 // Where the rewritten copy of the command's one source stands: beside its output. Those of its headers stand in a
 // folder beside that, kHeaderFolder.

@@ -43,11 +43,13 @@ int Wait(pid_t pid) {
 
 }  // namespace
 
-int Become(const Arguments& command) {
+int Become(const Arguments& command, const std::string& called) {
   if (command.empty()) return CannotStart(command, ENOENT);
   std::cout.flush();
   std::cerr.flush();
-  execvp(command.front().c_str(), Argv(command).data());
+  Arguments told = command;
+  if (!called.empty()) told.front() = called;
+  execvp(command.front().c_str(), Argv(told).data());
   return CannotStart(command, errno);
 }
 

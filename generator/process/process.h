@@ -15,7 +15,8 @@ namespace spansmith::generator {
 using Arguments = std::vector<std::string>;
 
 // Becomes the program. Returns only if it cannot be started: then prints why and gives the shell's 127 or 126.
-int Become(const Arguments& command);
+// `called`: the name by which the program is to know itself; empty: as it is started.
+int Become(const Arguments& command, const std::string& called = {});
 
 // Runs the program with our standard streams and waits. The exit code, 128 + n if signal n ended it, 127 or 126 if it
 // could not be started (said on stderr).

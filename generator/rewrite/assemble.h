@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "generator/overlay/plan.h"
-#include "generator/rewrite/rewrite.h"
+#include "generator/rewritten/rewritten.h"
 
 namespace spansmith::generator {
 

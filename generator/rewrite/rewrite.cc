@@ -8,19 +8,19 @@
 #include <set>
 
 #include "generator/files/whole_file.h"
+#include "generator/frontend/clang_arguments.h"
 #include "generator/frontend/parse.h"
 #include "generator/frontend/prefilter.h"
-#include "generator/invocation/clang_arguments.h"
 #include "generator/invocation/module_unit.h"
 #include "generator/overlay/plan.h"
 #include "generator/rewrite/assemble.h"
 #include "generator/rulefile/applies.h"
 #include "generator/rulefile/load.h"
-#include "generator/rulefile/project_path.h"
 #include "generator/rulefile/usage.h"
 #include "generator/select/check_uses.h"
 #include "generator/select/inventory.h"
 #include "generator/select/select.h"
+#include "generator/site/project_path.h"
 
 namespace spansmith::generator {
 namespace {

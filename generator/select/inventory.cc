@@ -14,9 +14,9 @@
 #include <tuple>
 
 #include "generator/frontend/annotation_tracker.h"
-#include "generator/rulefile/project_path.h"
 #include "generator/select/function_names.h"
 #include "generator/select/points.h"
+#include "generator/site/project_path.h"
 
 namespace spansmith::generator {
 namespace {

@@ -14,9 +14,9 @@
 #include <set>
 
 #include "generator/rulefile/glob.h"
-#include "generator/rulefile/project_path.h"
 #include "generator/select/body_size.h"
 #include "generator/select/function_names.h"
+#include "generator/site/project_path.h"
 
 namespace spansmith::generator {
 namespace {

@@ -16,7 +16,6 @@
 
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/rulefile/merge.h"
-#include "generator/rulefile/project_path.h"
 #include "generator/select/annotation_names.h"
 #include "generator/select/body.h"
 #include "generator/select/calls.h"
@@ -37,6 +36,7 @@
 #include "generator/select/span_name.h"
 #include "generator/select/span_options.h"
 #include "generator/select/use_index.h"
+#include "generator/site/project_path.h"
 
 namespace spansmith::generator {
 namespace {
@@ -525,7 +525,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         }
       }
       if (!reached.has_value()) reached.emplace(function);
-      statement.reached = reached->Has(*marked.statement);
+      // Compilers take a handler to be reached wherever it stands, and warn of what it stands in front of: the
+      // function's end. What no path leads to stays as it is, which is nothing.
+      if (!reached->Has(*marked.statement)) continue;
       site->statements.push_back(std::move(statement));
     }
   }
@@ -547,7 +549,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       statement.origin = {use->macro, use->place, use->source_line};
       statement.target = ExpressionOf(*use, *FindMark(marked.mark), marked.strings.texts.back());
       statement.exceptions = unit_.context.getLangOpts().CXXExceptions;
-      statement.reached = Reached(function).Has(*marked.statement);
+      if (!Reached(function).Has(*marked.statement)) continue;
       out_.injects.push_back(std::move(statement));
     }
   }

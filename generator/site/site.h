@@ -89,7 +89,6 @@ struct BodyStatement {
   std::optional<Attribute> note;          // SPANSMITH_NOTE
   std::optional<std::string> error_text;  // SPANSMITH_ERROR_TEXT: the text, unquoted
   std::optional<Event> event;             // SPANSMITH_EVENT
-  bool reached = true;                    // false: no path leads there
 
   bool operator==(const BodyStatement&) const = default;
 };
@@ -153,7 +152,6 @@ struct InjectStatement {
   Point begin;             // the macro's name
   Point end;               // one past the `;`
   Expression target;       // the string to be assigned
-  bool reached = true;     // false: no path leads there
   bool exceptions = true;  // false under -fno-exceptions
   Origin origin;
 

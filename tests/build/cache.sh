@@ -10,7 +10,7 @@ work="$1" compiler="$2"
 rm -rf "$work"
 mkdir -p "$work/build"
 cp -r "$ROOT/tests/build/ways" "$work/source"
-cp "$SPANSMITH" "$work/spansmith"  # a copy, so that the test may change it
+cp "$SPANSMITH" "$SPANSMITH-clang" "$work/"  # a copy, so that the test may change it
 export SPANSMITH_CACHE_DIR="$work/cache"
 # The compiler, which counts how often it only preprocesses.
 cat >"$work/compiler" <<CODE
@@ -58,6 +58,13 @@ for source in shop left_out nothing; do
   compile "$source" 0 "$source.cc again in an empty folder"
   same "$source.cc again in an empty folder"
 done
+# Where headers are is asked once; a source without an annotation within its reach is not preprocessed.
+echo 'int more = 2;' >"$work/source/more.cc"
+compile more 0 "another source with nothing to do"
+grep -q '"reason": *"no_annotation"' more.o.spansmith.json || fail "more.cc has no account: $(cat more.o.spansmith.json)"
+grep -q 'spansmith-clang' more.d || fail "its dependencies do not name the tool"
+printf '#include "shop.h"\nint through = 3;\n' >"$work/source/through.cc"
+compile through 1 "a source whose header is annotated"
 compile left_out 0 "a source with a warning"
 grep -q 'SM040' "$work/messages" || fail "the warning is not said again"
 touch "$work/source/shop.h"
@@ -88,6 +95,9 @@ options=()
 touch "$work/spansmith"
 compile shop 1 "another tool"
 compile shop 0 "the same tool"
+touch "$work/spansmith-clang"
+compile shop 1 "another program behind the tool"
+compile shop 0 "the same program behind the tool"
 touch "$work/compiler"
 compile shop 1 "another compiler"
 CPLUS_INCLUDE_PATH="$work/source" compile shop 1 "another environment"

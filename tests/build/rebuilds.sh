@@ -10,7 +10,7 @@ work="$1" generator="$2" compiler="$3"
 rm -rf "$work"
 mkdir -p "$work"
 cp -r "$ROOT/tests/build/project" "$work/source"
-cp "$SPANSMITH" "$work/spansmith"  # a copy, so that the test may change it
+cp "$SPANSMITH" "$SPANSMITH-clang" "$work/"  # a copy, so that the test may change it
 "$CMAKE" -S "$work/source" -B "$work/build" -G "$generator" "-DCMAKE_CXX_COMPILER=$compiler" \
   "-DSPANSMITH_TOOL=$work/spansmith" "-DSPANSMITH_ROOT=$ROOT" >"$work/configure.log"
 
@@ -51,6 +51,9 @@ expect "nothing touched after the header" same same
 touch "$work/spansmith"
 expect "the tool changed" new new
 expect "nothing touched after the tool" same same
+touch "$work/spansmith-clang"
+expect "the program behind the tool changed" new new
+expect "nothing touched after that" same same
 touch "$work/source/other.cc"
 expect "a source changed" same new
 expect "nothing touched after the source" same same

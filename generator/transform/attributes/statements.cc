@@ -8,11 +8,7 @@
 
 namespace spansmith::generator {
 
-void RewriteStatement(const Site& given, const BodyStatement& statement, EditPlan* plan) {
-  Site site = given;
-  // Compilers take a handler to be reached wherever it stands: behind a last `return` it would bring their warning that
-  // the function's end is.
-  site.exceptions = given.exceptions && statement.reached;
+void RewriteStatement(const Site& site, const BodyStatement& statement, EditPlan* plan) {
   std::vector<Segment> segments = {{"{", std::nullopt}};
   if (statement.note.has_value()) AppendAttributes(site, {*statement.note}, &segments);
   if (statement.error_text.has_value()) {

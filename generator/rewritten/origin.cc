@@ -1,7 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generator/rewrite/rewrite.h"
+#include "generator/rewritten/rewritten.h"
 
 namespace spansmith::generator {
 namespace {

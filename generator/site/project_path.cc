@@ -1,7 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generator/rulefile/project_path.h"
+#include "generator/site/project_path.h"
 
 #include <filesystem>
 

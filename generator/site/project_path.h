@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A source's path as file globs see it.
-#ifndef SPANSMITH_GENERATOR_RULEFILE_PROJECT_PATH_H_
-#define SPANSMITH_GENERATOR_RULEFILE_PROJECT_PATH_H_
+#ifndef SPANSMITH_GENERATOR_SITE_PROJECT_PATH_H_
+#define SPANSMITH_GENERATOR_SITE_PROJECT_PATH_H_
 
 #include <string>
 
@@ -15,4 +15,4 @@ std::string ProjectPath(const std::string& project, const std::string& path);
 
 }  // namespace spansmith::generator
 
-#endif  // SPANSMITH_GENERATOR_RULEFILE_PROJECT_PATH_H_
+#endif  // SPANSMITH_GENERATOR_SITE_PROJECT_PATH_H_

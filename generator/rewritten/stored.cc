@@ -1,7 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generator/rewrite/stored.h"
+#include "generator/rewritten/stored.h"
 
 #include <cstdint>
 #include <nlohmann/json.hpp>

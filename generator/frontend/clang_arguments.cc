@@ -1,7 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generator/invocation/clang_arguments.h"
+#include "generator/frontend/clang_arguments.h"
 
 #include <llvm/TargetParser/Host.h>
 #include <llvm/TargetParser/Triple.h>
@@ -131,8 +131,8 @@ Arguments ClangArguments(const CompileCommand& command, const Arguments& search_
     if (builtin && builtin_headers) continue;
     builtin_headers = builtin_headers || builtin;
     system = system || builtin || !IsAmong(directory, user_directories);
-    out.insert(out.end(), {system ? "-isystem" : "-I",
-                           builtin ? std::string(SPANSMITH_CLANG_RESOURCE_DIR) + "/include" : directory});
+    out.emplace_back(system ? "-isystem" : "-I");
+    out.push_back(builtin ? std::string(SPANSMITH_CLANG_RESOURCE_DIR "/include") : directory);
   }
   return out;
 }

@@ -3,8 +3,8 @@
 //
 // A g++ or clang++ command line -> the command line with which Clang's library parses the same file, with the headers
 // of the real compiler.
-#ifndef SPANSMITH_GENERATOR_INVOCATION_CLANG_ARGUMENTS_H_
-#define SPANSMITH_GENERATOR_INVOCATION_CLANG_ARGUMENTS_H_
+#ifndef SPANSMITH_GENERATOR_FRONTEND_CLANG_ARGUMENTS_H_
+#define SPANSMITH_GENERATOR_FRONTEND_CLANG_ARGUMENTS_H_
 
 #include "generator/invocation/compile_command.h"
 
@@ -24,4 +24,4 @@ Arguments ClangArguments(const CompileCommand& command, const Arguments& search_
 
 }  // namespace spansmith::generator
 
-#endif  // SPANSMITH_GENERATOR_INVOCATION_CLANG_ARGUMENTS_H_
+#endif  // SPANSMITH_GENERATOR_FRONTEND_CLANG_ARGUMENTS_H_

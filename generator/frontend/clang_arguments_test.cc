@@ -1,7 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generator/invocation/clang_arguments.h"
+#include "generator/frontend/clang_arguments.h"
 
 #include <gtest/gtest.h>
 #include <llvm/TargetParser/Host.h>

@@ -1,0 +1,112 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/glance/include_scan.h"
+
+#include <string.h>
+
+#include <cstddef>
+
+namespace spansmith::generator {
+namespace {
+
+bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\v' || c == '\f'; }
+bool IsWord(char c) { return (c >= 'a' && c <= 'z') || c == '_' || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// The first occurrence from `from` on; npos: none. The C library's is several times as fast as the string's own.
+std::size_t Find(std::string_view text, std::string_view word, std::size_t from = 0) {
+  const void* found = memmem(text.data() + from, text.size() - from, word.data(), word.size());
+  return found == nullptr ? std::string_view::npos
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+// Whether nothing but blanks, or the end of a comment, stands before `at` on its line.
+bool BeginsLine(std::string_view text, std::size_t at) {
+  while (at > 0 && IsBlank(text[at - 1])) --at;
+  return at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r' ||
+         (at > 1 && text[at - 1] == '/' && text[at - 2] == '*') || (at == 3 && text[0] == '\xef');  // byte order mark
+}
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  ScannedText Scan() {
+    for (std::size_t at = 0; !out_.doubtful && (at = Find(text_, "#", at)) != std::string_view::npos; ++at) {
+      if (BeginsLine(text_, at)) Directive(at + 1);
+    }
+    // Other spellings of `#`: a digraph and a trigraph ([lex.digraph]; C++14, [lex.trigraph]).
+    for (const std::string_view spelling : {"%:",
+                                            "?"
+                                            "?="}) {
+      for (std::size_t at = 0; (at = Find(text_, spelling, at)) != std::string_view::npos; ++at)
+        out_.doubtful = out_.doubtful || BeginsLine(text_, at);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Past blanks and comments of one line. False: the line goes on in another, or a comment does.
+  bool SkipBlanks(std::size_t* at) const {
+    while (*at < text_.size()) {
+      if (IsBlank(text_[*at])) {
+        ++*at;
+      } else if (text_.compare(*at, 2, "/*") == 0) {
+        const std::size_t end = Find(text_, "*/", *at + 2);
+        if (end == std::string_view::npos) return false;
+        *at = end + 2;
+      } else {
+        return text_[*at] != '\\' && text_.compare(*at, 3,
+                                                   "?"
+                                                   "?/") != 0;
+      }
+    }
+    return true;
+  }
+
+  void Directive(std::size_t at) {
+    if (!SkipBlanks(&at)) {
+      out_.doubtful = true;
+      return;
+    }
+    const std::size_t begin = at;
+    while (at < text_.size() && IsWord(text_[at])) ++at;
+    const std::string_view word = text_.substr(begin, at - begin);
+    const bool goes_on = at < text_.size() && (text_[at] == '\\' || text_[at] == '?');
+    if (goes_on) {
+      // Only the beginning of the word is here.
+      out_.doubtful = std::string_view("include_next").substr(0, word.size()) == word ||
+                      std::string_view("import").substr(0, word.size()) == word;
+      return;
+    }
+    if (word != "include" && word != "include_next" && word != "import") return;
+    const bool known = SkipBlanks(&at) && at < text_.size();
+    const char open = known ? text_[at] : '\0';
+    const char close = open == '<' ? '>' : '"';
+    const std::size_t line = text_.find('\n', at);
+    const std::size_t end = open == '<' || open == '"' ? text_.find(close, at + 1) : std::string_view::npos;
+    if (end == std::string_view::npos || end > line) {
+      out_.doubtful = true;
+      return;
+    }
+    out_.includes.push_back({text_.substr(at + 1, end - at - 1), open == '"', word == "include_next"});
+  }
+
+  std::string_view text_;
+  ScannedText out_;
+};
+
+}  // namespace
+
+ScannedText ScanIncludes(std::string_view text) { return Scanner(text).Scan(); }
+
+bool HoldsAnnotationWord(std::string_view text) {
+  if (Find(text, "SPANSMITH_") != std::string_view::npos) return true;
+  constexpr std::string_view kMark = "spansmith:";  // and not the namespace
+  for (std::size_t at = 0; (at = Find(text, kMark, at)) != std::string_view::npos; at += kMark.size()) {
+    if (text.substr(at + kMark.size(), 1) != ":") return true;
+  }
+  return false;
+}
+
+}  // namespace spansmith::generator
