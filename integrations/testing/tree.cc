@@ -117,7 +117,7 @@ class Tree {
 
   bool Hidden(const std::string& key) const {
     const auto& hidden = options_.hidden_keys;
-    return (!options_.show_code && key.rfind("code.", 0) == 0) ||
+    return (!options_.show_code && key.rfind("code.", 0) == 0 && key.rfind("code.argument.", 0) != 0) ||
            std::find(hidden.begin(), hidden.end(), key) != hidden.end();
   }
 

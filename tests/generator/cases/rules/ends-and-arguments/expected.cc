@@ -46,5 +46,6 @@ int Store::Put(const std::string& key, const char* value, bool replace) { /*guar
 void Run();
 void Run() {
   Store store;
-  std::printf("%d %d\n", store.Put("a", "b", true), store.Put("c", nullptr, false));
+  const int first = store.Put("a", "b", true);
+  std::printf("%d %d\n", first, store.Put("c", nullptr, false));
 }
