@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <mutex>
+#include <thread>
 
 namespace spansmith::deliver {
 
@@ -20,17 +21,22 @@ pthread_t StartThread(const char* name, void* (*main)(void*), void* argument);
 // than glibc's (AddressSanitizer's). Held by the thread but while it sleeps.
 class ForkGate {
  public:
-  std::timed_mutex& awake() { return awake_; }
+  std::mutex& awake() { return awake_; }
 
   // In the forking thread: waits, 100 ms at most, until the thread sleeps. The child has no such thread.
-  void Hold() { held_ = awake_.try_lock_for(std::chrono::milliseconds(100)); }
+  void Hold() {
+    // Not a timed mutex, whose waiting ThreadSanitizer does not see.
+    for (int tries = 0; !(held_ = awake_.try_lock()) && tries < 500; ++tries) {
+      std::this_thread::sleep_for(std::chrono::microseconds(200));
+    }
+  }
   void Release() {
     if (held_) awake_.unlock();
     held_ = false;
   }
 
  private:
-  std::timed_mutex awake_;
+  std::mutex awake_;
   bool held_ = false;  // the forking thread's
 };
 
