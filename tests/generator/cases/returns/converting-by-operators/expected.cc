@@ -57,7 +57,7 @@ SPANSMITH_SPAN("Text", SPANSMITH_RETURN_ATTR(r, result)) static std::string Text
 #line 33 "input.cc"
   if (code == 2) { ::std::string sm_r_2 = 
 #line 33 "input.cc"
-                        std::move(local); if (sm_guard_2.sm_Recording()) {
+                        static_cast<Answer&&>(local); if (sm_guard_2.sm_Recording()) {
 #line 30 "input.cc"
  try { sm_guard_2.sm_Attribute("r", (
 #line 30 "input.cc"
