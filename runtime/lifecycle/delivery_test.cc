@@ -168,6 +168,9 @@ TEST_F(DeliveryOfSpans, AHandlerOfTheProgramsIsLeftAlone) {
 }
 
 TEST_F(DeliveryOfSpans, ASignalOfAForkedChildIsNotItsParents) {
+#ifdef __SANITIZE_THREAD__
+  GTEST_SKIP() << "ThreadSanitizer holds signals back in a child that was forked beside other threads";
+#endif
   EXPECT_EXIT(
       {
         Set("OTEL_TRACES_EXPORTER", "file");
