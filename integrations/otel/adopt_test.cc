@@ -212,7 +212,7 @@ TEST_F(Adopted, AnExporterThatFailsIsToldAndCounted) {
         Expect(GetStats().dropped_export_failed == 1, "counted");
         std::exit(0);
       },
-      ::testing::ExitedWithCode(0), "spans cannot be sent to the program's SpanExporter: it said that it failed");
+      ::testing::ExitedWithCode(0), "they cannot be sent to the program's SpanExporter: it said that it failed");
 }
 
 TEST_F(Adopted, DisabledMeansDisabled) {
