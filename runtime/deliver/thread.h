@@ -9,8 +9,8 @@
 #include <pthread.h>
 
 #include <chrono>
+#include <condition_variable>
 #include <mutex>
-#include <thread>
 
 namespace spansmith::deliver {
 
@@ -18,26 +18,39 @@ namespace spansmith::deliver {
 pthread_t StartThread(const char* name, void* (*main)(void*), void* argument);
 
 // Keeps a thread from going on across fork(2), so that the child finds no lock taken in an allocator that cares less
-// than glibc's (AddressSanitizer's). Held by the thread but while it sleeps.
+// than glibc's (AddressSanitizer's). The thread locks it when it wakes, and unlocks it before it sleeps.
 class ForkGate {
  public:
-  std::mutex& awake() { return awake_; }
+  ForkGate& awake() { return *this; }
+  void lock() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return !held_; });
+    awake_ = true;
+  }
+  void unlock() {
+    const std::lock_guard lock(mutex_);
+    awake_ = false;
+    changed_.notify_all();
+  }
 
-  // In the forking thread: waits, 100 ms at most, until the thread sleeps. The child has no such thread.
+  // In the forking thread: waits, 100 ms at most, until the thread sleeps, and lets it not wake. The child has no such
+  // thread.
   void Hold() {
-    // Not a timed mutex, whose waiting ThreadSanitizer does not see.
-    for (int tries = 0; !(held_ = awake_.try_lock()) && tries < 500; ++tries) {
-      std::this_thread::sleep_for(std::chrono::microseconds(200));
-    }
+    std::unique_lock lock(mutex_);
+    held_ = true;
+    changed_.wait_for(lock, std::chrono::milliseconds(100), [this] { return !awake_; });
   }
   void Release() {
-    if (held_) awake_.unlock();
+    const std::lock_guard lock(mutex_);
     held_ = false;
+    changed_.notify_all();
   }
 
  private:
-  std::mutex awake_;
-  bool held_ = false;  // the forking thread's
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool awake_ = false;
+  bool held_ = false;
 };
 
 }  // namespace spansmith::deliver
