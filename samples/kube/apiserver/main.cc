@@ -4,8 +4,11 @@
 // The API server alone.
 //
 //   kube_apiserver [--port N] [--directory DIR] [--token TOKEN=USER] [--powerless-token TOKEN=USER] [--no-controllers]
+//                  [--days-ahead N]
 //
-// Prints its URL; ends on SIGINT or SIGTERM; SIGUSR1 compacts the history.
+// Prints its URL; ends on SIGINT or SIGTERM; SIGUSR1 compacts the history. --days-ahead moves
+// its clock, for tests of what depends on the date.
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -13,15 +16,25 @@
 #include <string>
 
 #include "samples/kube/apiserver/api_server.h"
+#include "samples/kube/apiserver/wire/clock.h"
 
 namespace {
 
 [[noreturn]] void Usage(const std::string& wrong) {
   std::fprintf(stderr,
                "kube_apiserver: %s\nusage: kube_apiserver [--port N] [--directory DIR] [--token TOKEN=USER] "
-               "[--powerless-token TOKEN=USER] [--no-controllers]\n",
+               "[--powerless-token TOKEN=USER] [--no-controllers] [--days-ahead N]\n",
                wrong.c_str());
   std::exit(2);
+}
+
+long Number(const std::string& name, const std::string& value, long most) {
+  char* end = nullptr;
+  const long number = std::strtol(value.c_str(), &end, 10);
+  if (value.empty() || *end != '\0' || number < 0 || number > most) {
+    Usage(name + " " + value + ": expected 0 to " + std::to_string(most));
+  }
+  return number;
 }
 
 kube::apiserver::ApiServerOptions ReadArguments(int argc, char** argv) {
@@ -35,10 +48,9 @@ kube::apiserver::ApiServerOptions ReadArguments(int argc, char** argv) {
     if (i + 1 == argc) Usage("a value is missing after '" + name + "', or it is no option");
     const std::string value = argv[++i];
     if (name == "--port") {
-      char* end = nullptr;
-      const long port = std::strtol(value.c_str(), &end, 10);
-      if (value.empty() || *end != '\0' || port < 0 || port > 65535) Usage("--port " + value + ": expected 0 to 65535");
-      options.port = static_cast<int>(port);
+      options.port = static_cast<int>(Number(name, value, 65535));
+    } else if (name == "--days-ahead") {
+      kube::apiserver::SetClockAhead(std::chrono::hours(24) * Number(name, value, 36500));
     } else if (name == "--directory") {
       options.directory = value;
     } else if (name == "--token" || name == "--powerless-token") {

@@ -4,11 +4,11 @@
 // One printer a kind; each gives what the real one gives for objects that no controller has touched.
 #include <algorithm>
 #include <cctype>
-#include <ctime>
 #include <functional>
 #include <set>
 
 #include "samples/kube/apiserver/rest/builtin_columns.h"
+#include "samples/kube/apiserver/wire/clock.h"
 #include "samples/kube/apiserver/wire/go_text.h"
 
 namespace kube::apiserver {
@@ -153,10 +153,11 @@ Json JobCells(const Json& job) {
   if (At(job, "metadata").contains("deletionTimestamp")) state = "Terminating";
   if (HasCondition(job, "Failed")) state = "Failed";
   if (HasCondition(job, "Complete")) state = "Complete";
-  const std::string start = TextAt(status, "startTime");
+  const auto start = ParseTime(TextAt(status, "startTime"));
+  const auto end = ParseTime(TextAt(status, "completionTime"));
   return {state,
           completions,
-          start.empty() ? "" : Age(start),
+          start ? DurationText(static_cast<long>(end.value_or(Now()) - *start)) : "",
           AgeOf(job),
           ContainerTexts(PodOf(job), "name"),
           ContainerTexts(PodOf(job), "image"),
@@ -185,7 +186,6 @@ Json EventCells(const Json& event) {
   std::string kind = TextAt(about, "kind");
   std::transform(kind.begin(), kind.end(), kind.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  const auto age = [](const std::string& time) { return Age(time.substr(0, 19) + (time.size() > 19 ? "Z" : "")); };
   std::string first = TextAt(event, fresh ? "deprecatedFirstTimestamp" : "firstTimestamp");
   if (first.empty()) first = TextAt(event, "eventTime");
   std::string last = TextAt(event, fresh ? "deprecatedLastTimestamp" : "lastTimestamp");
@@ -202,14 +202,14 @@ Json EventCells(const Json& event) {
       Or(TextAt(source, "component"), TextAt(event, fresh ? "reportingController" : "reportingComponent").c_str());
   const std::string host = Or(TextAt(source, "host"), TextAt(event, "reportingInstance").c_str());
   const std::string name = TextAt(about, "name");
-  return {age(last),
+  return {Age(last),
           TextAt(event, "type"),
           TextAt(event, "reason"),
           name.empty() ? kind : kind + "/" + name,
           TextAt(about, "fieldPath"),
           host.empty() ? component : component + ", " + host,
           TextAt(event, fresh ? "note" : "message"),
-          age(first),
+          Age(first),
           count,
           TextAt(At(event, "metadata"), "name")};
 }
@@ -421,23 +421,9 @@ const std::map<std::string, Printer>& Printers() {
 
 }  // namespace
 
-// duration.HumanDuration
 std::string Age(const std::string& since) {
-  std::tm parts{};
-  if (strptime(since.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts) == nullptr) return "<unknown>";
-  const long seconds = std::max<long>(0, static_cast<long>(std::time(nullptr) - timegm(&parts)));
-  const auto text = [](long big, const char* unit, long small, const char* small_unit) {
-    return std::to_string(big) + unit + (small > 0 ? std::to_string(small) + small_unit : "");
-  };
-  if (seconds < 120) return std::to_string(seconds) + "s";
-  if (seconds < 600) return text(seconds / 60, "m", seconds % 60, "s");
-  if (seconds < 3 * 3600) return std::to_string(seconds / 60) + "m";
-  if (seconds < 8 * 3600) return text(seconds / 3600, "h", seconds / 60 % 60, "m");
-  if (seconds < 48 * 3600) return std::to_string(seconds / 3600) + "h";
-  if (seconds < 8 * 86400) return text(seconds / 86400, "d", seconds / 3600 % 24, "h");
-  if (seconds < 2 * 365 * 86400L) return std::to_string(seconds / 86400) + "d";
-  if (seconds < 8 * 365 * 86400L) return text(seconds / 86400 / 365, "y", seconds / 86400 % 365, "d");
-  return std::to_string(seconds / 86400 / 365) + "y";
+  const auto time = ParseTime(since);
+  return time ? DurationText(static_cast<long>(Now() - *time)) : "<unknown>";
 }
 
 Json BuiltinCells(const std::string& kind, const Json& object) {

@@ -5,12 +5,12 @@
 #include "samples/kube/apiserver/rest/rendering.h"
 
 #include <algorithm>
-#include <ctime>
 #include <sstream>
 
 #include "samples/kube/apiserver/rest/builtin_columns.h"
 #include "samples/kube/apiserver/rest/json_path.h"
 #include "samples/kube/apiserver/rest/versions.h"
+#include "samples/kube/apiserver/wire/clock.h"
 #include "samples/kube/apiserver/wire/go_text.h"
 #include "samples/kube/apiserver/wire/status_error.h"
 
@@ -62,7 +62,10 @@ Json Cell(const Json& object, const Json& column) {
   const Json value = JsonPathValue(object, TextAt(column, "jsonPath"));
   const std::string type = TextAt(column, "type");
   if (value.is_null()) return nullptr;
-  if (type == "date") return value.is_string() ? Json(Age(TextOf(value))) : Json("<invalid>");
+  if (type == "date") {
+    const auto time = value.is_string() ? ParseTime(TextOf(value)) : std::nullopt;
+    return time ? DurationText(static_cast<long>(Now() - *time)) : "<invalid>";
+  }
   if (type == "integer") return value.is_number() ? Json(value.get<long>()) : Json(nullptr);
   if (type == "number") return value.is_number() ? value : Json(nullptr);
   if (type == "boolean") return value.is_boolean() ? value : Json(nullptr);
