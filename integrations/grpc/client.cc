@@ -1,8 +1,8 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The client's side: one interceptor a call. gRPC makes it when the call is made, on the caller's thread, and destroys it
-// with the ClientContext.
+// The client's side: one interceptor a call. gRPC makes it when the call is made, on the caller's thread, and destroys
+// it with the ClientContext.
 #include <spansmith/grpc.h>
 
 #include <optional>

@@ -8,7 +8,6 @@
 #include <spansmith/grpc.h>
 
 #include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -40,9 +39,10 @@ class ServerInterceptor : public api::Interceptor {
       return;
     }
     Begin(rpc::Extract(*methods->GetRecvInitialMetadata()));
-    within_ = std::this_thread::get_id();
     const ContextScope scope(span_->context());
+    const ServerInterceptor* const outer = std::exchange(proceeding, this);
     methods->Proceed();  // the handler; this object may be gone afterwards
+    proceeding = outer;
   }
 
  private:
@@ -69,16 +69,18 @@ class ServerInterceptor : public api::Interceptor {
 
   // With a completion queue it may be asked only at certain times, and those are not ours to know.
   bool WasCancelled() const {
-    const bool may_ask = within_ == std::this_thread::get_id() ||
-                         dynamic_cast<const ::grpc::CallbackServerContext*>(context_) != nullptr;
+    const bool may_ask = proceeding == this || dynamic_cast<const ::grpc::CallbackServerContext*>(context_) != nullptr;
     return may_ask && context_->IsCancelled();
   }
 
   api::ServerRpcInfo* const info_;
   ::grpc::ServerContextBase* const context_;
-  std::thread::id within_;  // where the handler was called
   std::optional<rpc::RpcSpan> span_;
+  // Whose handler is on this thread's stack.
+  static thread_local const ServerInterceptor* proceeding;
 };
+
+thread_local const ServerInterceptor* ServerInterceptor::proceeding = nullptr;
 
 class ServerFactory : public api::ServerInterceptorFactoryInterface {
  public:

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # snippets.py <root> <folder to work in> <compiler> <flags>...: compiles every ```cpp block of the documentation. Those
-# that need OpenTelemetry are left out, and named, unless -DSNIPPETS_WITH_OTEL is among the flags.
+# that need OpenTelemetry or gRPC are left out, and named, unless -DSNIPPETS_WITH_OTEL or -DSNIPPETS_WITH_GRPC is among the
+# flags.
 import pathlib
 import re
 import subprocess
@@ -22,6 +23,9 @@ for page in sorted((root / "docs").rglob("*.md")):
         if "opentelemetry/" in block[1] and "-DSNIPPETS_WITH_OTEL" not in flags or \
                 "spansmith/otel.h" in block[1] and "-DSNIPPETS_WITH_OTEL" not in flags:
             print(f"{where}: left out: opentelemetry-cpp is not installed")
+            continue
+        if "spansmith/grpc.h" in block[1] and "-DSNIPPETS_WITH_GRPC" not in flags:
+            print(f"{where}: left out: gRPC is not installed")
             continue
         source = work / f"{page.stem}_{line}.cc"
         source.write_text(f'#line {line} "{page}"\n{block[1]}', encoding="utf-8")

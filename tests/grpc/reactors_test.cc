@@ -121,8 +121,7 @@ TEST(ReactorsTest, AMethodThatAnswersAtOnceAndOneThatAnswersLater) {
     EXPECT_TRUE(status.ok());
     server->Shutdown();
   }
-  EXPECT_EQ(TreeOf(recorder, 7),
-            Pair("Say", 0, "    Handle\n") + Pair("Say", 0, "    Handle\n    HandleLater\n"));
+  EXPECT_EQ(TreeOf(recorder, 7), Pair("Say", 0, "    Handle\n") + Pair("Say", 0, "    Handle\n    HandleLater\n"));
 }
 
 class ChatClient : public grpc::ClientBidiReactor<Text, Text> {

@@ -1,9 +1,9 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// gRPC for C++: a client span around each call of a channel, a server span around each call that a server takes, and the
-// trace context between them in the call's metadata (semantic conventions, rpc/grpc.md). Unary and streaming, blocking,
-// callback and completion-queue API; docs/grpc.md has what each of them can and cannot have. The rule pack
+// gRPC for C++: a client span around each call of a channel, a server span around each call that a server takes, and
+// the trace context between them in the call's metadata (semantic conventions, rpc/grpc.md). Unary and streaming,
+// blocking, callback and completion-queue API; docs/grpc.md has what each of them can and cannot have. The rule pack
 // `pack:grpc` puts all of it in without a line of code; by hand:
 //
 //   grpc::ServerBuilder builder;
