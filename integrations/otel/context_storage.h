@@ -4,7 +4,7 @@
 // What is current on a thread, for OpenTelemetry's API and for us alike. A context that is attached becomes a frame on
 // our stack, the parent of traced functions; a traced function becomes a context only when someone asks for the current
 // one: the innermost attached context with the function's span in it. A context without a span is no parent: what
-// begins under it is a root, in both worlds.
+// begins under it is a root, in both worlds. Baggage is the same in both: what one attaches the other reads.
 //
 // Tokens are expected to be given back in order. One that is not takes those above it along, as the API's own storage
 // does.

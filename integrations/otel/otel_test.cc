@@ -12,6 +12,7 @@
 #include <opentelemetry/trace/provider.h>
 #include <opentelemetry/trace/scope.h>
 #include <opentelemetry/trace/tracer.h>
+#include <spansmith/baggage.h>
 #include <spansmith/otel.h>
 #include <spansmith/propagation.h>
 #include <spansmith/runtime.h>
@@ -292,6 +293,44 @@ TEST(Convert, ContextsThereAndBack) {
   EXPECT_EQ(back.flags, context.flags);
   EXPECT_FALSE(ToSpanContext({}).IsValid());
   EXPECT_EQ(FromSpanContext(api::SpanContext::GetInvalid()).span_id, 0u);
+}
+
+TEST_F(OtelTest, BaggageIsOneInBothWorlds) {
+  namespace theirs = opentelemetry::baggage;
+  const auto header = [] {
+    const OtelContext current = RuntimeContext::GetCurrent();
+    return theirs::GetBaggage(current)->ToHeader();
+  };
+  const BaggageScope ours(Baggage().With("a", "1", "p=q"));
+  EXPECT_EQ(header(), "a=1;p=q");
+  static Site site("Work");
+  const Guard guard(&site);
+  EXPECT_EQ(header(), "a=1;p=q");
+  EXPECT_TRUE(api::GetSpan(RuntimeContext::GetCurrent())->GetContext().IsValid());
+  {
+    OtelContext current = RuntimeContext::GetCurrent();
+    const OtelContext changed = theirs::SetBaggage(current, theirs::GetBaggage(current)->Set("b", "2 3"));
+    const auto token = RuntimeContext::Attach(changed);
+    EXPECT_EQ(Baggage::Current().Get("b"), "2 3");
+    EXPECT_EQ(Baggage::Current().Get("a"), "1");
+    EXPECT_EQ(Baggage::Current().Members().size(), 2u);
+    EXPECT_EQ(CurrentContext().span_id, FromSpanContext(api::GetSpan(changed)->GetContext()).span_id);
+    {
+      const BaggageScope inner(Baggage::Current().Without("a"));
+      EXPECT_EQ(header(), "b=2+3");
+      const Guard leaf(&site);
+      EXPECT_EQ(header(), "b=2+3");
+    }
+    EXPECT_EQ(Baggage::Current().Get("a"), "1");
+  }
+  EXPECT_EQ(Baggage::Current().Header(), "a=1;p=q");
+  {
+    const OtelContext none;  // a context is a whole: there is no baggage in it, and no span
+    const auto token = RuntimeContext::Attach(none);
+    EXPECT_TRUE(Baggage::Current().empty());
+    EXPECT_EQ(header(), "");
+  }
+  EXPECT_EQ(header(), "a=1;p=q");
 }
 
 }  // namespace

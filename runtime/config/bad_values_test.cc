@@ -72,7 +72,9 @@ const Variable kVariables[] = {
     {"OTEL_TRACES_SAMPLER_ARG", kNotARatio, {{"OTEL_TRACES_SAMPLER", "traceidratio"}}},
     {"OTEL_TRACES_SAMPLER_ARG", {"0.5"}},
     {"OTEL_TRACE_SAMPLING_RATE", kNotARatio, {{"OTEL_TRACES_SAMPLER", "parentbased_traceidratio"}}},
-    {"OTEL_PROPAGATORS", {"b3", "b3multi", "baggage", "jaeger", "text", "a\nb"}},
+    {"OTEL_PROPAGATORS", {"jaeger", "xray", "text", "a\nb"}},
+    {"SPANSMITH_PROPAGATE_TO", {"http://a.example", "a.example:80", "a b", "a/b", "user@a"}},
+    {"SPANSMITH_NO_PROPAGATE_TO", {"http://a.example", "a.example:80", "a b", "a/b", "user@a"}},
     {"OTEL_LOG_LEVEL", {"text", "5", "error!", "inf\no"}},
     {"OTEL_BSP_SCHEDULE_DELAY", NotANumber({"-1", "86400001"})},
     {"OTEL_BSP_EXPORT_TIMEOUT", NotANumber({"-1", "86400001"})},
@@ -156,7 +158,8 @@ TEST_P(BadValues, OneLineAndWhatIsUsedInstead) {
     EXPECT_THAT(config.notices[0], StartsWith(GetParam().name));
     ExpectALine(config.notices[0]);
     // The list without the bad entry; the specification's default is not what a person who lists nothing else means.
-    if (GetParam().name == std::string("OTEL_PROPAGATORS")) continue;
+    if (GetParam().name == std::string("OTEL_PROPAGATORS") || GetParam().name == std::string("SPANSMITH_PROPAGATE_TO"))
+      continue;
     EXPECT_EQ(Shown(config), usual);
   }
 }
@@ -193,16 +196,19 @@ std::string NameOf(const ::testing::TestParamInfo<Variable>& parameter) {
 INSTANTIATE_TEST_SUITE_P(All, BadValues, ::testing::ValuesIn(kVariables), NameOf);
 
 TEST(BadValuesOfLists, TheGoodEntriesStay) {
-  EXPECT_THAT(
-      Read({{"OTEL_PROPAGATORS", "tracecontext,b3"}}).notices,
-      ElementsAre("OTEL_PROPAGATORS='b3': expected tracecontext or none, for the others are not built in; using "
-                  "the others only"));
+  EXPECT_THAT(Read({{"OTEL_PROPAGATORS", "tracecontext,baggage,b3,b3multi"}}).notices, IsEmpty());
+  EXPECT_THAT(Read({{"OTEL_PROPAGATORS", "tracecontext,xyz"}}).notices,
+              ElementsAre("OTEL_PROPAGATORS='xyz': expected tracecontext, baggage, b3, b3multi or none, separated by "
+                          "commas; using the others only"));
   EXPECT_EQ(Text(Read({{"OTEL_PROPAGATORS", " TraceContext ,xyz"}}).propagators), "tracecontext");
   EXPECT_EQ(Text(Read({{"OTEL_PROPAGATORS", "xyz"}}).propagators), "tracecontext,baggage");
   EXPECT_EQ(Text(Read({{"OTEL_PROPAGATORS", "none"}}).propagators), "none");
   EXPECT_EQ(Text(Read({{"OTEL_PROPAGATORS", "none,b3"}}).propagators), "none");
   EXPECT_EQ(Text(Read({{"OTEL_PROPAGATORS", "b3,b3,b3multi"}}).propagators), "b3,b3multi");
-  EXPECT_THAT(Read({{"OTEL_PROPAGATORS", "b3,b3"}}).notices, SizeIs(1));
+  EXPECT_TRUE(Read({{"OTEL_PROPAGATORS", "tracecontext,b3"}}).propagators.b3_last);
+  EXPECT_FALSE(Read({{"OTEL_PROPAGATORS", "b3,tracecontext"}}).propagators.b3_last);
+  EXPECT_EQ(Text(Read({{"OTEL_SDK_DISABLED", "true"}, {"OTEL_PROPAGATORS", "b3"}}).propagators), "b3");
+  EXPECT_THAT(Read({{"SPANSMITH_PROPAGATE_TO", "a.example, http://b.example,c:80,[::1]"}}).notices, SizeIs(2));
   EXPECT_THAT(Read({}).notices, IsEmpty());
 }
 

@@ -101,11 +101,13 @@ void ReadAll(const Environment& environment, const injected::Defaults& defaults,
                  ReadBool(environment, "SPANSMITH_PRINT_CONFIG", false, notices);
   config.print_stats = ReadBool(environment, "SPANSMITH_PRINT_STATS", false, notices);
   config.disabled = ReadBool(environment, "OTEL_SDK_DISABLED", false, notices);
+  // Without spans of its own a process passes on what came (specification, configuration/sdk-environment-variables.md).
+  config.propagators = ReadPropagators(environment, notices);
+  config.hosts = ReadHostRules(environment, notices);
   if (config.disabled) return;
   config.file = environment("SPANSMITH_CONFIG_FILE");
   config.clock = ReadClock(environment, notices);
   config.redaction = ReadRedaction(environment);
-  config.propagators = ReadPropagators(environment, notices);
   Endpoint endpoint = ReadEndpoint(environment, defaults, notices);
   ExplainJaeger(environment, endpoint.jaeger, notices);
   ReadExporters(environment, endpoint.given, config);

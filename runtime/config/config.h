@@ -24,6 +24,7 @@
 #include "config/endpoint.h"
 #include "config/environment.h"
 #include "config/filter.h"
+#include "config/hosts.h"
 #include "config/layers.h"
 #include "config/limits.h"
 #include "config/live.h"
@@ -46,6 +47,7 @@ struct Config {
   bool print_stats = false;             // SPANSMITH_PRINT_STATS
   std::string clock;                    // SPANSMITH_CLOCK, for people; read by record/clock.cc
   Propagators propagators;
+  HostRules hosts;      // SPANSMITH_PROPAGATE_TO, SPANSMITH_NO_PROPAGATE_TO
   Redaction redaction;  // SPANSMITH_REDACT
   OtlpConfig otlp;
   BatchConfig batch;

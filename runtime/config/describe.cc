@@ -131,6 +131,8 @@ std::string Describe(const Config& config) {
   lines.Add("SPANSMITH_FILTER", config.live.filter.empty() ? "all on" : config.live.filter_text);
   lines.Add("SPANSMITH_CONFIG_FILE", OrNone(config.file));
   lines.Add("OTEL_PROPAGATORS", Text(config.propagators));
+  lines.Add("SPANSMITH_PROPAGATE_TO", OrNone(ToText(config.hosts)));
+  lines.Add("SPANSMITH_NO_PROPAGATE_TO", OrNone(NotToText(config.hosts)));
   std::string redacted;
   for (const std::string& pattern : config.redaction.patterns) redacted += (redacted.empty() ? "" : ",") + pattern;
   lines.Add("SPANSMITH_REDACT", OrNone(redacted));

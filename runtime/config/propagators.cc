@@ -12,13 +12,12 @@ namespace {
 struct Row {
   std::string_view name;
   bool Propagators::* member;
-  bool present;
 };
 constexpr Row kTable[] = {
-    {"tracecontext", &Propagators::trace_context, true},
-    {"baggage", &Propagators::baggage, false},
-    {"b3", &Propagators::b3, false},
-    {"b3multi", &Propagators::b3_multi, false},
+    {"tracecontext", &Propagators::trace_context},
+    {"baggage", &Propagators::baggage},
+    {"b3", &Propagators::b3},
+    {"b3multi", &Propagators::b3_multi},
 };
 
 }  // namespace
@@ -45,11 +44,9 @@ Propagators ReadPropagators(const Environment& environment, Notices& notices) {
     for (const Row& row : kTable) {
       if (row.name != name) continue;
       found = known = true;
-      if (!row.present && !(asked.*row.member)) {
-        notices.push_back(
-            BadValue(kName, name, "tracecontext or none, for the others are not built in", "the others only"));
-      }
       asked.*row.member = true;
+      if (row.member == &Propagators::trace_context) asked.b3_last = false;
+      if (row.member == &Propagators::b3 || row.member == &Propagators::b3_multi) asked.b3_last = true;
     }
     if (!found) {
       notices.push_back(

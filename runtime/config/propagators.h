@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // OTEL_PROPAGATORS: which headers carry a context from one process to another (OpenTelemetry specification,
-// context/api-propagators.md). Of those the runtime has W3C Trace Context; the others are read and said to be missing.
+// context/api-propagators.md): tracecontext, baggage, b3, b3multi.
 #ifndef SPANSMITH_CONFIG_PROPAGATORS_H_
 #define SPANSMITH_CONFIG_PROPAGATORS_H_
 
@@ -18,6 +18,7 @@ struct Propagators {
   bool baggage = true;
   bool b3 = false;        // one header
   bool b3_multi = false;  // several
+  bool b3_last = false;   // behind tracecontext in the list: of two contexts that came, B3's is taken
 };
 
 Propagators ReadPropagators(const Environment& environment, Notices& notices);

@@ -4,36 +4,10 @@
 // See redaction.h.
 #include "config/redaction.h"
 
+#include "config/glob.h"
 #include "config/values.h"
 
 namespace spansmith::config {
-namespace {
-
-// Only the last star is ever tried anew, so this is quadratic at worst.
-bool Matches(std::string_view pattern, std::string_view text) {
-  std::size_t p = 0;
-  std::size_t t = 0;
-  std::size_t star = std::string_view::npos;
-  std::size_t resume = 0;
-  while (t < text.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = t;
-    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
-      ++p;
-      ++t;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      t = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && pattern[p] == '*') ++p;
-  return p == pattern.size();
-}
-
-}  // namespace
 
 bool Redaction::Names(std::string_view key) const {
   const std::string lower = Lower(key);

@@ -21,6 +21,8 @@
 #include "lifecycle/sdk_metrics.h"
 #include "lifecycle/signals.h"
 #include "notice/notice.h"
+#include "propagate/refused.h"
+#include "propagate/settings.h"
 #include "propagate/trace_states.h"
 #include "record/clock.h"
 #include "record/interned.h"
@@ -100,6 +102,7 @@ void Core::Configure() {
   record::Chunks().SetBudget(config_->buffer_bytes);
   drain::limits = config_->limits;
   InstallPlan();
+  propagate::Install({config_->propagators, config_->hosts});
 }
 
 void Core::InstallPlan() {
@@ -259,6 +262,7 @@ bool Core::Configure(config::Variables code, Attributes resource) {
   own_resource_ = std::move(resource);
   drain::redaction = nullptr;
   config_.reset();  // whoever asked for it meanwhile
+  propagate::ForgetSettings();
   return true;
 }
 
@@ -266,6 +270,11 @@ std::string Core::EffectiveConfiguration() {
   const std::lock_guard lock(mutex_);
   Configure();
   return config::Describe(*config_);
+}
+
+void Core::Prepare() {
+  const std::lock_guard lock(mutex_);
+  Configure();
 }
 
 Attributes Core::Resource() {
@@ -334,6 +343,7 @@ void Core::AfterForkInParent() {
 void Core::AfterForkInChild() {
   record::Interned().mutex().unlock();
   propagate::ForgetTraceStatesAfterFork();
+  propagate::ForgetRefusedAfterFork();
   notice::ReleaseAfterFork(true);
   if (worker_) AbandonedWorkers().push_back(worker_.release());  // its thread, and its connection, are the parent's
   SetSites(Site::kUnknown);

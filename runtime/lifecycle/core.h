@@ -45,6 +45,7 @@ class Core {
   void RemoveSink(Sink* sink);
   void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead);
   Attributes Resource();
+  void Prepare();  // reads the configuration, if nobody has
   // Before the first span: true. The layer of the program, under the environment's, and its resource attributes.
   bool Configure(config::Variables code, Attributes resource);
   std::string EffectiveConfiguration();

@@ -4,6 +4,7 @@
 // The part of the core that counts. See core.h.
 #include "lifecycle/core.h"
 #include "lifecycle/sdk_metrics.h"
+#include "propagate/refused.h"
 #include "record/ring_registry.h"
 #include "record/thread_state.h"
 
@@ -40,7 +41,18 @@ Stats Core::Count() const {
 
 std::vector<SdkMetric> Core::Metrics() {
   const std::lock_guard lock(mutex_);
-  return MetricsOf(Count(), worker_ ? worker_->Accounts() : std::vector<deliver::Account>{});
+  std::vector<SdkMetric> metrics = MetricsOf(Count(), worker_ ? worker_->Accounts() : std::vector<deliver::Account>{});
+  for (std::size_t i = 0; i < propagate::kRefusedKinds; ++i) {
+    const auto kind = static_cast<propagate::Refused>(i);
+    const std::uint64_t count = propagate::RefusedSoFar(kind);
+    if (count == 0) continue;  // a reason that never came is left out
+    metrics.push_back({"spansmith.propagation.refused",
+                       "{header}",
+                       true,
+                       {{"error.type", propagate::NameOf(kind)}},
+                       static_cast<double>(count)});
+  }
+  return metrics;
 }
 
 }  // namespace spansmith::lifecycle

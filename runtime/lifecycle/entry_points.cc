@@ -18,6 +18,7 @@
 #include "lifecycle/sdk_metrics.h"
 #include "lifecycle/sink.h"
 #include "notice/notice.h"
+#include "propagate/settings.h"
 #include "record/first_span.h"
 
 namespace spansmith {
@@ -89,6 +90,13 @@ void AddSink(Sink* sink) { Core::Get().AddSink(sink); }
 void RemoveSink(Sink* sink) { Core::Get().RemoveSink(sink); }
 
 }  // namespace lifecycle
+
+void propagate::OnFirstPropagation() noexcept {
+  Guarded(false, [] {
+    lifecycle::Core::Get().Prepare();
+    return true;
+  });
+}
 
 bool record::OnFirstSpan(injected::Site* site) noexcept {
   return Guarded(false, [&] {

@@ -5,6 +5,7 @@
 // spansmith/injected.h). An attached one is a frame that is never recorded, only a parent.
 #include <spansmith/injected.h>
 
+#include <cstdint>
 #include <exception>
 
 #include "record/guard_flags.h"
@@ -12,17 +13,38 @@
 
 namespace spansmith::injected {
 
+namespace {
+
+// The thread owns a share in its baggage. One that is covered is owned by the frame that covers it, so that frames
+// which end out of order leave nothing dangling.
+void SetBaggage(record::ThreadState& thread, Frame* frame, const BaggageRef& baggage) noexcept {
+  frame->start = reinterpret_cast<std::uintptr_t>(thread.baggage);
+  thread.baggage = BaggageRef(baggage).release();
+}
+
+}  // namespace
+
 Context CurrentContext() noexcept {
-  Frame* top = record::thread_state.top;
-  if (top == nullptr) return {};
-  if (top->span_id == 0) top->span_id = record::NextSpanId(&record::thread_state.random);  // not sampled: made now
-  return {top->trace_id_high, top->trace_id_low, top->span_id, record::TraceFlags(top->flags), top->trace_state};
+  record::ThreadState& thread = record::thread_state;
+  Frame* top = thread.top;
+  if (thread.baggage != nullptr) RetainBaggage(thread.baggage);
+  BaggageRef baggage(thread.baggage);
+  if (top == nullptr) return {0, 0, 0, 0, 0, static_cast<BaggageRef&&>(baggage)};
+  if (top->span_id == 0) top->span_id = record::NextSpanId(&thread.random);  // not sampled: made now
+  return {top->trace_id_high, top->trace_id_low,
+          top->span_id,       record::TraceFlags(top->flags),
+          top->trace_state,   static_cast<BaggageRef&&>(baggage)};
 }
 
 void Attach(Frame* frame, const Context& context) noexcept {
   frame->flags = 0;
-  if (context.span_id == 0) return;
+  if (context.sm_Empty()) return;
   record::ThreadState& thread = record::thread_state;
+  SetBaggage(thread, frame, context.baggage);
+  if (context.span_id == 0) {
+    frame->flags = record::kBaggageAlone;
+    return;
+  }
   frame->flags =
       Frame::kOpen | record::FlagsOf(context) | ((context.flags & Context::kRemote) != 0 ? record::kRemoteContext : 0u);
   frame->parent = thread.top;
@@ -36,8 +58,16 @@ void Attach(Frame* frame, const Context& context) noexcept {
 
 void Detach(Frame* frame) noexcept {
   record::ThreadState& thread = record::thread_state;
+  const BaggageRef gone(thread.baggage);
+  thread.baggage = reinterpret_cast<BaggageBlock*>(static_cast<std::uintptr_t>(frame->start));
+  if (frame->flags == record::kBaggageAlone) return;
   thread.scratch_used = frame->scratch_begin;
   thread.top = frame->parent;
+}
+
+void AttachBaggage(Frame* frame, const BaggageRef& baggage) noexcept {
+  SetBaggage(record::thread_state, frame, baggage);
+  frame->flags = record::kBaggageAlone;
 }
 
 void InjectFailed() {

@@ -67,6 +67,16 @@ TEST_F(ContextTest, TheInnermostSpanIsCurrent) {
   }
 }
 
+TEST_F(ContextTest, B3sDebugFlagGoesDownTheTrace) {
+  Context remote = remote_;
+  remote.flags |= Context::kDebug;
+  const Attached attached(remote);
+  const Guard a(&outer_);
+  const Guard b(&inner_);
+  EXPECT_NE(CurrentContext().flags & Context::kDebug, 0u);
+  EXPECT_EQ(CurrentContext().flags & 0xffu, Context::kSampled);
+}
+
 TEST_F(ContextTest, ATargetThatThrowsIsCountedByTheInnermostSpan) {
   const auto fail = [] {
     try {

@@ -219,6 +219,10 @@ void Fail(Frame* frame, const char* condition) noexcept {
   }
 }
 
+void SetError(Frame* frame, const char* data, unsigned long size) noexcept {
+  record::AddStatus(frame, StatusCode::kError, {data, size});
+}
+
 void AttributeFailed(Frame* frame, const char* /*key*/) {
   // A forced unwind (pthread_cancel) is no C++ exception and must go on.
   if (std::current_exception() == nullptr) throw;

@@ -199,7 +199,7 @@ TEST_F(EntriesTest, CountsOfWhatDidNotFitStopAtTheirMost) {
     guard.EventEnd();
   }
   const auto spans = Drain();
-  EXPECT_EQ(spans[0].dropped_links, 4095u);
+  EXPECT_EQ(spans[0].dropped_links, 2047u);
   EXPECT_EQ(spans[0].dropped_events, 1u);
   EXPECT_EQ(spans[0].trace_flags, 3u);  // sampled, and of a random id
 }

@@ -340,7 +340,7 @@ void BeginWithParent(Frame* frame, Site* site, const Context& parent) noexcept {
   frame->parent_span_id = parent.span_id;
   frame->trace_state = parent.trace_state;
   Open(thread, frame, site, sample::ChildThreshold((parent.flags & Context::kSampled) != 0),
-       record::kRemoteParent | (record::FlagsOf(parent) & record::kRandomTraceId));
+       record::kRemoteParent | (record::FlagsOf(parent) & record::kOfTrace));
 }
 
 void End(Frame* frame) noexcept {

@@ -16,6 +16,9 @@ constexpr unsigned kEventLost = 1u << 5;      // between BeginEvent and EndEvent
 constexpr unsigned kRandomTraceId = 1u << 6;  // W3C's random flag
 constexpr unsigned kUnixTimes = 1u << 7;      // start, end and event times are Unix nanoseconds, not ticks
 
+constexpr unsigned kDebugTrace = 1u << 8;     // B3's debug flag
+constexpr unsigned kBaggageAlone = kPopOnly;  // all that is set of an attached frame that was not pushed
+
 constexpr unsigned kRemoteContext = 1u << 31;  // of an attached frame: it came from another process
 
 // Of a record these bits say what follows its header: a frame has other meanings for them, which all records share.
@@ -24,8 +27,8 @@ constexpr unsigned kHasDetails = 1u << 1;
 constexpr unsigned kHasTraceState = 1u << 3;
 constexpr unsigned kOfRecord = kHasEntries | kHasDetails | kHasTraceState;
 
-constexpr unsigned kDroppedMost = 0xfff;  // links
-constexpr unsigned kDroppedLinksShift = 8;
+constexpr unsigned kDroppedMost = 0x7ff;  // links
+constexpr unsigned kDroppedLinksShift = 9;
 constexpr unsigned kDroppedEventsMost = 0x7ff;
 constexpr unsigned kDroppedEventsShift = 20;
 
@@ -33,15 +36,19 @@ constexpr unsigned kDroppedEventsShift = 20;
 constexpr unsigned TraceFlags(unsigned frame_flags) {
   return ((frame_flags & injected::Frame::kSampled) != 0 ? injected::Context::kSampled : 0u) |
          ((frame_flags & kRandomTraceId) != 0 ? injected::Context::kRandom : 0u) |
+         ((frame_flags & kDebugTrace) != 0 ? injected::Context::kDebug : 0u) |
          ((frame_flags & kRemoteContext) != 0 ? injected::Context::kRemote : 0u);
 }
 constexpr unsigned FlagsOf(const injected::Context& context) {
   return ((context.flags & injected::Context::kSampled) != 0 ? injected::Frame::kSampled : 0u) |
+         ((context.flags & injected::Context::kDebug) != 0 ? kDebugTrace : 0u) |
          ((context.flags & injected::Context::kRandom) != 0 ? kRandomTraceId : 0u);
 }
+// What all spans of a trace have.
+constexpr unsigned kOfTrace = kRandomTraceId | kDebugTrace;
 // Of a frame, for what is begun directly below it.
 constexpr unsigned FlagsForChild(unsigned frame_flags) {
-  return (frame_flags & kRandomTraceId) | (frame_flags & kRemoteContext) >> 27;  // kRemoteParent
+  return (frame_flags & kOfTrace) | (frame_flags & kRemoteContext) >> 27;  // kRemoteParent
 }
 static_assert(FlagsForChild(kRemoteContext) == kRemoteParent);
 

@@ -71,7 +71,7 @@ void ResetAfterFork() noexcept {
   ended_after_shutdown.store(0, std::memory_order_relaxed);
   if (thread_state.ring != nullptr) Seed(&thread_state.random);
   for (injected::Frame* frame = thread_state.top; frame != nullptr; frame = frame->parent) {
-    frame->flags = injected::Frame::kOpen | kPopOnly | (frame->flags & (injected::Frame::kSampled | kRandomTraceId));
+    frame->flags = injected::Frame::kOpen | kPopOnly | (frame->flags & (injected::Frame::kSampled | kOfTrace));
   }
 }
 

@@ -28,6 +28,7 @@ struct ThreadState {
   // recorded, but counted.
   bool busy = false;
   RandomState random;
+  injected::BaggageBlock* baggage = nullptr;  // a share of this thread's own (context.cc)
 };
 
 // Its address is one load (initial-exec), in a plugin too: it is small enough for what libc keeps free for such.

@@ -77,7 +77,7 @@ void BeginWatched(ThreadState& thread, Frame* frame, const injected::Site* site,
   request.site = site;
   const SamplingResult result = Decide(thread, request);
 
-  frame->flags = Frame::kOpen | (root ? kRandomTraceId : FlagsOf(request.parent) & kRandomTraceId) |
+  frame->flags = Frame::kOpen | (root ? kRandomTraceId : FlagsOf(request.parent) & kOfTrace) |
                  (request.parent_is_remote ? kRemoteParent : 0u) |
                  (result.sampled ? Frame::kRecording | Frame::kSampled : 0u);
   frame->uncaught = static_cast<int>(*thread.uncaught);

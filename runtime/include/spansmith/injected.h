@@ -183,18 +183,60 @@ struct Site {
   }
 };
 
-// What identifies a span to others (W3C Trace Context, section 3.2.2). A value; span_id 0: none.
+// Names and values that travel with a context (W3C Baggage): immutable, shared, counted. spansmith::Baggage
+// (spansmith/baggage.h) makes and reads them.
+struct BaggageBlock;
+void RetainBaggage(BaggageBlock* block) noexcept;
+void ReleaseBaggage(BaggageBlock* block) noexcept;
+
+// A share in a block, or none: one load and a branch to copy or destroy where there is none.
+class BaggageRef {
+ public:
+  constexpr BaggageRef() noexcept = default;
+  explicit BaggageRef(BaggageBlock* block) noexcept : block_(block) {}  // takes over a share
+  BaggageRef(const BaggageRef& other) noexcept : block_(other.block_) {
+    if (block_ != nullptr) RetainBaggage(block_);
+  }
+  BaggageRef(BaggageRef&& other) noexcept : block_(other.block_) { other.block_ = nullptr; }
+  BaggageRef& operator=(BaggageRef other) noexcept {
+    BaggageBlock* const mine = block_;
+    block_ = other.block_;
+    other.block_ = mine;
+    return *this;
+  }
+  ~BaggageRef() {
+    if (block_ != nullptr) ReleaseBaggage(block_);
+  }
+  explicit operator bool() const noexcept { return block_ != nullptr; }
+  BaggageBlock* get() const noexcept { return block_; }
+  BaggageBlock* release() noexcept {  // the share is the caller's
+    BaggageBlock* const mine = block_;
+    block_ = nullptr;
+    return mine;
+  }
+
+ private:
+  BaggageBlock* block_ = nullptr;
+};
+
+// What identifies a span to others (W3C Trace Context, section 3.2.2), and the baggage beside it. A value; span_id 0:
+// no span.
 struct Context {
   static constexpr unsigned kSampled = 1;
-  static constexpr unsigned kRandom = 2;  // the low 56 bits of the trace id are random (Level 2, 3.2.2.5.2)
+  static constexpr unsigned kRandom = 2;     // the low 56 bits of the trace id are random (Level 2, 3.2.2.5.2)
+  static constexpr unsigned kDebug = 0x200;  // B3's debug flag, which whoever sends B3 passes on; no bit of the octet
 
   unsigned long long trace_id_high = 0;
   unsigned long long trace_id_low = 0;
   unsigned long long span_id = 0;
   static constexpr unsigned kRemote = 0x100;  // it came from another process; no bit of the octet
 
-  unsigned flags = 0;        // the trace-flags octet, and kRemote
+  unsigned flags = 0;        // the trace-flags octet, kRemote and kDebug
   unsigned trace_state = 0;  // the number of a tracestate that the runtime knows; 0: none
+  BaggageRef baggage{};
+
+  // Whether there is nothing to carry elsewhere.
+  bool sm_Empty() const noexcept { return span_id == 0 && !baggage; }
 };
 
 // One open span, inside its guard on the thread's stack; or a context carried here from elsewhere (Attach), the parent
@@ -213,7 +255,7 @@ struct Frame {
   unsigned long long trace_id_low;
   unsigned long long span_id;
   unsigned long long parent_span_id;  // 0: a root
-  unsigned long long start;           // the record clock's ticks
+  unsigned long long start;           // the record clock's ticks; of an attached context: the baggage it covers
   const char* error_text;             // the latest SPANSMITH_ERROR_TEXT statement, else null
   unsigned scratch_begin;             // this span's attributes in the thread's scratch buffer: offset in bytes
   unsigned scratch_size;              // bytes
@@ -244,13 +286,18 @@ void BeginEvent(Frame* frame, const char* name) noexcept;
 void EndEvent(Frame* frame) noexcept;
 // The span is an error although nothing was thrown, because `condition` held: static text, for the status description.
 void Fail(Frame* frame, const char* condition) noexcept;
+// The span is an error, whatever ends it; `data`: the description, copied, may be empty.
+void SetError(Frame* frame, const char* data, unsigned long size) noexcept;
 
-// The innermost open span (or attached context) of this thread; span_id 0: none.
+// The innermost open span (or attached context) of this thread, and its baggage; span_id 0: no span.
 Context CurrentContext() noexcept;
-// Makes `context` the thread's innermost until Detach, which must come on the same thread, in order. span_id 0: the
-// frame is left with flags 0, and Detach must not be called.
+// Makes `context` the thread's innermost until Detach, which must come on the same thread, in order. Its baggage takes
+// the place of the thread's, also where it has none. span_id 0: the baggage alone; without either the frame is left
+// with flags 0, and Detach must not be called.
 void Attach(Frame* frame, const Context& context) noexcept;
 void Detach(Frame* frame) noexcept;
+// Baggage alone, none too; Detach must be called.
+void AttachBaggage(Frame* frame, const BaggageRef& baggage) noexcept;
 // W3C Trace Context, section 3.2: the 55 characters of version 00 and a NUL.
 struct Traceparent {
   char text[56];
@@ -413,6 +460,12 @@ class Guard {
     } else {
       ArgumentOf(key, value, 0);
     }
+  }
+
+  // The span is an error: a description, which may be empty, of data() and size().
+  template <typename T>
+  auto Error(const T& text) noexcept -> decltype(static_cast<void>(static_cast<const char*>(text.data()))) {
+    SetError(&frame_, text.data(), static_cast<unsigned long>(text.size()));
   }
 
   // What SPANSMITH_ERROR_WHEN says; `condition` is static text.
@@ -590,14 +643,15 @@ bool IsEmptyCallable(const F&, long) {
   return false;
 }
 
-// Wraps `callable` in place. An empty one stays empty; with no span open nothing happens; should there be no memory,
-// the callable stays as it was. F: a type that can hold any callable of its signature, std::function for one.
+// Wraps `callable` in place. An empty one stays empty; with no span open and no baggage nothing happens; should there
+// be no memory, the callable stays as it was. F: a type that can hold any callable of its signature, std::function for
+// one.
 template <typename F>
 void Carry(F& callable) {
   static_assert(__is_constructible(F, Carried<F>),
                 "SPANSMITH_CARRY needs a parameter of a type that holds any callable of a signature, as std::function");
   const Context context = CurrentContext();
-  if (context.span_id == 0 || IsEmptyCallable(callable, 0)) return;
+  if (context.sm_Empty() || IsEmptyCallable(callable, 0)) return;
   Carried<F> carried{static_cast<F&&>(callable), context};
 #if defined(__cpp_exceptions)
   try {
