@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "metadata.h"
 #include "names.h"
 #include "rpc_span.h"
 
@@ -33,7 +32,7 @@ class ClientInterceptor : public api::Interceptor {
       Attributes attributes;
       rpc::AddAddress(attributes, "server.address", "server.port", server_);
       span_.emplace(SpanKind::kClient, info_->method(), parent_, std::move(attributes));
-      rpc::Inject(span_->context(), *methods->GetSendInitialMetadata());
+      if (MayPropagateTo(server_.host)) Inject(*methods->GetSendInitialMetadata(), span_->context());
     }
     if (methods->QueryInterceptionHookPoint(Hook::POST_RECV_STATUS) && span_) {
       Attributes attributes;

@@ -5,6 +5,7 @@
 #include "rpc_span.h"
 
 #include <grpcpp/version_info.h>
+#include <spansmith/metrics.h>
 
 #include <algorithm>
 #include <exception>
@@ -30,7 +31,7 @@ Site* SiteOf(SpanKind kind) { return kind == SpanKind::kServer ? &server_site : 
 }  // namespace
 
 RpcSpan::RpcSpan(SpanKind kind, std::string_view path, const Context& parent, Attributes attributes)
-    : kind_(kind), context_(parent) {
+    : kind_(kind), path_(path), context_(parent), started_(std::chrono::steady_clock::now()) {
   Site* const site = SiteOf(kind);
   if (!record::WantsWhole(site)) return;
   record::ThreadState& thread = record::thread_state;
@@ -51,9 +52,10 @@ RpcSpan::RpcSpan(SpanKind kind, std::string_view path, const Context& parent, At
   request.site = site;
   request.attributes = &span_.attributes;
   SamplingResult decided = record::Decide(thread, request);
-  const unsigned random = root ? Context::kRandom : parent.flags & Context::kRandom;
-  context_ = {request.trace_id.high, request.trace_id.low, record::NewSpanId(thread),
-              random | (decided.sampled ? Context::kSampled : 0u), decided.trace_state};
+  const unsigned kept = root ? Context::kRandom : parent.flags & (Context::kRandom | Context::kDebug);
+  context_ = {request.trace_id.high,     request.trace_id.low,
+              record::NewSpanId(thread), kept | (decided.sampled ? Context::kSampled : 0u),
+              decided.trace_state,       parent.baggage};
   if (!decided.sampled) {
     record::CountSampledOut();
     return;
@@ -65,14 +67,29 @@ RpcSpan::RpcSpan(SpanKind kind, std::string_view path, const Context& parent, At
   span_.parent_is_remote = request.parent_is_remote;
   span_.trace_flags = context_.flags;
   span_.start_unix_nano = record::WatchedUnixNanos();
-  started_ = std::chrono::steady_clock::now();
-  open_ = true;
+  recording_ = true;
+}
+
+// Conventions, rpc/rpc-metrics.md.
+void RpcSpan::RecordDuration(int code) {
+  static const Histogram client("rpc.client.duration", {"ms", "Duration of outgoing calls.", "grpc"});
+  static const Histogram server("rpc.server.duration", {"ms", "Duration of calls that were taken.", "grpc"});
+  const Method method = MethodOf(path_);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started_;
+  const ContextScope scope(context_);  // of the exemplar
+  (kind_ == SpanKind::kServer ? server : client)
+      .Record(took.count(), {{"rpc.system", std::string("grpc")},
+                             {"rpc.service", std::string(method.service)},
+                             {"rpc.method", std::string(method.name)},
+                             {"rpc.grpc.status_code", std::int64_t{code}}});
 }
 
 void RpcSpan::End(int code, std::string_view message, Attributes attributes) noexcept try {
   const std::lock_guard lock(mutex_);
   if (!open_) return;
   open_ = false;
+  RecordDuration(code);
+  if (!recording_) return;
   for (Attribute& attribute : attributes) span_.attributes.push_back(std::move(attribute));
   span_.attributes.push_back({"rpc.grpc.status_code", std::int64_t{code}});
   if (IsError(kind_, code)) {

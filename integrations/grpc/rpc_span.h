@@ -1,8 +1,8 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The span of one call: begun and ended by whatever thread gRPC calls us on, and recorded when it ends. What is called
-// after the end does nothing. Any thread.
+// The span of one call: begun and ended by whatever thread gRPC calls us on, and recorded when it ends; and its
+// duration as a metric, whether or not the span is sampled. What is called after the end does nothing. Any thread.
 #ifndef SPANSMITH_INTEGRATIONS_GRPC_RPC_SPAN_H_
 #define SPANSMITH_INTEGRATIONS_GRPC_RPC_SPAN_H_
 
@@ -30,11 +30,15 @@ class RpcSpan {
   void End(int code, std::string_view message, Attributes attributes = {}) noexcept;
 
  private:
+  void RecordDuration(int code);
+
   const SpanKind kind_;
+  const std::string path_;
   Context context_;
   std::chrono::steady_clock::time_point started_;
   std::mutex mutex_;
-  bool open_ = false;
+  bool open_ = true;
+  bool recording_ = false;
   SpanData span_;
 };
 

@@ -11,7 +11,6 @@
 #include <utility>
 #include <vector>
 
-#include "metadata.h"
 #include "names.h"
 #include "rpc_span.h"
 #include "server_spans.h"
@@ -38,7 +37,7 @@ class ServerInterceptor : public api::Interceptor {
       methods->Proceed();
       return;
     }
-    Begin(rpc::Extract(*methods->GetRecvInitialMetadata()));
+    Begin(Extract(*methods->GetRecvInitialMetadata()));
     const ContextScope scope(span_->context());
     const ServerInterceptor* const outer = std::exchange(proceeding, this);
     methods->Proceed();  // the handler; this object may be gone afterwards

@@ -1,7 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// See spansmith/spdlog.h.
+// The ids in records: see spansmith/spdlog.h.
 #include <spansmith/spdlog.h>
 #include <spansmith/trace_ids.h>
 #include <spdlog/details/os.h>

@@ -49,9 +49,9 @@ std::string Complete(std::string_view text, bool secure) {
 // A complete URL without what follows the port.
 std::string Authority(const std::string& url) { return url.substr(0, url.find_first_of("/?#", url.find("://") + 3)); }
 
-std::string WithTracesPath(std::string url) {
+std::string WithPath(std::string url, const char* path) {
   if (url.back() != '/') url += '/';
-  return url + "v1/traces";
+  return url + path;
 }
 
 std::optional<OtlpProtocol> ReadProtocol(const Environment& environment, Notices& notices) {
@@ -75,7 +75,8 @@ bool ReadSecure(const Environment& environment, Notices& notices) {
   return !ReadBool(environment, "OTEL_EXPORTER_OTLP_TRACES_INSECURE", general, notices);
 }
 
-Endpoint Finished(std::string url, bool given, bool whole, std::optional<OtlpProtocol> protocol) {
+// `path`: to append; null: the URL is whole.
+Endpoint Finished(std::string url, bool given, const char* path, std::optional<OtlpProtocol> protocol) {
   Endpoint endpoint;
   endpoint.given = given;
   endpoint.protocol = protocol.value_or(
@@ -85,14 +86,15 @@ Endpoint Finished(std::string url, bool given, bool whole, std::optional<OtlpPro
   } else if (endpoint.protocol == OtlpProtocol::kGrpc) {
     endpoint.url = Authority(url);
   } else {
-    endpoint.url = whole ? std::move(url) : WithTracesPath(std::move(url));
+    endpoint.url = path == nullptr ? std::move(url) : WithPath(std::move(url), path);
   }
   return endpoint;
 }
 
 }  // namespace
 
-Endpoint ReadEndpoint(const Environment& environment, const injected::Defaults& defaults, Notices& notices) {
+Endpoint ReadEndpoint(const Environment& environment, const injected::Defaults& defaults, Notices& notices,
+                      const char* path) {
   constexpr char kExpected[] = "an http:// or https:// URL, host:port, or unix:/path";
   const std::optional<OtlpProtocol> protocol = ReadProtocol(environment, notices);
   const bool secure = ReadSecure(environment, notices);
@@ -100,18 +102,18 @@ Endpoint ReadEndpoint(const Environment& environment, const injected::Defaults& 
   const std::string traces = environment(kTraces);
   if (!traces.empty()) {
     std::string url = Complete(traces, secure);
-    if (!url.empty()) return Finished(std::move(url), true, true, protocol);
+    if (!url.empty()) return Finished(std::move(url), true, nullptr, protocol);
     notices.push_back(BadValue(kTraces, notice::MaskUrl(traces), kExpected, std::string("the value of ") + kGeneral));
   }
   const std::string general = environment(kGeneral);
   if (!general.empty()) {
     std::string url = Complete(general, secure);
-    if (!url.empty()) return Finished(std::move(url), true, false, protocol);
+    if (!url.empty()) return Finished(std::move(url), true, path, protocol);
     notices.push_back(BadValue(kGeneral, notice::MaskUrl(general), kExpected, fallback));
-    return Finished(fallback, true, false, protocol);
+    return Finished(fallback, true, path, protocol);
   }
   if (std::string url = JaegerEndpoint(environment, notices); !url.empty()) {
-    Endpoint endpoint = Finished(std::move(url), true, false, protocol);
+    Endpoint endpoint = Finished(std::move(url), true, path, protocol);
     endpoint.jaeger = true;
     return endpoint;
   }
@@ -121,11 +123,11 @@ Endpoint ReadEndpoint(const Environment& environment, const injected::Defaults& 
         std::pair("DEFAULT_ENDPOINT", defaults.endpoint)}) {
     if (value == nullptr || *value == '\0') continue;
     std::string url = Complete(value, secure);
-    if (!url.empty()) return Finished(std::move(url), true, false, protocol);
+    if (!url.empty()) return Finished(std::move(url), true, path, protocol);
     notices.push_back(
         BadValue(std::string("the build's ") + name, notice::MaskUrl(value), kExpected, "the next default"));
   }
-  return Finished(fallback, !traces.empty(), false, protocol);
+  return Finished(fallback, !traces.empty(), path, protocol);
 }
 
 }  // namespace spansmith::config

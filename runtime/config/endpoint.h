@@ -28,7 +28,9 @@ struct Endpoint {
   OtlpProtocol protocol = OtlpProtocol::kHttpProtobuf;
 };
 
-Endpoint ReadEndpoint(const Environment& environment, const injected::Defaults& defaults, Notices& notices);
+// `path`: what is appended to the general endpoint over HTTP.
+Endpoint ReadEndpoint(const Environment& environment, const injected::Defaults& defaults, Notices& notices,
+                      const char* path = "v1/traces");
 
 }  // namespace spansmith::config
 

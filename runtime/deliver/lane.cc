@@ -37,7 +37,7 @@ Lane::Lane(std::shared_ptr<exporter::Exporter> exporter, const config::Config& c
       spill_(std::move(spill)),
       on_room_(std::move(on_room)),
       backoff_(retry_.first_delay, retry_.most_delay, std::random_device{}()),
-      outage_(destination_, exporter_->Advice()) {
+      outage_(destination_, exporter_->Advice(), exporter_->Noun()) {
   account_.type = exporter_->Type();
   account_.destination = destination_;
   account_.capacity = batch_.max_queue_size;
@@ -237,8 +237,10 @@ void Lane::Deliver(const Parcel& parcel) {
       GiveUp(parcel, tried == 0 ? loss::Reason::kShutdownTimeout : loss::Reason::kExportFailed);
       return;
     }
-    const exporter::Outcome outcome =
-        Attempt([&](const transport::Patience& patience) { return exporter_->Export(parcel.batch(), patience); });
+    const exporter::Outcome outcome = Attempt([&](const transport::Patience& patience) {
+      return parcel.request().empty() ? exporter_->Export(parcel.batch(), patience)
+                                      : exporter_->ExportSaved(parcel.request(), parcel.spans(), patience);
+    });
     if (tried != 0) {
       const Lock lock(mutex_);
       ++account_.retries;
@@ -262,8 +264,8 @@ void Lane::Delivered(const exporter::Outcome& outcome) {
   backoff_.Reset();
   outage_.Delivered();
   if (outcome.rejected != 0 && !IsStopping()) {
-    notice::SayOnce(destination_ + " refuses spans: " + outcome.reason + "; they are lost, and counted at exit; " +
-                    exporter_->Advice());
+    notice::SayOnce(destination_ + " refuses " + exporter_->Noun() + ": " + outcome.reason +
+                    "; they are lost, and counted at exit; " + exporter_->Advice());
   }
   Settle([&](Parcel& parcel) {
     account_.exported += parcel.spans() - outcome.rejected;
@@ -380,7 +382,8 @@ std::vector<std::string> Lane::Farewell() const {
   std::vector<std::string> lines;
   const auto add = [&](std::uint64_t spans, const std::string& what) {
     if (spans != 0) {
-      lines.push_back(std::to_string(spans) + " of " + std::to_string(account.tried) + " spans " + what);
+      lines.push_back(std::to_string(spans) + " of " + std::to_string(account.tried) + ' ' + exporter_->Noun() + ' ' +
+                      what);
     }
   };
   const std::string where = destination_ + ": " + account.reason + "; " + exporter_->Advice();

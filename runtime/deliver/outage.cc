@@ -25,7 +25,7 @@ void Outage::Postponed(const std::string& reason, std::chrono::milliseconds pati
   if (now_) return;
   Begin(now);
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience).count();
-  Say("spans cannot be sent to " + destination_ + ": " + reason + "; they are kept and tried again for up to " +
+  Say(noun_ + " cannot be sent to " + destination_ + ": " + reason + "; they are kept and tried again for up to " +
       std::to_string(seconds) + " s; " + advice_);
 }
 
@@ -34,14 +34,14 @@ void Outage::Lost(std::uint64_t spans, const std::string& reason, Clock::time_po
   lost_ += spans;
   if (told_loss_) return;
   told_loss_ = true;
-  Say("spans are lost: they cannot be sent to " + destination_ + ": " + reason + "; they are counted; " + advice_);
+  Say(noun_ + " are lost: they cannot be sent to " + destination_ + ": " + reason + "; they are counted; " + advice_);
 }
 
 void Outage::Delivered() {
   if (!now_) return;
   now_ = false;
-  Say("spans are sent to " + destination_ + " again; " + (lost_ == 0 ? "none was" : std::to_string(lost_) + " were") +
-      " lost meanwhile");
+  Say(noun_ + " are sent to " + destination_ + " again; " +
+      (lost_ == 0 ? "none was" : std::to_string(lost_) + " were") + " lost meanwhile");
   if (told_) lost_ = 0;
 }
 

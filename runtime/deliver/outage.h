@@ -17,9 +17,10 @@ class Outage {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // `destination`: "http://127.0.0.1:4318/v1/traces"; `advice`: "check OTEL_EXPORTER_OTLP_ENDPOINT".
-  Outage(std::string destination, std::string advice)
-      : destination_(std::move(destination)), advice_(std::move(advice)) {}
+  // `destination`: "http://127.0.0.1:4318/v1/traces"; `advice`: "check OTEL_EXPORTER_OTLP_ENDPOINT"; `noun`: what is
+  // sent there.
+  Outage(std::string destination, std::string advice, const char* noun = "spans")
+      : destination_(std::move(destination)), advice_(std::move(advice)), noun_(noun) {}
 
   // An attempt failed, and there will be another, for up to `patience`.
   void Postponed(const std::string& reason, std::chrono::milliseconds patience, Clock::time_point now);
@@ -33,6 +34,7 @@ class Outage {
 
   const std::string destination_;
   const std::string advice_;
+  const std::string noun_;
   bool quiet_ = false;
   bool now_ = false;        // it is
   bool told_ = false;       // of this one

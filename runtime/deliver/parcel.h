@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -59,11 +60,18 @@ class Parcel {
         open_(lanes) {
     if (lanes == 0) Enter();
   }
-  ~Parcel() { pool_->Give(std::move(batch_)); }
+  // Of another signal than traces: the request as it is sent (exporter::Exporter::ExportSaved), of so many items, to
+  // one lane.
+  Parcel(std::string request, std::size_t items, loss::Ledger* ledger)
+      : request_(std::move(request)), spans_(items), bytes_(request_.size()), ledger_(ledger), open_(1) {}
+  ~Parcel() {
+    if (pool_ != nullptr) pool_->Give(std::move(batch_));
+  }
   Parcel(const Parcel&) = delete;
   Parcel& operator=(const Parcel&) = delete;
 
   const drain::Batch& batch() const { return batch_; }
+  const std::string& request() const { return request_; }  // "": it is a batch
   std::size_t spans() const { return spans_; }
   std::size_t bytes() const { return bytes_; }
   Clock::time_point since() const { return since_; }  // it was handed over
@@ -102,6 +110,7 @@ class Parcel {
   }
 
   drain::Batch batch_;
+  const std::string request_;
   const std::size_t spans_;
   const std::size_t bytes_;
   loss::Ledger* const ledger_;

@@ -59,6 +59,8 @@ class Exporter {
   virtual void Finish() {}
   // As otel.component.type of the semantic conventions: "otlp_http_exporter".
   virtual std::string Type() const { return "exporter"; }
+  // What it carries, in the plural, for notices.
+  virtual const char* Noun() const { return "spans"; }
   // For notices: "http://127.0.0.1:4318/v1/traces", without credentials.
   virtual std::string Destination() const = 0;
   // What a person should look at when it fails.

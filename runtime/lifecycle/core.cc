@@ -146,15 +146,11 @@ void Core::SetIdSource(record::IdSource* source) {
 Worker& Core::RunningWorker() {
   Configure();
   if (worker_) return *worker_;
-  static bool at_exit_registered = false;  // a forked child inherits the registration
-  if (!at_exit_registered) {
-    const auto& exporters = config_->exporters;
-    if (std::find(exporters.begin(), exporters.end(), config::ExporterKind::kOtlp) != exporters.end()) {
-      transport::PrepareProcess();
-    }
-    std::atexit([] { ShutdownAtExit(); });
-    at_exit_registered = true;
+  const auto& exporters = config_->exporters;
+  if (std::find(exporters.begin(), exporters.end(), config::ExporterKind::kOtlp) != exporters.end()) {
+    transport::PrepareProcess();
   }
+  EndAtExit();
   worker_ = std::make_unique<Worker>(*config_, &ledger_, MakeTailSampler(), MakeFileWatch());
   bool instead = only_added_exporters_;
   for (const auto& exporter : added_exporters_) {
@@ -164,6 +160,11 @@ Worker& Core::RunningWorker() {
   static bool signals_are_ours = false;
   if (config_->drain_on_signals && !std::exchange(signals_are_ours, true)) DrainOnSignals(&ShutdownAtExit);
   return *worker_;
+}
+
+void Core::EndAtExit() {
+  static std::once_flag registered;  // a forked child inherits the registration
+  std::call_once(registered, [] { std::atexit([] { ShutdownAtExit(); }); });
 }
 
 std::unique_ptr<drain::Stage> Core::MakeTailSampler() {
@@ -283,6 +284,19 @@ Attributes Core::Resource() {
   return config_->resource;
 }
 
+signals::Settings Core::SettingsOf(config::Signal signal) {
+  const std::lock_guard lock(mutex_);
+  Configure();
+  signals::Settings settings;
+  if (config_->disabled) return settings;
+  config::Notices notices;
+  settings.signal = config::ReadSignal([this](const char* name) { return layers_.Get(name); }, signal, notices);
+  for (const std::string& line : notices) notice::SayOnce(line);
+  settings.retry = config_->retry;
+  settings.resource = config_->resource;
+  return settings;
+}
+
 void Core::AddSink(Sink* sink) {
   Flush(kSinkFlush);
   const std::lock_guard lock(mutex_);
@@ -327,6 +341,7 @@ void Core::SetSites(unsigned state) {
 }
 
 void Core::BeforeFork() {
+  signals::HoldAllForFork();  // first: they ask for settings with their locks held
   mutex_.lock();
   if (worker_) worker_->HoldForFork();  // before the lock of notices, for which it may wait
   notice::HoldForFork();
@@ -338,6 +353,7 @@ void Core::AfterForkInParent() {
   notice::ReleaseAfterFork(false);
   if (worker_) worker_->ReleaseAfterFork();
   mutex_.unlock();
+  signals::ReleaseAllAfterFork(false);
 }
 
 void Core::AfterForkInChild() {
@@ -355,6 +371,7 @@ void Core::AfterForkInChild() {
   ledger_.Reset();
   record::ResetAfterFork();
   mutex_.unlock();
+  signals::ReleaseAllAfterFork(true);
 }
 
 }  // namespace spansmith::lifecycle

@@ -27,6 +27,7 @@
 #include "lifecycle/worker.h"
 #include "loss/ledger.h"
 #include "record/watch.h"
+#include "signals/reporter.h"
 
 namespace spansmith::lifecycle {
 
@@ -46,6 +47,8 @@ class Core {
   void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead);
   Attributes Resource();
   void Prepare();  // reads the configuration, if nobody has
+  signals::Settings SettingsOf(config::Signal signal);
+  void EndAtExit();  // once in a process: everything ends in time
   // Before the first span: true. The layer of the program, under the environment's, and its resource attributes.
   bool Configure(config::Variables code, Attributes resource);
   std::string EffectiveConfiguration();

@@ -9,6 +9,7 @@
 #include <spansmith/self_observation.h>
 #include <spansmith/tail_sampling.h>
 
+#include <algorithm>
 #include <exception>
 #include <string>
 
@@ -20,9 +21,15 @@
 #include "notice/notice.h"
 #include "propagate/settings.h"
 #include "record/first_span.h"
+#include "signals/reporter.h"
 
 namespace spansmith {
 namespace {
+
+signals::Reporter::Clock::time_point DeadlineIn(std::chrono::milliseconds timeout) {
+  constexpr std::chrono::milliseconds kYear = std::chrono::hours(24 * 365);  // beyond it the sum could overflow
+  return signals::Reporter::Clock::now() + std::clamp(timeout, std::chrono::milliseconds(0), kYear);
+}
 
 template <typename Result, typename Action>
 Result Guarded(Result otherwise, Action&& action) noexcept {
@@ -37,11 +44,22 @@ Result Guarded(Result otherwise, Action&& action) noexcept {
 }  // namespace
 
 FlushResult Flush(std::chrono::milliseconds timeout) noexcept {
-  return Guarded(FlushResult{}, [&] { return lifecycle::Core::Get().Flush(timeout); });
+  return Guarded(FlushResult{}, [&] {
+    const auto deadline = DeadlineIn(timeout);
+    FlushResult result = lifecycle::Core::Get().Flush(timeout);
+    result.complete = signals::FlushAll(deadline) && result.complete;
+    return result;
+  });
 }
 
 FlushResult Shutdown(std::chrono::milliseconds timeout) noexcept {
-  return Guarded(FlushResult{}, [&] { return lifecycle::Core::Get().Shutdown(timeout); });
+  return Guarded(FlushResult{}, [&] {
+    const auto deadline = DeadlineIn(timeout);
+    signals::BeginStopAll(deadline);
+    FlushResult result = lifecycle::Core::Get().Shutdown(timeout);
+    result.complete = signals::FinishStopAll(deadline) && result.complete;
+    return result;
+  });
 }
 
 bool SetFilter(std::string_view filter) noexcept {
@@ -97,6 +115,8 @@ void propagate::OnFirstPropagation() noexcept {
     return true;
   });
 }
+signals::Settings signals::SettingsOf(config::Signal signal) { return lifecycle::Core::Get().SettingsOf(signal); }
+void signals::EndWithProcess() { lifecycle::Core::Get().EndAtExit(); }
 
 bool record::OnFirstSpan(injected::Site* site) noexcept {
   return Guarded(false, [&] {

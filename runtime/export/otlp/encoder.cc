@@ -8,48 +8,13 @@
 #include <protozero/pbf_reader.hpp>
 #include <protozero/pbf_writer.hpp>
 
+#include "export/otlp/parts.h"
 #include "export/otlp_fields.h"
 
 namespace spansmith::exporter {
 namespace {
 
 using protozero::pbf_writer;
-
-void AppendBigEndian(std::string& bytes, std::uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 0xff);
-}
-
-std::string Bytes(const TraceId& id) {
-  std::string bytes;
-  AppendBigEndian(bytes, id.high);
-  AppendBigEndian(bytes, id.low);
-  return bytes;
-}
-
-std::string Bytes(const SpanId& id) {
-  std::string bytes;
-  AppendBigEndian(bytes, id.value);
-  return bytes;
-}
-
-// AnyValue
-struct AddValue {
-  pbf_writer& writer;
-  void operator()(const std::string& value) const { writer.add_string(1, value); }
-  void operator()(bool value) const { writer.add_bool(2, value); }
-  void operator()(std::int64_t value) const { writer.add_int64(3, value); }
-  void operator()(double value) const { writer.add_double(4, value); }
-};
-
-// repeated KeyValue
-void AddAttributes(pbf_writer& parent, protozero::pbf_tag_type field, const Attributes& attributes) {
-  for (const Attribute& attribute : attributes) {
-    pbf_writer pair(parent, field);
-    pair.add_string(1, attribute.key);
-    pbf_writer value(pair, 2);
-    std::visit(AddValue{value}, attribute.value);
-  }
-}
 
 void AddEvent(pbf_writer& parent, const Event& event) {
   pbf_writer writer(parent, 11);
@@ -93,22 +58,13 @@ void AddSpan(pbf_writer& parent, const SpanData& span) {
   writer.add_fixed32(16, OtlpFlags(span));
 }
 
-void AddScope(pbf_writer& parent, const Scope& scope) {
-  pbf_writer writer(parent, 1);
-  if (!scope.name.empty()) writer.add_string(1, scope.name);
-  if (!scope.version.empty()) writer.add_string(2, scope.version);
-}
-
 }  // namespace
 
 std::string EncodeTraces(std::span<const SpanData> spans, const Attributes& resource) {
   std::string bytes;
   pbf_writer request(bytes);
   pbf_writer resource_spans(request, 1);
-  {
-    pbf_writer writer(resource_spans, 1);
-    AddAttributes(writer, 1, resource);
-  }
+  AddResource(resource_spans, resource);
   for (const Scope& scope : ScopesOf(spans)) {
     pbf_writer scope_spans(resource_spans, 2);
     AddScope(scope_spans, scope);

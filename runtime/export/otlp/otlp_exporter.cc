@@ -14,8 +14,6 @@
 namespace spansmith::exporter {
 namespace {
 
-// opentelemetry/proto/collector/trace/v1/trace_service.proto
-constexpr char kGrpcMethod[] = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
 constexpr std::string_view kUnix = "unix:";
 
 bool IsUnixSocket(const std::string& url) { return url.starts_with(kUnix); }
@@ -27,9 +25,10 @@ transport::Connecting ConnectingOf(const config::OtlpConfig& config) {
   return connecting;
 }
 
-std::string UrlOf(const config::OtlpConfig& config) {
+std::string UrlOf(const config::OtlpConfig& config, const OtlpService& service) {
   if (!IsUnixSocket(config.url)) return config.url;
-  return config.protocol == config::OtlpProtocol::kGrpc ? "http://localhost" : "http://localhost/v1/traces";
+  return config.protocol == config::OtlpProtocol::kGrpc ? "http://localhost"
+                                                        : std::string("http://localhost") + service.path;
 }
 
 transport::Headers Sendable(const transport::Headers& headers) {
@@ -47,10 +46,11 @@ transport::Headers Sendable(const transport::Headers& headers) {
 
 }  // namespace
 
-OtlpExporter::OtlpExporter(config::OtlpConfig config, const Attributes& resource)
+OtlpExporter::OtlpExporter(config::OtlpConfig config, const Attributes& resource, const OtlpService& service)
     : config_(std::move(config)),
+      service_(service),
       secrets_(config_.headers, config_.url),
-      url_(UrlOf(config_)),
+      url_(UrlOf(config_, service_)),
       encoder_(resource),
       http_(ConnectingOf(config_)),
       grpc_(ConnectingOf(config_)) {
@@ -69,7 +69,8 @@ Outcome OtlpExporter::Send(std::string_view request, std::size_t spans, const tr
     return std::min(own, patience.remaining());
   };
   if (config_.protocol == config::OtlpProtocol::kGrpc) {
-    return Classify(grpc_.Call(url_, kGrpcMethod, config_.headers, request, attempt, config_.gzip), spans, secrets_);
+    return Classify(grpc_.Call(url_, service_.grpc_method, config_.headers, request, attempt, config_.gzip), spans,
+                    secrets_);
   }
   transport::Headers headers = config_.headers;
   headers.emplace_back("Content-Type", "application/x-protobuf");

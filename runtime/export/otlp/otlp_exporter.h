@@ -15,9 +15,24 @@
 
 namespace spansmith::exporter {
 
+// One of the services of opentelemetry/proto/collector/.
+struct OtlpService {
+  const char* grpc_method;
+  const char* path;  // of OTLP/HTTP, behind a Unix domain socket
+  const char* noun;
+  const char* type;  // the middle of otel.component.type
+};
+constexpr OtlpService kTraceService{"/opentelemetry.proto.collector.trace.v1.TraceService/Export", "/v1/traces",
+                                    "spans", ""};
+constexpr OtlpService kLogsService{"/opentelemetry.proto.collector.logs.v1.LogsService/Export", "/v1/logs",
+                                   "log records", "_log"};
+constexpr OtlpService kMetricsService{"/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", "/v1/metrics",
+                                      "metric points", "_metric"};
+
 class OtlpExporter : public Exporter {
  public:
-  OtlpExporter(config::OtlpConfig config, const Attributes& resource);
+  // Of a service other than that of traces it takes requests only (ExportSaved).
+  OtlpExporter(config::OtlpConfig config, const Attributes& resource, const OtlpService& service = kTraceService);
 
   Outcome Export(const drain::Batch& batch, const transport::Patience& patience) override;
   // As the request that it would be: it keeps the resource of its process.
@@ -27,8 +42,10 @@ class OtlpExporter : public Exporter {
     return Send(saved, spans, patience);
   }
   std::string Type() const override {
-    return config_.protocol == config::OtlpProtocol::kGrpc ? "otlp_grpc_exporter" : "otlp_http_exporter";
+    return (config_.protocol == config::OtlpProtocol::kGrpc ? "otlp_grpc" : "otlp_http") + std::string(service_.type) +
+           "_exporter";
   }
+  const char* Noun() const override { return service_.noun; }
   std::string Destination() const override;
   std::string Advice() const override { return "check OTEL_EXPORTER_OTLP_ENDPOINT"; }
 
@@ -36,6 +53,7 @@ class OtlpExporter : public Exporter {
   Outcome Send(std::string_view request, std::size_t spans, const transport::Patience& patience);
 
   config::OtlpConfig config_;
+  const OtlpService service_;
   const Secrets secrets_;
   std::string url_;  // the socket's host in place of a Unix domain socket's path
   RecordEncoder encoder_;

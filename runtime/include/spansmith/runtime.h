@@ -25,6 +25,7 @@ struct FlushResult {
 
 // Gives every span that ended before the call to the exporters, and waits until they are delivered or lost: at most
 // `timeout`, whatever a receiver does. What waits to be tried again is tried at once, unless the receiver said when.
+// Log records and metrics too: `complete` is about them as well, the counts are of spans.
 FlushResult Flush(std::chrono::milliseconds timeout) noexcept;
 
 // Flushes within `timeout`, says on stderr what was lost, and stops. Spans that end later are counted and dropped.

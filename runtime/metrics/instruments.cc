@@ -1,0 +1,281 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// See instruments.h.
+#include "metrics/instruments.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <exception>
+#include <utility>
+#include <variant>
+
+#include "drain/utf8.h"
+#include "metrics/metric_reporter.h"
+#include "notice/notice.h"
+
+namespace spansmith {
+namespace metrics {
+namespace {
+
+std::uint64_t UnixNanos() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
+}
+
+// Attributes in another order are the same; values of another type are not.
+std::string KeyOf(const Attributes& sorted) {
+  std::string key;
+  for (const Attribute& attribute : sorted) {
+    key.append(attribute.key).push_back('\0');
+    key += static_cast<char>('0' + attribute.value.index());
+    if (const auto* text = std::get_if<std::string>(&attribute.value)) key += *text;
+    if (const auto* flag = std::get_if<bool>(&attribute.value)) key += *flag ? '1' : '0';
+    if (const auto* number = std::get_if<std::int64_t>(&attribute.value)) key += std::to_string(*number);
+    if (const auto* real = std::get_if<double>(&attribute.value)) {
+      key.append(reinterpret_cast<const char*>(real), sizeof *real);
+    }
+    key.push_back('\0');
+  }
+  return key;
+}
+
+Attributes Sorted(const Attributes& attributes) {
+  Attributes sorted = attributes;
+  for (Attribute& attribute : sorted) {
+    attribute.key = drain::ValidUtf8(attribute.key);
+    if (auto* text = std::get_if<std::string>(&attribute.value)) *text = drain::ValidUtf8(*text);
+  }
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+  const auto same = [](const auto& a, const auto& b) { return a.key == b.key; };
+  sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());  // the first of a key stays
+  return sorted;
+}
+
+std::vector<double> Bounds(std::vector<double> bounds) {
+  bounds.erase(std::remove_if(bounds.begin(), bounds.end(), [](double bound) { return !std::isfinite(bound); }),
+               bounds.end());
+  std::sort(bounds.begin(), bounds.end());
+  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
+  return bounds;
+}
+
+}  // namespace
+
+Instrument::Instrument(Kind kind, std::string name, const MetricOptions& options, std::vector<double> bounds,
+                       int max_size)
+    : kind_(kind),
+      name_(std::move(name)),
+      options_{drain::ValidUtf8(options.unit), drain::ValidUtf8(options.description), drain::ValidUtf8(options.scope)},
+      bounds_(Bounds(std::move(bounds))),
+      max_size_(std::clamp(max_size, 2, 1'000)) {}
+
+Instrument::State& Instrument::StateOf(const Attributes& attributes) {
+  Attributes sorted = Sorted(attributes);
+  std::string key = KeyOf(sorted);
+  auto found = points_.find(key);
+  if (found != points_.end()) return found->second;
+  if (points_.size() >= kMostPoints - 1) {
+    sorted = {{"otel.metric.overflow", true}};
+    key = KeyOf(sorted);
+    found = points_.find(key);
+    if (found != points_.end()) return found->second;
+  }
+  State& state = points_[std::move(key)];
+  state.point.attributes = std::move(sorted);
+  state.point.start_unix_nano = UnixNanos();
+  if (kind_ == Kind::kHistogram) state.point.bucket_counts.resize(bounds_.size() + 1);
+  if (kind_ == Kind::kExponentialHistogram) state.exponential.emplace(max_size_);
+  return state;
+}
+
+// Specification, metrics/sdk.md, "Exemplar defaults": filter TraceBased; a histogram with bounds keeps the newest of
+// each bucket, others so many of all.
+void Instrument::Keep(State& state, std::size_t bucket, double value) {
+  const injected::Context context = injected::CurrentContext();
+  if (context.span_id == 0 || (context.flags & injected::Context::kSampled) == 0) return;
+  std::vector<Exemplar>& kept = state.point.exemplars;
+  if (kept.size() <= bucket) kept.resize(bucket + 1);
+  kept[bucket] = {value, UnixNanos(), {context.trace_id_high, context.trace_id_low}, {context.span_id}};
+}
+
+void Instrument::Record(double value, const Attributes& attributes) {
+  if (!std::isfinite(value) || (kind_ == Kind::kCounter && value < 0)) return;
+  MetricReporter::Get().Ready();
+  const std::lock_guard lock(mutex_);
+  RecordLocked(value, attributes);
+}
+
+void Instrument::RecordLocked(double value, const Attributes& attributes) {
+  State& state = StateOf(attributes);
+  Point& point = state.point;
+  switch (kind_) {
+    case Kind::kCounter:
+    case Kind::kUpDownCounter:
+      point.value += value;
+      Keep(state, 0, value);
+      return;
+    case Kind::kGauge:
+      point.value = value;
+      return;
+    case Kind::kHistogram: {
+      const auto bucket =
+          static_cast<std::size_t>(std::lower_bound(bounds_.begin(), bounds_.end(), value) - bounds_.begin());
+      ++point.bucket_counts[bucket];
+      Keep(state, bucket, value);
+      break;
+    }
+    case Kind::kExponentialHistogram:
+      state.exponential->Add(value);
+      Keep(state, point.count % kExemplarsOfExponential, value);
+      break;
+  }
+  point.min = point.count == 0 ? value : std::min(point.min, value);
+  point.max = point.count == 0 ? value : std::max(point.max, value);
+  ++point.count;
+  point.sum += value;
+}
+
+unsigned long long Instrument::AddCallback(ObservableGauge::Observe observe) {
+  MetricReporter::Get().Ready();
+  const std::lock_guard lock(callbacks_mutex_);
+  callbacks_[++last_callback_] = std::move(observe);
+  return last_callback_;
+}
+
+void Instrument::RemoveCallback(unsigned long long number) {
+  const std::lock_guard lock(callbacks_mutex_);
+  callbacks_.erase(number);
+}
+
+Metric Instrument::Read() {
+  Metric metric{kind_, name_, options_.unit, options_.description, options_.scope, bounds_, {}};
+  if (kind_ == Kind::kGauge) {
+    const std::lock_guard callbacks(callbacks_mutex_);
+    std::vector<std::pair<double, Attributes>> reported;
+    for (const auto& [number, observe] : callbacks_) {
+      const std::size_t before = reported.size();
+      try {
+        observe([&](double value, const Attributes& attributes) {
+          if (std::isfinite(value)) reported.emplace_back(value, attributes);
+        });
+      } catch (const std::exception& error) {
+        reported.resize(before);
+        notice::SayOnce("the gauge '" + name_ + "' could not be observed: " + error.what());
+      }
+    }
+    const std::lock_guard lock(mutex_);
+    points_.clear();  // a gauge is what it is now
+    for (const auto& [value, attributes] : reported) RecordLocked(value, attributes);
+  }
+  const std::uint64_t now = UnixNanos();
+  const std::lock_guard lock(mutex_);
+  for (const auto& [key, state] : points_) {
+    Point point = state.point;
+    point.time_unix_nano = now;
+    if (state.exponential) {
+      point.scale = state.exponential->scale();
+      point.zero_count = state.exponential->zero_count();
+      point.positive = state.exponential->positive();
+      point.negative = state.exponential->negative();
+    }
+    metric.points.push_back(std::move(point));
+  }
+  std::sort(metric.points.begin(), metric.points.end(),
+            [](const Point& a, const Point& b) { return KeyOf(a.attributes) < KeyOf(b.attributes); });
+  return metric;
+}
+
+void Instrument::StartAnew() { points_.clear(); }
+
+Instruments& Instruments::Get() {
+  static auto* const instruments = new Instruments;
+  return *instruments;
+}
+
+Instrument* Instruments::Make(Kind kind, std::string_view name, const MetricOptions& options,
+                              std::vector<double> bounds, int max_size) {
+  std::string valid = drain::ValidUtf8(name);
+  const std::lock_guard lock(mutex_);
+  auto& known = instruments_[{valid, options.scope}];
+  if (known == nullptr) {
+    known = std::make_unique<Instrument>(kind, std::move(valid), options, std::move(bounds), max_size);
+  } else if (known->kind() != kind) {
+    notice::SayOnce("the metric '" + valid + "' is made as two kinds of instrument; the second records nothing");
+    nowhere_.push_back(std::make_unique<Instrument>(kind, std::move(valid), options, std::move(bounds), max_size));
+    return nowhere_.back().get();
+  }
+  return known.get();
+}
+
+std::vector<Metric> Instruments::Read() {
+  std::vector<Instrument*> all;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [name, instrument] : instruments_) all.push_back(instrument.get());
+  }
+  std::vector<Metric> metrics;
+  for (Instrument* instrument : all) {
+    Metric metric = instrument->Read();
+    if (!metric.points.empty()) metrics.push_back(std::move(metric));
+  }
+  return metrics;
+}
+
+void Instruments::HoldForFork() {
+  mutex_.lock();
+  for (const auto& [name, instrument] : instruments_) instrument->Lock();
+}
+
+void Instruments::ReleaseAfterFork(bool child) {
+  for (const auto& [name, instrument] : instruments_) {
+    if (child) instrument->StartAnew();
+    instrument->Unlock();
+  }
+  mutex_.unlock();
+}
+
+template <typename Action>
+void Quietly(Action&& action) noexcept try {
+  action();
+} catch (const std::exception&) {
+  // No memory for a new point: it is not recorded.
+}
+
+}  // namespace metrics
+
+using metrics::Instruments;
+using metrics::Kind;
+using metrics::Quietly;
+
+Counter::Counter(std::string_view name, const MetricOptions& options)
+    : instrument_(Instruments::Get().Make(Kind::kCounter, name, options)) {}
+void Counter::Add(double by, const Attributes& attributes) const noexcept {
+  Quietly([&] { instrument_->Record(by, attributes); });
+}
+
+UpDownCounter::UpDownCounter(std::string_view name, const MetricOptions& options)
+    : instrument_(Instruments::Get().Make(Kind::kUpDownCounter, name, options)) {}
+void UpDownCounter::Add(double by, const Attributes& attributes) const noexcept {
+  Quietly([&] { instrument_->Record(by, attributes); });
+}
+
+Histogram::Histogram(std::string_view name, const MetricOptions& options, std::vector<double> bounds)
+    : instrument_(Instruments::Get().Make(Kind::kHistogram, name, options, std::move(bounds))) {}
+void Histogram::Record(double value, const Attributes& attributes) const noexcept {
+  Quietly([&] { instrument_->Record(value, attributes); });
+}
+
+ExponentialHistogram::ExponentialHistogram(std::string_view name, const MetricOptions& options, int max_size)
+    : instrument_(Instruments::Get().Make(Kind::kExponentialHistogram, name, options, {}, max_size)) {}
+void ExponentialHistogram::Record(double value, const Attributes& attributes) const noexcept {
+  Quietly([&] { instrument_->Record(value, attributes); });
+}
+
+ObservableGauge::ObservableGauge(std::string_view name, Observe observe, const MetricOptions& options)
+    : instrument_(Instruments::Get().Make(Kind::kGauge, name, options)),
+      callback_(instrument_->AddCallback(std::move(observe))) {}
+ObservableGauge::~ObservableGauge() { instrument_->RemoveCallback(callback_); }
+
+}  // namespace spansmith
