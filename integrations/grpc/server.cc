@@ -7,6 +7,7 @@
 // GrpcContextOf.
 #include <spansmith/grpc.h>
 
+#include <chrono>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -20,6 +21,10 @@ namespace {
 
 namespace api = ::grpc::experimental;
 using ServerFactories = std::vector<std::unique_ptr<api::ServerInterceptorFactoryInterface>>;
+
+// A deadline travels as the time that is left, rounded up, and begins anew on arrival: the caller's is over a little
+// before ours, and its end comes as a cancellation.
+constexpr std::chrono::milliseconds kDeadlineSlack{100};
 
 class ServerInterceptor : public api::Interceptor {
  public:
@@ -59,7 +64,7 @@ class ServerInterceptor : public api::Interceptor {
   void End(const ::grpc::Status& status) {
     if (!WasCancelled()) {
       span_->End(status.error_code(), status.error_message());
-    } else if (context_->deadline() <= std::chrono::system_clock::now()) {
+    } else if (context_->deadline() <= std::chrono::system_clock::now() + kDeadlineSlack) {
       span_->End(::grpc::DEADLINE_EXCEEDED, "the caller's deadline was over before the handler was done");
     } else {
       span_->End(::grpc::CANCELLED, "the caller cancelled the call");

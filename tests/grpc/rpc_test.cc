@@ -37,6 +37,10 @@ class EchoService : public Echo::Service {
     if (text == "wait") {
       while (!context->IsCancelled()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
+    if (text == "deadline") {
+      const auto over = [&] { return std::chrono::system_clock::now() > context->deadline(); };
+      while (!context->IsCancelled() || !over()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
     if (text == "state") {
       const auto state = context->client_metadata().find("tracestate");
       response->set_text(
@@ -187,7 +191,7 @@ TEST_F(RpcTest, ADeadlineIsSeenOnBothSides) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::milliseconds(50));
   Text response;
-  const grpc::Status status = Say("wait", &context, &response);
+  const grpc::Status status = Say("deadline", &context, &response);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
   EXPECT_EQ(TreeOf(4),
             "Caller\n" +
