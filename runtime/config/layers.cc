@@ -5,15 +5,17 @@
 #include "config/layers.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
 #include <utility>
 
 namespace spansmith::config {
 namespace {
 
-using Group = std::initializer_list<std::string_view>;
+// Up to three names; "": none. A plain array, which is there before any code runs: a span may begin in the constructor
+// of an object of the program that is made before this library's own would be.
+using Group = std::array<std::string_view, 3>;
 
-const Group kGroups[] = {
+constexpr Group kGroups[] = {
     {"OTEL_TRACES_SAMPLER", "OTEL_TRACE_SAMPLER"},
     {"OTEL_TRACES_SAMPLER_ARG", "OTEL_TRACE_SAMPLING_RATE"},
     {"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_JAEGER_ENDPOINT"},
@@ -29,7 +31,7 @@ const Group kGroups[] = {
 
 // The first of each is a closer word for what the second says of several things, and gives way to it; the second to
 // none.
-const Group kCloser[] = {
+constexpr Group kCloser[] = {
     {"OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_COUNT_LIMIT"},
     {"OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_COUNT_LIMIT"},
     {"OTEL_LINK_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_COUNT_LIMIT"},
@@ -38,7 +40,7 @@ const Group kCloser[] = {
 
 Group GroupOf(std::string_view name) {
   for (const Group& pair : kCloser) {
-    if (*pair.begin() == name) return pair;
+    if (pair.front() == name) return pair;
   }
   for (const Group& group : kGroups) {
     if (std::find(group.begin(), group.end(), name) != group.end()) return group;
@@ -57,7 +59,8 @@ std::string Find(const Variables& variables, std::string_view name) {
 
 template <typename Say>
 bool SaysAny(const Group& group, Say&& say) {
-  return std::any_of(group.begin(), group.end(), [&](std::string_view name) { return !say(name).empty(); });
+  return std::any_of(group.begin(), group.end(),
+                     [&](std::string_view name) { return !name.empty() && !say(name).empty(); });
 }
 
 }  // namespace
