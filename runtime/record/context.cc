@@ -48,6 +48,7 @@ void Attach(Frame* frame, const Context& context) noexcept {
   frame->flags =
       Frame::kOpen | record::FlagsOf(context) | ((context.flags & Context::kRemote) != 0 ? record::kRemoteContext : 0u);
   frame->parent = thread.top;
+  frame->site = nullptr;  // no span
   frame->trace_id_high = context.trace_id_high;
   frame->trace_id_low = context.trace_id_low;
   frame->span_id = context.span_id;

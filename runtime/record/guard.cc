@@ -269,6 +269,16 @@ void WriteWithDetails(Ring& ring, const Frame& frame, record::Ticks end, const s
   Open(thread, frame, site, threshold, flags);
 }
 
+// Its guard only pops from now on, if it comes to that.
+void EndUnfinished(ThreadState& thread, Frame* frame, record::Ticks end) noexcept {
+  if ((frame->flags & Frame::kRecording) == 0) return;
+  Escape escape;
+  escape.ending = Ending::kUnfinished;
+  const bool ticks = (frame->flags & record::kUnixTimes) == 0;
+  WriteWithDetails(*thread.ring, *frame, ticks ? end : record::WatchedUnixNanos(), thread.ring->scratch(), escape);
+  frame->flags = (frame->flags & ~Frame::kRecording) | record::kPopOnly;
+}
+
 // End for all that its short way leaves out.
 [[gnu::noinline]] void EndOtherwise(ThreadState& thread, Frame* frame, record::Ticks end) noexcept {
   if ((frame->flags & Frame::kRecording) != 0) {
@@ -385,12 +395,29 @@ void spansmith::record::EndOpenSpans() noexcept {
   if (thread.ring == nullptr) return;
   const Busy busy(thread);
   const Ticks end = Now();
-  injected::Escape escape;
-  escape.ending = Ending::kUnfinished;
-  for (injected::Frame* frame = thread.top; frame != nullptr; frame = frame->parent) {
-    if ((frame->flags & injected::Frame::kRecording) == 0) continue;
-    injected::WriteWithDetails(*thread.ring, *frame, (frame->flags & kUnixTimes) == 0 ? end : WatchedUnixNanos(),
-                               thread.ring->scratch(), escape);
-    frame->flags = (frame->flags & ~injected::Frame::kRecording) | kPopOnly;
+  for (injected::Frame* frame = thread.top; frame != nullptr; frame = frame->parent)
+    injected::EndUnfinished(thread, frame, end);
+}
+
+void spansmith::record::EndWhere(bool (*is_over)(const injected::Frame*, const void*), const void* given) noexcept {
+  ThreadState& thread = thread_state;
+  if (thread.top == nullptr || !is_over(thread.top, given)) return;
+  // A signal handler may leave what it came into for good: then nothing of it can be written.
+  const bool interrupted = thread.busy;
+  const Busy busy(thread);
+  const Ticks end = interrupted || thread.ring == nullptr ? 0 : Now();
+  while (thread.top != nullptr && is_over(thread.top, given)) {
+    injected::Frame* const frame = thread.top;
+    if (end == 0) {
+      LostInSignalHandler().fetch_add(1, std::memory_order_relaxed);
+    } else if (Stopped() && (frame->flags & injected::Frame::kRecording) != 0) {
+      EndedAfterShutdown().fetch_add(1, std::memory_order_relaxed);
+    } else if ((frame->flags & (injected::Frame::kRecording | kPopOnly)) == 0) {
+      if (frame->site != nullptr) thread.ring->CountSampledOut();
+    } else {
+      injected::EndUnfinished(thread, frame, end);
+    }
+    thread.scratch_used = frame->scratch_begin;
+    thread.top = frame->parent;
   }
 }

@@ -9,6 +9,7 @@
 
 #include "record/clock.h"
 #include "record/guard_flags.h"
+#include "record/long_jump.h"
 #include "record/ring_registry.h"
 
 namespace spansmith::record {
@@ -54,6 +55,7 @@ bool EquipThread() noexcept {
     return false;
   }
   Seed(&thread_state.random);
+  FindLongJump();
   thread_state.uncaught = UncaughtOfThisThread();
   thread_state.ring = ring;
   pthread_setspecific(LeaveKey(), ring);

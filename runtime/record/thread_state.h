@@ -52,6 +52,19 @@ class Busy {
   ThreadState& thread_;
 };
 
+// While it lives, this thread is inside the runtime: what the runtime calls of the program's (its operator new, for
+// one, which a rule for everything has given spans) must not come in by another door and wait for a lock that is ours.
+class InsideRuntime {
+ public:
+  InsideRuntime() noexcept : before_(thread_state.inside_runtime) { thread_state.inside_runtime = true; }
+  ~InsideRuntime() { thread_state.inside_runtime = before_; }
+  InsideRuntime(const InsideRuntime&) = delete;
+  InsideRuntime& operator=(const InsideRuntime&) = delete;
+
+ private:
+  bool before_;
+};
+
 // Gives the calling thread a ring and a seed, and sees to it that the ring is handed back when the thread ends. False:
 // no memory; the span is then counted as lost.
 bool EquipThread() noexcept;
@@ -69,6 +82,10 @@ std::atomic<std::uint64_t>& EndedAfterShutdown() noexcept;
 // Records the spans that are open on this thread, innermost first, as unfinished; their guards then only pop. Before
 // SetStopped.
 void EndOpenSpans() noexcept;
+
+// The same, and pops them: of the innermost ones, those of which `is_over` says so. For a jump out of them
+// (long_jump.cc).
+void EndWhere(bool (*is_over)(const injected::Frame*, const void* given), const void* given) noexcept;
 
 // In a forked child: rings are emptied, counters are zero, ids are seeded anew. Spans open across the fork stay parents
 // of what the child begins but are recorded by the parent process alone.
