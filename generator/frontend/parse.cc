@@ -101,9 +101,7 @@ class Action : public clang::ASTFrontendAction {
   }
 
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler, llvm::StringRef) override {
-    const clang::LangOptions& language = compiler.getLangOpts();
-    if (!language.CPlusPlus17)
-      result_->old_language = language.CPlusPlus14 ? "C++14" : language.CPlusPlus11 ? "C++11" : "C++98";
+    if (!compiler.getLangOpts().CPlusPlus11) result_->old_language = "C++98";
     compiler.getPreprocessor().addPPCallbacks(std::make_unique<AnnotationTracker>(compiler.getPreprocessor(), result_));
     compiler.getPreprocessor().addPPCallbacks(TrackIncludes(compiler.getPreprocessor(), &result_->includes));
     if (bodies_ == Bodies::kAllHeaders)

@@ -51,7 +51,7 @@ struct ParseResult {
   bool parsed = false;      // false: Clang found errors
   std::string first_error;  // the first one's text
   Place first_error_place;
-  std::string old_language;     // "C++14": the source's, where it is older than C++17; else empty
+  std::string old_language;     // "C++98": the source's, where it is older than C++11; else empty
   std::size_t annotations = 0;  // annotation tokens, counted as the prefilter does
   std::vector<AnnotationUse> uses;
   IncludeGraph includes;

@@ -91,6 +91,18 @@ bool IsDecltypeAuto(const clang::FunctionDecl& function) {
   return deduced != nullptr && deduced->isDecltypeAuto();
 }
 
+// What is written behind the `return`. Before C++17 the move that compilers leave out stands around it, at the
+// `return`.
+clang::SourceRange WrittenRange(const clang::Expr& value, clang::SourceLocation returns) {
+  const clang::Expr* written = &value;
+  while (written->getBeginLoc() == returns) {
+    const auto* move = llvm::dyn_cast<clang::CXXConstructExpr>(written->IgnoreImplicit());
+    if (move == nullptr || move->getNumArgs() == 0) break;
+    written = move->getArg(0);
+  }
+  return written->getSourceRange();
+}
+
 std::string TypeText(clang::QualType type, const clang::ASTContext& context) {
   clang::PrintingPolicy policy(context.getLangOpts());
   policy.SuppressUnwrittenScope = true;
@@ -113,7 +125,7 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
   ReturnStatement out;
   const std::optional<Point> begin = PointAt(sources, statement.getReturnLoc());
   const clang::CharSourceRange range = clang::Lexer::makeFileCharRange(
-      clang::CharSourceRange::getTokenRange(value->getSourceRange()), sources, language);
+      clang::CharSourceRange::getTokenRange(WrittenRange(*value, statement.getReturnLoc())), sources, language);
   const std::optional<Point> value_begin = range.isValid() ? PointAt(sources, range.getBegin()) : std::nullopt;
   const std::optional<Point> value_end = range.isValid() ? PointAt(sources, range.getEnd()) : std::nullopt;
   const std::optional<Point> end =

@@ -28,7 +28,7 @@ int Shell(const std::string& folder, const std::string& command, const std::stri
 
 bool IsClang(const std::string& compiler) { return compiler.find("clang") != std::string::npos; }
 
-// All but the two that ask for C++98: injected text is C++17.
+// All but the two that ask for C++98: injected text is C++11.
 std::string AllWarnings(const std::string& compiler) {
   return IsClang(compiler)
              ? "-Weverything -Wno-c++98-compat -Wno-c++98-compat-pedantic -fno-caret-diagnostics"

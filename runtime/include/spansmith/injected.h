@@ -4,7 +4,7 @@
 // The bridge: everything that rewritten code may call, and nothing else. Nobody includes this by hand; the generator
 // puts `#include <spansmith/injected.h>` in front of a rewritten source, before any user text. So it must not change
 // what that text means: it includes nothing (no feature-test macro is read too early), defines one macro, and names
-// nothing outside ::spansmith. C++17; g++ and clang++; works under -fno-exceptions and -fno-rtti.
+// nothing outside ::spansmith. C++11; g++ and clang++; works under -fno-exceptions and -fno-rtti.
 //
 // It is a contract between the generator and libspansmith, versioned: see SPANSMITH_INJECTED_CONTRACT. A change of
 // anything that rewritten text spells, or of the layout of Site or Frame, is a new version.
@@ -17,8 +17,8 @@
 
 #pragma GCC system_header  // a user's -Weverything is about the user's code
 
-#if __cplusplus < 201703L
-#error "code that Spansmith instruments needs C++17 or later: compile it with -std=c++17"
+#if __cplusplus < 201103L
+#error "code that Spansmith instruments needs C++11 or later: compile it with -std=c++11"
 #endif
 
 // The generator writes `#if SPANSMITH_INJECTED_CONTRACT != <its own>` / `#error` after the include.
@@ -38,12 +38,16 @@ enum class Role : unsigned char { kSpan, kReconcile, kBuild, kUpdateStatus };
 
 // Whether the text begins with the word.
 constexpr bool Begins(const char* text, const char* word) {
-  while (*word != '\0' && *text == *word) ++text, ++word;
-  return *word == '\0';
+  return *word == '\0' || (*text == *word && Begins(text + 1, word + 1));
 }
 
-// Of `type ns::Class<T>::Name(parameters) const [with T = int]`: `Name`, `Class<T>::Name` or all of the name.
-constexpr void NameIn(const char* pretty, int components, const char** name, unsigned long* size) {
+// Of `type ns::Class<T>::Name(parameters) const [with T = int]`: `Name`, `Class<T>::Name` or all of the name. In C++11
+// it is done when the function is first called.
+#if __cplusplus >= 201402L
+constexpr  // clang-format off
+#endif
+inline void NameIn(const char* pretty, int components, const char** name, unsigned long* size) {
+  // clang-format on
   unsigned long begins[3] = {0, 0, 0};  // of the last component, of the one before it, of the first
   unsigned long at = 0;
   for (int depth = 0; pretty[at] != '\0'; ++at) {
@@ -100,60 +104,51 @@ struct Site {
 
   explicit constexpr Site(const char* span_name) : name(span_name) {}
 
-  // Builders, for the initialiser that the generator writes; each returns the changed copy.
+  // Builders, for the initialiser that the generator writes; each returns the changed copy. Of one statement, for
+  // C++11.
   constexpr Site At(const char* function_name, const char* file_path, unsigned line_number) const {
-    Site s = *this;
-    s.function = function_name;
-    s.file = file_path;
-    s.line = line_number;
-    return s;
+    return Site(line_number, name, kind_name, kind_name_size, function_name, file_path, scope, scope_version,
+                object_kind, error_text, kind, role, ok_on_success, root);
   }
   constexpr Site Scope(const char* scope_name, const char* version = "") const {
-    Site s = *this;
-    s.scope = scope_name;
-    s.scope_version = version;
-    return s;
+    return Site(line, name, kind_name, kind_name_size, function, file, scope_name, version, object_kind, error_text,
+                kind, role, ok_on_success, root);
   }
   constexpr Site Reconcile(const char* object) const {
-    Site s = *this;
-    s.role = Role::kReconcile;
-    s.object_kind = object;
-    return s;
+    return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object, error_text, kind,
+                Role::kReconcile, ok_on_success, root);
   }
   constexpr Site Build() const {
-    Site s = *this;
-    s.role = Role::kBuild;
-    return s;
+    return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object_kind, error_text,
+                kind, Role::kBuild, ok_on_success, root);
   }
   constexpr Site UpdateStatus(const char* object) const {
-    Site s = *this;
-    s.role = Role::kUpdateStatus;
-    s.object_kind = object;
-    return s;
+    return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object, error_text, kind,
+                Role::kUpdateStatus, ok_on_success, root);
   }
   constexpr Site Kind(SpanKind k) const {
-    Site s = *this;
-    s.kind = k;
-    return s;
+    return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object_kind, error_text, k,
+                role, ok_on_success, root);
   }
   constexpr Site ErrorText(const char* text) const {
-    Site s = *this;
-    s.error_text = text;
-    return s;
+    return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object_kind, text, kind,
+                role, ok_on_success, root);
   }
   constexpr Site OkOnSuccess() const {
-    Site s = *this;
-    s.ok_on_success = true;
-    return s;
+    return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object_kind, error_text,
+                kind, role, true, root);
   }
   constexpr Site Root() const {
-    Site s = *this;
-    s.root = true;
-    return s;
+    return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object_kind, error_text,
+                kind, role, ok_on_success, true);
   }
   // For a macro's text, which stands in several functions: the site's name is `{}`, filled with the last `components`
   // (1 to 3: all) of the function's name, out of its __PRETTY_FUNCTION__.
-  constexpr Site sm_Pretty(const char* pretty, int components) const {
+#if __cplusplus >= 201402L
+  constexpr  // clang-format off
+#endif
+  Site sm_Pretty(const char* pretty, int components) const {
+    // clang-format on
     Site s = *this;
     NameIn(pretty, components, &s.kind_name, &s.kind_name_size);
     return s;
@@ -162,10 +157,8 @@ struct Site {
   // `text` is spansmith::KindText; a template because that type is incomplete here.
   template <typename Text>
   constexpr Site KindName(const Text& text) const {
-    Site s = *this;
-    s.kind_name = text.data;
-    s.kind_name_size = text.size;
-    return s;
+    return Site(line, name, text.data, text.size, function, file, scope, scope_version, object_kind, error_text, kind,
+                role, ok_on_success, root);
   }
   // The same under names that no macro of a program has: what rewritten text spells.
   constexpr Site sm_At(const char* f, const char* p, unsigned l) const { return At(f, p, l); }
@@ -181,6 +174,27 @@ struct Site {
   constexpr Site sm_KindName(const Text& text) const {
     return KindName(text);
   }
+
+ private:
+  constexpr Site(unsigned line_given, const char* name_given, const char* kind_name_given,
+                 unsigned long kind_name_size_given, const char* function_given, const char* file_given,
+                 const char* scope_given, const char* scope_version_given, const char* object_kind_given,
+                 const char* error_text_given, SpanKind kind_given, Role role_given, bool ok_on_success_given,
+                 bool root_given)
+      : line(line_given),
+        name(name_given),
+        kind_name(kind_name_given),
+        kind_name_size(kind_name_size_given),
+        function(function_given),
+        file(file_given),
+        scope(scope_given),
+        scope_version(scope_version_given),
+        object_kind(object_kind_given),
+        error_text(error_text_given),
+        kind(kind_given),
+        role(role_given),
+        ok_on_success(ok_on_success_given),
+        root(root_given) {}
 };
 
 // Names and values that travel with a context (W3C Baggage): immutable, shared, counted. spansmith::Baggage
@@ -567,12 +581,20 @@ template <typename F>
 class AtExit {
  public:
   explicit AtExit(F&& function) : function_(static_cast<F&&>(function)) {}
-  ~AtExit() noexcept(false) { function_(sm_Exiting{}); }  // a forced unwind goes on
+#if __cplusplus < 201703L
+  // Before C++17 a compiler may be told not to make sm_AtExit's result in place.
+  AtExit(AtExit&& other) : function_(static_cast<F&&>(other.function_)) { other.live_ = false; }
+#endif
+  // A forced unwind goes on.
+  ~AtExit() noexcept(false) {
+    if (live_) function_(sm_Exiting{});
+  }
   AtExit(const AtExit&) = delete;
   AtExit& operator=(const AtExit&) = delete;
 
  private:
   F function_;
+  bool live_ = true;
 };
 template <typename F>
 [[gnu::always_inline, gnu::artificial]] inline AtExit<F> sm_AtExit(F&& function) {

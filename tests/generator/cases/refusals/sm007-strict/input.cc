@@ -1,5 +1,5 @@
-// Under STRICT code older than C++17 with something to instrument is an error.
-// flags: --strict -std=c++14
+// Under STRICT code older than C++11 with something to instrument is an error.
+// flags: --strict -std=c++98
 #include <spansmith/annotations.h>
 
 SPANSMITH_SPAN("Twice") int Twice(int x);

@@ -1,0 +1,44 @@
+/*prologue*/
+#line 1 "input.cc"
+// A rule for everything in C++11: functions, and those that macros define, whose names are found when they first run.
+// flags: -std=c++11
+#include <cstdio>
+#include <string>
+
+#define DEFINE(name, result) \
+  int name(int n) { /*guard m3578274533_1*/ return result; }
+#define GETTER(type, name) \
+  type name() const { /*guard m3578274533_2*/ return name##_; }
+
+namespace {
+
+DEFINE(Twice, n * 2)
+DEFINE(Thrice, n * 3)
+
+struct Holder {
+  explicit Holder(int n) : value_(n) { /*guard 3*/
+#line 17 "input.cc"
+                                      }
+  ~Holder() { /*guard 4*/
+#line 18 "input.cc"
+             }
+  GETTER(int, value)
+  template <typename T>
+  T As() const { /*guard 5*/
+    return static_cast<T>(value_);
+  }
+  int value_;
+};
+
+constexpr int Constant(int n) { return n + 1; }
+
+}  // namespace
+
+void Run();
+void Run() { /*guard 6*/
+  const Holder holder(Constant(2));
+  auto lambda = [&](int n) { /*guard 7*/
+#line 34 "input.cc"
+                             return n + holder.value(); };
+  std::printf("%d %d %d %ld\n", Twice(2), Thrice(2), lambda(1), holder.As<long>());
+}

@@ -1,0 +1,36 @@
+// A rule for everything in C++11: functions, and those that macros define, whose names are found when they first run.
+// flags: -std=c++11
+#include <cstdio>
+#include <string>
+
+#define DEFINE(name, result) \
+  int name(int n) { return result; }
+#define GETTER(type, name) \
+  type name() const { return name##_; }
+
+namespace {
+
+DEFINE(Twice, n * 2)
+DEFINE(Thrice, n * 3)
+
+struct Holder {
+  explicit Holder(int n) : value_(n) {}
+  ~Holder() {}
+  GETTER(int, value)
+  template <typename T>
+  T As() const {
+    return static_cast<T>(value_);
+  }
+  int value_;
+};
+
+constexpr int Constant(int n) { return n + 1; }
+
+}  // namespace
+
+void Run();
+void Run() {
+  const Holder holder(Constant(2));
+  auto lambda = [&](int n) { return n + holder.value(); };
+  std::printf("%d %d %d %ld\n", Twice(2), Thrice(2), lambda(1), holder.As<long>());
+}
