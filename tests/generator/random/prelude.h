@@ -9,15 +9,22 @@
 
 #include <spansmith/annotations.h>
 
+#include <csetjmp>
+#include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
+#if __cplusplus >= 202002L
+#include <concepts>
+#endif
 
 // The programs' output goes to the file that RANDOM_OUTPUT names: stdout is the console exporter's.
 inline std::FILE* out = std::fopen(std::getenv("RANDOM_OUTPUT"), "w");
