@@ -341,8 +341,11 @@ void Core::SetSites(unsigned state) {
 }
 
 void Core::BeforeFork() {
+  // Handlers of the program's that run between this one and the next two may have spans.
+  const bool inside = std::exchange(record::thread_state.inside_runtime, true);
   signals::HoldAllForFork();  // first: they ask for settings with their locks held
   mutex_.lock();
+  inside_before_fork_ = inside;
   if (worker_) worker_->HoldForFork();  // before the lock of notices, for which it may wait
   notice::HoldForFork();
   record::Interned().mutex().lock();
@@ -352,8 +355,10 @@ void Core::AfterForkInParent() {
   record::Interned().mutex().unlock();
   notice::ReleaseAfterFork(false);
   if (worker_) worker_->ReleaseAfterFork();
+  const bool inside = inside_before_fork_;
   mutex_.unlock();
   signals::ReleaseAllAfterFork(false);
+  record::thread_state.inside_runtime = inside;
 }
 
 void Core::AfterForkInChild() {
@@ -370,8 +375,10 @@ void Core::AfterForkInChild() {
   config_.reset();  // process.pid is another
   ledger_.Reset();
   record::ResetAfterFork();
+  const bool inside = inside_before_fork_;
   mutex_.unlock();
   signals::ReleaseAllAfterFork(true);
+  record::thread_state.inside_runtime = inside;
 }
 
 }  // namespace spansmith::lifecycle

@@ -103,6 +103,7 @@ class Core {
   std::vector<std::shared_ptr<Sampler>> kept_samplers_;  // a thread may be inside
   bool start_failed_ = false;
   bool stopped_ = false;
+  bool inside_before_fork_ = false;  // the forking thread's inside_runtime
   FlushResult stop_result_{true};
   loss::Ledger ledger_;
 };

@@ -21,6 +21,7 @@
 #include "notice/notice.h"
 #include "propagate/settings.h"
 #include "record/first_span.h"
+#include "record/thread_state.h"
 #include "signals/reporter.h"
 
 namespace spansmith {
@@ -33,6 +34,7 @@ signals::Reporter::Clock::time_point DeadlineIn(std::chrono::milliseconds timeou
 
 template <typename Result, typename Action>
 Result Guarded(Result otherwise, Action&& action) noexcept {
+  const record::InsideRuntime inside;
   try {
     return action();
   } catch (const std::exception& error) {
@@ -98,14 +100,30 @@ void SetTailSampling(const TailSampling& sampling) noexcept {
 
 namespace lifecycle {
 
-void SetTimeSource(record::TimeSource* source) { Core::Get().SetTimeSource(source); }
-void SetIdSource(record::IdSource* source) { Core::Get().SetIdSource(source); }
+void SetTimeSource(record::TimeSource* source) {
+  const record::InsideRuntime inside;
+  Core::Get().SetTimeSource(source);
+}
+void SetIdSource(record::IdSource* source) {
+  const record::InsideRuntime inside;
+  Core::Get().SetIdSource(source);
+}
 void AddExporter(std::shared_ptr<exporter::Exporter> exporter, bool instead) {
+  const record::InsideRuntime inside;
   Core::Get().AddExporter(std::move(exporter), instead);
 }
-Attributes Resource() { return Core::Get().Resource(); }
-void AddSink(Sink* sink) { Core::Get().AddSink(sink); }
-void RemoveSink(Sink* sink) { Core::Get().RemoveSink(sink); }
+Attributes Resource() {
+  const record::InsideRuntime inside;
+  return Core::Get().Resource();
+}
+void AddSink(Sink* sink) {
+  const record::InsideRuntime inside;
+  Core::Get().AddSink(sink);
+}
+void RemoveSink(Sink* sink) {
+  const record::InsideRuntime inside;
+  Core::Get().RemoveSink(sink);
+}
 
 }  // namespace lifecycle
 
