@@ -4,11 +4,12 @@
 
 package   the Debian source package
 options   arguments of cmake
+commands  instead of cmake and ninja: shell commands, run in a copy of the source with CXX, CXXFLAGS, LIBS and JOBS set
 folder    of the CMakeLists.txt, below the source
 targets   what to build; empty: everything
 tests     commands, run in the build folder by a shell; empty: ctest
 packages  Debian packages that its build needs, to be installed beforehand
-standard  -std of both builds (the program's own where it is C++17 or later; what is injected needs 17)
+standard  -std of both builds; empty: the program's own
 flags     more compiler flags
 prepare   a command, run once in the unpacked source
 skip      ctest tests that fail or hang in a plain build as well: a regular expression
@@ -25,12 +26,14 @@ class Program:
     targets: list = field(default_factory=list)
     tests: list = field(default_factory=list)
     packages: list = field(default_factory=list)
-    standard: int = 17
+    standard: str = ""
+    commands: list = None
     skip: str = ""
     flags: str = ""
     prepare: str = ""
 
 
+AUTOTOOLS = ["./configure --disable-shared", "make -j$JOBS"]
 GTEST = ["libgtest-dev", "libgmock-dev"]
 
 PROGRAMS = {
@@ -51,11 +54,14 @@ PROGRAMS = {
                    prepare="perl re2/make_perl_groups.pl > re2/perl_groups.cc && "
                            "python3 re2/make_unicode_casefold.py > re2/unicode_casefold.cc; true"),
     "spdlog": Program("spdlog", ["-DSPDLOG_BUILD_TESTS=ON", "-DSPDLOG_FMT_EXTERNAL=OFF"]),
+    "re2c": Program("re2c", commands=AUTOTOOLS, tests=["make check -j$JOBS"]),
+    "taglib": Program("taglib", ["-DBUILD_TESTING=ON"], packages=["libcppunit-dev"]),
+    "uchardet": Program("uchardet"),
+    "hunspell": Program("hunspell", commands=["autoreconf -fi", *AUTOTOOLS], tests=["make check -j$JOBS"], packages=["autoconf", "libtool"]),
     "yaml-cpp": Program("yaml-cpp", ["-DYAML_CPP_BUILD_TESTS=ON", "-DYAML_CPP_BUILD_TOOLS=OFF"], packages=GTEST),
     # Smaller, and full of templates or macros.
     "double-conversion": Program("double-conversion", ["-DBUILD_TESTING=ON"]),
     "doctest": Program("doctest", ["-DDOCTEST_WITH_TESTS=ON"], skip=".*(no_color|filter).*"),
-    "jsoncpp": Program("libjsoncpp", ["-DJSONCPP_WITH_POST_BUILD_UNITTEST=OFF", "-DBUILD_OBJECT_LIBS=OFF"], skip="jsonchecker.*",
-                       prepare="sed -i 's/CXX_STANDARD 11/CXX_STANDARD 17/' CMakeLists.txt"),
+    "jsoncpp": Program("libjsoncpp", ["-DJSONCPP_WITH_POST_BUILD_UNITTEST=OFF", "-DBUILD_OBJECT_LIBS=OFF"], skip="jsonchecker.*"),
     "tinyxml2": Program("tinyxml2", ["-Dtinyxml2_BUILD_TESTING=ON"]),
 }
