@@ -39,12 +39,14 @@ using record::ThreadState;
     return false;
   }
   if (thread.inside_runtime) return false;
-  thread.inside_runtime = true;
   unsigned state = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
-  if (state == Site::kUnknown && record::OnFirstSpan(site)) state = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
-  const bool on = state == Site::kOn || state == Site::kWatched;
-  const bool ready = on && (thread.ring != nullptr || record::EquipThread());
-  thread.inside_runtime = false;
+  bool ready = false;
+  {
+    const record::InsideRuntime inside;
+    if (state == Site::kUnknown && record::OnFirstSpan(site)) state = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
+    const bool on = state == Site::kOn || state == Site::kWatched;
+    ready = on && (thread.ring != nullptr || record::EquipThread());
+  }
   if (ready && state == Site::kWatched) {
     record::BeginWatched(thread, frame, site, parent);
     return false;

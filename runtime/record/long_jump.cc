@@ -25,6 +25,8 @@ extern "C" {
 [[noreturn, gnu::weak]] void __libc_siglongjmp(__jmp_buf_tag*, int);  // of libc.a
 [[noreturn, gnu::weak]] void ____longjmp_chk(__jmp_buf_tag*, int);
 [[noreturn, gnu::weak]] void __longjmp_chk(__jmp_buf_tag* buffer, int value) noexcept;
+[[gnu::weak]] void __tsan_init();
+[[gnu::used, gnu::visibility("hidden")]] void* spansmith_note_setjmp(const __jmp_buf_tag* buffer) noexcept;
 }
 
 namespace spansmith::record {
@@ -53,6 +55,18 @@ Address StackOf(const __jmp_buf_tag* buffer) noexcept {
 #endif
 }
 
+// The latest setjmps of this thread: what was the innermost frame then.
+struct Noted {
+  const __jmp_buf_tag* buffer = nullptr;
+  injected::Frame* top = nullptr;
+};
+constexpr unsigned kNoted = 8;
+struct ThreadJumps {
+  Noted noted[kNoted];
+  unsigned next = 0;
+};
+[[gnu::tls_model("initial-exec")]] constinit thread_local ThreadJumps thread_jumps;
+
 struct Jumping {
   Address from = 0;  // the stack's end, and after the jump
   Address to = 0;
@@ -67,10 +81,26 @@ bool IsOver(const injected::Frame* frame, const void* given) noexcept {
   return at < jump.to && (at >= jump.from || jump.other_end != 0);
 }
 
+bool IsNot(const injected::Frame* frame, const void* last) noexcept { return frame != last; }
+
+// Where the setjmp was seen. Every frame is still as it was: nothing has jumped yet.
+bool LeaveNoted(const __jmp_buf_tag* buffer) noexcept {
+  for (const Noted& noted : thread_jumps.noted) {
+    if (noted.buffer != buffer) continue;
+    const injected::Frame* frame = thread_state.top;
+    while (frame != nullptr && frame != noted.top) frame = frame->parent;
+    if (frame != noted.top) return false;
+    EndWhere(IsNot, noted.top);
+    return true;
+  }
+  return false;
+}
+
 [[gnu::noinline]] void Leave(const __jmp_buf_tag* buffer) noexcept {
+  if (thread_state.top == nullptr || LeaveNoted(buffer)) return;
   Jumping jump;
   jump.to = StackOf(buffer);
-  if (thread_state.top == nullptr || jump.to == 0) return;
+  if (jump.to == 0) return;
   jump.from = reinterpret_cast<Address>(__builtin_frame_address(0));
   stack_t other;
   if (sigaltstack(nullptr, &other) == 0 && (other.ss_flags & SS_ONSTACK) != 0) {
@@ -114,6 +144,19 @@ void FindLongJump() noexcept {
 }  // namespace spansmith::record
 
 extern "C" {
+// Returns where the real one is.
+void* spansmith_note_setjmp(const __jmp_buf_tag* buffer) noexcept {
+  using spansmith::record::kNoted;
+  auto& jumps = spansmith::record::thread_jumps;
+  unsigned at = 0;
+  while (at < kNoted && jumps.noted[at].buffer != buffer) ++at;
+  if (at == kNoted) at = jumps.next++ % kNoted;
+  jumps.noted[at] = {buffer, spansmith::record::thread_state.top};
+  if (&__tsan_init != nullptr) {
+    if (void* theirs = dlsym(RTLD_NEXT, "_setjmp")) return theirs;
+  }
+  return reinterpret_cast<void*>(&__sigsetjmp);
+}
 [[gnu::weak]] void longjmp(__jmp_buf_tag* buffer, int value) noexcept {
   spansmith::record::Go(spansmith::record::kJump, buffer, value);
 }
@@ -127,3 +170,44 @@ void __longjmp_chk(__jmp_buf_tag* buffer, int value) noexcept {
   spansmith::record::Go(spansmith::record::kCheckedJump, buffer, value);
 }
 }
+
+// setjmp is a macro for it; it is the same as __sigsetjmp with a second argument of 0. What it saves is what its caller
+// will find again, so that it must be entered as its caller left it.
+#if defined(__GLIBC__) && defined(__x86_64__) && defined(__LP64__)
+__asm__(
+    ".text\n"
+    ".weak _setjmp\n"
+    ".type _setjmp, @function\n"
+    "_setjmp:\n"
+    ".cfi_startproc\n"
+    "  endbr64\n"
+    "  push %rdi\n"
+    ".cfi_adjust_cfa_offset 8\n"
+    "  call spansmith_note_setjmp\n"
+    "  pop %rdi\n"
+    ".cfi_adjust_cfa_offset -8\n"
+    "  xor %esi, %esi\n"
+    "  jmp *%rax\n"
+    ".cfi_endproc\n"
+    ".size _setjmp, .-_setjmp\n");
+#elif defined(__GLIBC__) && defined(__aarch64__)
+__asm__(
+    ".text\n"
+    ".weak _setjmp\n"
+    ".type _setjmp, %function\n"
+    "_setjmp:\n"
+    ".cfi_startproc\n"
+    "  hint 34\n"
+    "  stp x30, x0, [sp, -16]!\n"
+    ".cfi_def_cfa_offset 16\n"
+    ".cfi_offset 30, -16\n"
+    "  bl spansmith_note_setjmp\n"
+    "  mov x2, x0\n"
+    "  ldp x30, x0, [sp], 16\n"
+    ".cfi_restore 30\n"
+    ".cfi_def_cfa_offset 0\n"
+    "  mov w1, 0\n"
+    "  br x2\n"
+    ".cfi_endproc\n"
+    ".size _setjmp, .-_setjmp\n");
+#endif

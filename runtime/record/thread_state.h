@@ -6,6 +6,7 @@
 #ifndef SPANSMITH_RECORD_THREAD_STATE_H_
 #define SPANSMITH_RECORD_THREAD_STATE_H_
 
+#include <pthread.h>
 #include <spansmith/injected.h>
 
 #include <atomic>
@@ -54,15 +55,23 @@ class Busy {
 
 // While it lives, this thread is inside the runtime: what the runtime calls of the program's (its operator new, for
 // one, which a rule for everything has given spans) must not come in by another door and wait for a lock that is ours.
+// Nor is the thread cancelled here: that would leave locks held, and end the program where something is noexcept.
 class InsideRuntime {
  public:
-  InsideRuntime() noexcept : before_(thread_state.inside_runtime) { thread_state.inside_runtime = true; }
-  ~InsideRuntime() { thread_state.inside_runtime = before_; }
+  InsideRuntime() noexcept : before_(thread_state.inside_runtime) {
+    thread_state.inside_runtime = true;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancel_);
+  }
+  ~InsideRuntime() {
+    pthread_setcancelstate(cancel_, nullptr);
+    thread_state.inside_runtime = before_;
+  }
   InsideRuntime(const InsideRuntime&) = delete;
   InsideRuntime& operator=(const InsideRuntime&) = delete;
 
  private:
   bool before_;
+  int cancel_ = PTHREAD_CANCEL_ENABLE;
 };
 
 // Gives the calling thread a ring and a seed, and sees to it that the ring is handed back when the thread ends. False:

@@ -47,12 +47,10 @@ void AddAttribute(Frame* frame, const Attribute& attribute) noexcept {
 bool WantsWhole(Site* site) noexcept {
   ThreadState& thread = thread_state;
   if (thread.inside_runtime) return false;
-  thread.inside_runtime = true;
+  const InsideRuntime inside;
   unsigned state = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
   if (state == Site::kUnknown) state = OnFirstSpan(site) ? Site::kOn : Site::kOff;
-  const bool wanted = state != Site::kOff && (thread.ring != nullptr || EquipThread());
-  thread.inside_runtime = false;
-  return wanted;
+  return state != Site::kOff && (thread.ring != nullptr || EquipThread());
 }
 
 void WriteWhole(Site* site, const SpanData& span, unsigned trace_state) noexcept {
