@@ -410,12 +410,16 @@ void spansmith::record::EndWhere(bool (*is_over)(const injected::Frame*, const v
   const Ticks end = interrupted || thread.ring == nullptr ? 0 : Now();
   while (thread.top != nullptr && is_over(thread.top, given)) {
     injected::Frame* const frame = thread.top;
+    if (frame->site == nullptr) {  // no span, but a context, perhaps with baggage
+      injected::Detach(frame);
+      continue;
+    }
     if (end == 0) {
       LostInSignalHandler().fetch_add(1, std::memory_order_relaxed);
     } else if (Stopped() && (frame->flags & injected::Frame::kRecording) != 0) {
       EndedAfterShutdown().fetch_add(1, std::memory_order_relaxed);
     } else if ((frame->flags & (injected::Frame::kRecording | kPopOnly)) == 0) {
-      if (frame->site != nullptr) thread.ring->CountSampledOut();
+      thread.ring->CountSampledOut();
     } else {
       injected::EndUnfinished(thread, frame, end);
     }
