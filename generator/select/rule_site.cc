@@ -157,13 +157,8 @@ std::vector<Expression> RuleCarries(const MergedRules& rules, const clang::Funct
   return out;
 }
 
-ReasonCode LeftOutOfRules(const clang::FunctionDecl& function) {
-  // The runtime may allocate when it starts.
-  const clang::OverloadedOperatorKind kind = function.getOverloadedOperator();
-  if (kind == clang::OO_New || kind == clang::OO_Array_New || kind == clang::OO_Delete ||
-      kind == clang::OO_Array_Delete) {
-    return ReasonCode::kAllocates;
-  }
+ReasonCode LeftOutOfRules(const clang::FunctionDecl& function, const AllocationFunctions& allocations) {
+  if (allocations.Has(function)) return ReasonCode::kAllocates;
   if (function.hasAttr<clang::NoInstrumentFunctionAttr>()) return ReasonCode::kNoInstrument;
   return ReasonCode::kNone;
 }

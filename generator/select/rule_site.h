@@ -10,6 +10,7 @@
 
 #include "generator/diagnostics/diagnostic.h"
 #include "generator/rulefile/merge.h"
+#include "generator/select/allocation_functions.h"
 #include "generator/site/reason.h"
 
 namespace clang {
@@ -29,7 +30,7 @@ std::vector<Expression> RuleCarries(const MergedRules& rules, const clang::Funct
                                     const std::vector<unsigned>& annotated, std::vector<Diagnostic>* diagnostics);
 
 // Why no rule may give this function a span although an annotation could; kNone: one may.
-ReasonCode LeftOutOfRules(const clang::FunctionDecl& function);
+ReasonCode LeftOutOfRules(const clang::FunctionDecl& function, const AllocationFunctions& allocations);
 
 }  // namespace spansmith::generator
 

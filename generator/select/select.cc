@@ -16,6 +16,7 @@
 
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/rulefile/merge.h"
+#include "generator/select/allocation_functions.h"
 #include "generator/select/annotation_names.h"
 #include "generator/select/body.h"
 #include "generator/select/calls.h"
@@ -61,7 +62,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         matcher_(options.rules, options.project),
         constant_lambdas_(unit.context),
         macro_bodies_(unit),
-        ifunc_resolvers_(unit.context, unit.preprocessor) {
+        ifunc_resolvers_(unit.context, unit.preprocessor),
+        allocations_(unit.context) {
     out_.usage.looked = true;
     out_.usage.matched.resize(options.rules.size());
     of_calls_ = std::any_of(options.rules.begin(), options.rules.end(), [](const Rule& rule) { return rule.of_calls; });
@@ -268,7 +270,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (!rules.selected) return;
     ClaimStatements(body);
     ReasonCode left_out = LeftOut(function, lambda, body);
-    if (left_out == ReasonCode::kNone) left_out = LeftOutOfRules(function);
+    if (left_out == ReasonCode::kNone) left_out = LeftOutOfRules(function, allocations_);
     const clang::SourceLocation brace = Brace(function);
     if (brace.isMacroID()) return AddMacroBody(function, body, brace, rules, left_out);
     std::optional<Site> site = left_out == ReasonCode::kNone ? SiteOf(function) : std::nullopt;
@@ -589,6 +591,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   ConstantLambdas constant_lambdas_;
   MacroBodies macro_bodies_;
   IfuncResolvers ifunc_resolvers_;
+  AllocationFunctions allocations_;
   std::set<const clang::LambdaExpr*> lambdas_;
   std::set<const clang::FunctionDecl*> considered_;
   std::set<const clang::FunctionDecl*> carrying_;

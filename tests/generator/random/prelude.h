@@ -135,6 +135,8 @@ void Run(const char* name, int n, F f) {
     std::fprintf(out, "threw %s ", e.what());
   } catch (int e) {
     std::fprintf(out, "threw %d ", e);
+  } catch (const Full& e) {
+    std::fprintf(out, "threw a Full of %ld ", e.v);
   }
 }
 

@@ -98,6 +98,8 @@ def compare(options, compiler, first, count):
     for a, b in zip_longest(printed["plain"].splitlines(), printed["traced"].splitlines()):
         if a != b:
             return f"{name}.cc: {base} ({' '.join(flags)}):\n  plain  {a}\n  traced {b}"
+    if plain.returncode != 0:
+        return f"{name}.cc: {base}: both end with {plain.returncode}: the generator made a program that does"
     plain_moves, calls, observed = counts(plain.stderr)
     traced_moves, traced_calls, _ = counts(traced.stderr)
     if calls != traced_calls or not 0 <= traced_moves - plain_moves <= (0 if rules else observed):
