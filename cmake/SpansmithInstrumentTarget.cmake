@@ -14,8 +14,8 @@
 #     [ANNOTATIONS ON|OFF])                               # OFF: annotations stay empty, rules alone say what has a span
 #
 # What it does to the target, all of it: `spansmith cc ... --` goes in front of the compiler (and of any launcher that
-# is there already, such as ccache); the target waits for the tool to be built; it links Spansmith::annotations and
-# Spansmith::runtime, PRIVATE; an executable with SERVICE_NAME, SERVICE_VERSION or a DEFAULT_ENDPOINT gets one generated
+# is there already, such as ccache); the target waits for the tool to be built; it links Spansmith::annotations,
+# Spansmith::runtime and what its packs call (Spansmith::libcurl, Spansmith::httplib), PRIVATE; an executable with SERVICE_NAME, SERVICE_VERSION or a DEFAULT_ENDPOINT gets one generated
 # source; when it is built, `spansmith check` writes spansmith-report.json (docs/report.md) below the build folder and
 # warns of rules that matched nothing in it; a changed rule file rebuilds its objects. No compile option changes. Changing an argument rebuilds under Ninja, not under
 # Makefiles: build clean there.
@@ -146,6 +146,25 @@ function(_spansmith_rule_files where out)
   set(${out} "${files}" PARENT_SCOPE)
 endfunction()
 
+# What packs call: links the integration of each that has one.
+function(_spansmith_link_packs target where)
+  foreach(file IN LISTS ARGN)
+    if(NOT file MATCHES "^pack:(.*)$")
+      continue()
+    endif()
+    set(integration "${CMAKE_MATCH_1}")
+    if(integration STREQUAL "cpp-httplib")
+      set(integration httplib)
+    endif()
+    if(TARGET Spansmith::${integration})
+      target_link_libraries(${target} PRIVATE Spansmith::${integration})
+    elseif(integration MATCHES "^(libcurl|httplib)$")
+      _spansmith_error("the pack '${CMAKE_MATCH_1}' needs Spansmith::${integration}, which is not there" "${where}"
+        "find_package(Spansmith) or Spansmith's own build before this call" "move the call below it")
+    endif()
+  endforeach()
+endfunction()
+
 # When the target is built: `spansmith check` reads what each compile left beside its object, writes the target's report
 # and warns of rules that matched nothing. After the link where there is one; an object library, or a target of another
 # folder, gets a step of its own. The objects are named in a file: a command line would be too long for large targets.
@@ -251,6 +270,7 @@ function(spansmith_instrument_target target)
     CXX_COMPILER_LAUNCHER "${launcher}" SPANSMITH_INSTRUMENTED "${CMAKE_CURRENT_SOURCE_DIR}/CMakeLists.txt")
   # A generator expression in a launcher gives no order: without this the first build would look for a missing tool.
   add_dependencies(${target} ${tool})
+  _spansmith_link_packs(${target} "${where}" ${arg_RULES})
   target_link_libraries(${target} PRIVATE Spansmith::annotations Spansmith::runtime)
   _spansmith_add_report(${target} ${tool} ${rules})
   if(about_program)

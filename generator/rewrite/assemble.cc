@@ -30,6 +30,13 @@ const Point& PointOf(const InjectStatement& statement) { return statement.begin;
 const Point& PointOf(const CarryingFunction& function) { return function.body; }
 const Point& PointOf(const CallEdit& call) { return call.begin; }
 
+// What no two of them share. Calls in a chain, a.f().g(), begin together.
+template <typename T>
+const Point& IdentityOf(const T& one) {
+  return PointOf(one);
+}
+const Point& IdentityOf(const CallEdit& call) { return call.end; }
+
 // Why two that stand at one point of one file are not the same.
 std::string Difference(const Site& a, const Site& b) {
   if (a.function == b.function) return "the annotation says something else each time";
@@ -67,7 +74,7 @@ std::vector<LeftOutBody> LeaveOutOf(const Overlay& overlay, std::vector<T>* all,
     const std::size_t copy = CopyOfKey(overlay, PointOf(one).file);
     for (std::size_t k = 0; why.empty() && k < all->size(); ++k) {
       const T& other = (*all)[k];
-      if (PointOf(other).offset != PointOf(one).offset || CopyOfKey(overlay, PointOf(other).file) != copy ||
+      if (IdentityOf(other).offset != IdentityOf(one).offset || CopyOfKey(overlay, PointOf(other).file) != copy ||
           one == other) {
         continue;
       }

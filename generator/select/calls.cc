@@ -4,6 +4,8 @@
 #include "generator/select/calls.h"
 
 #include <clang/AST/ASTContext.h>
+#include <clang/AST/ExprCXX.h>
+#include <clang/AST/QualTypeNames.h>
 #include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/AST/StmtCXX.h>
 #include <clang/Lex/Lexer.h>
@@ -150,6 +152,39 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     }
   }
 
+  // What stands for a parameter's type alone means nothing to a template that hands it on: a list in braces is given
+  // the type; else why the call is left out, or "".
+  std::string ArgumentsOf(const CallParts& parts, const Point& call, CalledInstead* out) {
+    const clang::ASTContext& context = selection_.unit.context;
+    const clang::FunctionDecl& callee = *parts.callees.front();
+    for (unsigned i = 0; i < parts.arguments.size(); ++i) {
+      const clang::Expr& argument = *parts.arguments[i];
+      const clang::Expr* bare = argument.IgnoreParenImpCasts();
+      clang::QualType type = i < callee.getNumParams() ? callee.getParamDecl(i)->getType() : clang::QualType();
+      if (!type.isNull()) type = type.getNonReferenceType().getUnqualifiedType();
+      const std::string what = "argument " + std::to_string(i + 1);
+
+      const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(bare);
+      if (llvm::isa<clang::OverloadExpr>(bare) ||
+          (name != nullptr && name->hadMultipleCandidates() && name->getType()->isFunctionType()))
+        return what + " names a function of which there are several";
+      const auto* number = llvm::dyn_cast<clang::IntegerLiteral>(bare);
+      if ((llvm::isa<clang::GNUNullExpr>(bare) || (number != nullptr && number->getValue() == 0)) && !type.isNull() &&
+          (type->isAnyPointerType() || type->isMemberPointerType() || type->isRecordType()))
+        return what + " is a null pointer that is written as a number";
+
+      const clang::SourceLocation begin = sources_.getFileLoc(argument.getBeginLoc());
+      if (sources_.getCharacterData(begin)[0] != '{') continue;
+      const std::optional<Point> at = PointAt(sources_, argument.getBeginLoc());
+      if (!at.has_value() || at->file != call.file) return what + " comes out of a macro";
+      if (type.isNull() || type->isDependentType() || parts.callees.size() != 1 || !type->isRecordType())
+        return what + " is a list in braces for what is no class";
+      out->lists.push_back(
+          {*at, clang::TypeName::getFullyQualifiedName(type, context, context.getPrintingPolicy(), true)});
+    }
+    return "";
+  }
+
   void CallInstead(const CallParts& parts, const RuleText& function, CallEdit* edit) {
     CalledInstead out;
     out.function = {function.text, function.place};
@@ -162,6 +197,8 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     } else if (parts.name.isMacroID() || parts.parens.isMacroID() || !open.has_value() ||
                open->isNot(clang::tok::l_paren)) {
       LeaveOut("something else than `(` follows its name");
+    } else if (const std::string reason = ArgumentsOf(parts, edit->begin, &out); !reason.empty()) {
+      LeaveOut(reason);
     } else {
       const bool object = parts.object == CallParts::Object::kReference || parts.object == CallParts::Object::kPointer;
       const std::optional<Point> cut = PointAt(sources_, parts.object == CallParts::Object::kNone ? open->getLocation()

@@ -177,6 +177,14 @@ struct CarriedArgument {
 };
 
 // Another function is called instead, with the function or the object in front of its arguments.
+// A type's name, in front of an argument that is a list in braces: such a list has no type that a template could find.
+struct ListType {
+  Point at;
+  std::string name;
+
+  bool operator==(const ListType&) const = default;
+};
+
 struct CalledInstead {
   Expression function;
   std::string object;         // `*this` or empty: the text from `begin` to `cut` stays as the first argument
@@ -184,6 +192,7 @@ struct CalledInstead {
   Point cut;                  // from here ...
   Point arguments;            // ... to here the text goes
   bool none = false;          // there are no arguments
+  std::vector<ListType> lists;
 
   bool operator==(const CalledInstead&) const = default;
 };

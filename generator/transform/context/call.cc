@@ -12,6 +12,7 @@ namespace {
 void ReplaceCallee(const CalledInstead& instead, const Point& begin, std::vector<Segment> open, EditPlan* plan) {
   open.push_back({instead.function.text + "(" + (instead.dereferenced ? "*" : ""), instead.function.place});
   const std::string separator = instead.none ? "" : ", ";
+  for (const ListType& list : instead.lists) plan->Insert(list.at, EditOrder::kInnermost, {{list.name, std::nullopt}});
   if (instead.object.empty()) {
     plan->Insert(begin, EditOrder::kInnermost, std::move(open));
     plan->Replace(instead.cut, instead.arguments, EditOrder::kInnermost, {{separator, std::nullopt}});

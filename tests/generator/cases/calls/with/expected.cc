@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <vector>
 
 typedef void HANDLE;
 
@@ -22,89 +23,153 @@ struct Client {
   int Calls() const { return calls; }
 };
 
+struct Text {
+  Text(const char* first, const char* second) : text(std::string(first) + second) {}
+  std::string text;
+};
+
+struct Sender {
+  Sender& Chain() {
+    ++chained;
+    return *this;
+  }
+  int chained = 0;
+  int Send(const std::string& to, const std::vector<Text>& what, const int* mark = nullptr) {
+    std::printf("%s %s %d\n", to.c_str(), what.empty() ? "-" : what[0].text.c_str(), mark == nullptr ? 0 : *mark);
+    return 1;
+  }
+};
+
 struct Service : Client {
-  std::string Fetch() { static ::spansmith::injected::sm_Site sm_call_1 = ::spansmith::injected::sm_Site("GET").sm_At("Service::Fetch", __FILE__, 24).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient);
-#line 24 "input.cc"
+  std::string Fetch() { static ::spansmith::injected::sm_Site sm_call_1 = ::spansmith::injected::sm_Site("GET").sm_At("Service::Fetch", __FILE__, 42).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient);
+#line 42 "input.cc"
                         return (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_1)), 
 #line 6 "rules.yaml"
           probe::Get(*this, 
-#line 24 "input.cc"
+#line 42 "input.cc"
                                    "fetch"))
-#line 24 "input.cc"
+#line 42 "input.cc"
                                            ; }
 };
 
-static int Order() { static ::spansmith::injected::sm_Site sm_call_6 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 33).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_7 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 35).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_8 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 35).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient);
+static int Order() { static ::spansmith::injected::sm_Site sm_call_6 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 51).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_7 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 53).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_8 = ::spansmith::injected::sm_Site("GET").sm_At("Order", __FILE__, 53).sm_Scope("golden").sm_Kind(::spansmith::injected::sm_SpanKind::kClient);
   int handle = 1;
   int sum = 
 #line 3 "rules.yaml"
           ::probe::Free(
-#line 29 "input.cc"
+#line 47 "input.cc"
             transfer_perform, 
-#line 29 "input.cc"
+#line 47 "input.cc"
                              &handle);
   sum += 
 #line 3 "rules.yaml"
           ::probe::Free(
-#line 30 "input.cc"
+#line 48 "input.cc"
          (transfer_perform), 
-#line 30 "input.cc"
+#line 48 "input.cc"
                             &handle) + 
 #line 3 "rules.yaml"
           ::probe::Free(
-#line 30 "input.cc"
+#line 48 "input.cc"
                                        ::transfer_perform, 
-#line 30 "input.cc"
+#line 48 "input.cc"
                                                           static_cast<HANDLE*>(&handle));
   sum += 
 #line 3 "rules.yaml"
           ::probe::Free(
-#line 31 "input.cc"
+#line 49 "input.cc"
          transfer_idle
-#line 31 "input.cc"
+#line 49 "input.cc"
                        );
   Client client;
   std::printf("%s\n", (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_6)), 
 #line 6 "rules.yaml"
           probe::Get(
-#line 33 "input.cc"
+#line 51 "input.cc"
                       client, 
-#line 33 "input.cc"
+#line 51 "input.cc"
                                  "a"))
-#line 33 "input.cc"
+#line 51 "input.cc"
                                      .c_str());
   auto held = std::make_unique<Client>();
   std::printf("%s %d\n", (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_7)), 
 #line 6 "rules.yaml"
           probe::Get(*
-#line 35 "input.cc"
+#line 53 "input.cc"
                          held, 
-#line 35 "input.cc"
+#line 53 "input.cc"
                                    (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_8)), 
 #line 6 "rules.yaml"
           probe::Get(
-#line 35 "input.cc"
+#line 53 "input.cc"
                                    client, 
-#line 35 "input.cc"
+#line 53 "input.cc"
                                               "b"))
-#line 35 "input.cc"
+#line 53 "input.cc"
                                                   ))
-#line 35 "input.cc"
+#line 53 "input.cc"
                                                    .c_str(), 
 #line 11 "rules.yaml"
           probe::Calls(*
-#line 35 "input.cc"
+#line 53 "input.cc"
                                                              held
-#line 35 "input.cc"
+#line 53 "input.cc"
                                                                          ));
   Service service;
   std::printf("%s\n", service.Fetch().c_str());
+  Sender sender;
+  // A list in braces is given the type of its parameter; a null pointer that is a number cannot be handed on.
+  sum += 
+#line 13 "rules.yaml"
+          probe::Send(
+#line 58 "input.cc"
+         sender, 
+#line 58 "input.cc"
+                     "c", ::std::vector< ::Text>
+#line 58 "input.cc"
+                          {{"d", "e"}}) + 
+#line 13 "rules.yaml"
+          probe::Send(
+#line 58 "input.cc"
+                                          sender, 
+#line 58 "input.cc"
+                                                      ::std::string
+#line 58 "input.cc"
+                                                      {'f'}, ::std::vector< ::Text>
+#line 58 "input.cc"
+                                                             {}) + 
+#line 13 "rules.yaml"
+          probe::Send(
+#line 58 "input.cc"
+                                                                   sender, 
+#line 58 "input.cc"
+                                                                               "g", ::std::vector< ::Text>
+#line 58 "input.cc"
+                                                                                    {}, nullptr);
+  sum += sender.Send("h", {}, 0);
+  sum += 
+#line 13 "rules.yaml"
+          probe::Send(
+#line 15 "rules.yaml"
+          probe::Chain(
+#line 15 "rules.yaml"
+          probe::Chain(
+#line 60 "input.cc"
+         sender
+#line 60 "input.cc"
+                      )
+#line 60 "input.cc"
+                              ), 
+#line 60 "input.cc"
+                                     "i", ::std::vector< ::Text>
+#line 60 "input.cc"
+                                          {}, nullptr) + sender.chained;
   return sum + 
 #line 11 "rules.yaml"
           probe::Calls(
-#line 38 "input.cc"
+#line 61 "input.cc"
                client
-#line 38 "input.cc"
+#line 61 "input.cc"
                             );
 }
 

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <vector>
 
 typedef void HANDLE;
 
@@ -20,6 +21,23 @@ struct Client {
   int Calls() const { return calls; }
 };
 
+struct Text {
+  Text(const char* first, const char* second) : text(std::string(first) + second) {}
+  std::string text;
+};
+
+struct Sender {
+  Sender& Chain() {
+    ++chained;
+    return *this;
+  }
+  int chained = 0;
+  int Send(const std::string& to, const std::vector<Text>& what, const int* mark = nullptr) {
+    std::printf("%s %s %d\n", to.c_str(), what.empty() ? "-" : what[0].text.c_str(), mark == nullptr ? 0 : *mark);
+    return 1;
+  }
+};
+
 struct Service : Client {
   std::string Fetch() { return Get("fetch"); }
 };
@@ -35,6 +53,11 @@ static int Order() {
   std::printf("%s %d\n", held->Get(client.Get("b")).c_str(), held->Calls());
   Service service;
   std::printf("%s\n", service.Fetch().c_str());
+  Sender sender;
+  // A list in braces is given the type of its parameter; a null pointer that is a number cannot be handed on.
+  sum += sender.Send("c", {{"d", "e"}}) + sender.Send({'f'}, {}) + sender.Send("g", {}, nullptr);
+  sum += sender.Send("h", {}, 0);
+  sum += sender.Chain().Chain().Send("i", {}, nullptr) + sender.chained;
   return sum + client.Calls();
 }
 

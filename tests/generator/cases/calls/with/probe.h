@@ -14,6 +14,16 @@ auto Get(T& object, A&&... arguments) -> decltype(object.Get(static_cast<A&&>(ar
   return object.Get(static_cast<A&&>(arguments)...);
 }
 
+template <typename T, typename... A>
+int Send(T& object, A&&... arguments) {
+  return object.Send(static_cast<A&&>(arguments)...);
+}
+
+template <typename T>
+T& Chain(T& object) {
+  return object.Chain();
+}
+
 template <typename T>
 int Calls(const T& object) {
   return object.Calls();

@@ -1,0 +1,29 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Requests of a program by libcurl and by cpp-httplib's client, compiled twice as the service is. What each function
+// returns is all that the program can see of its request.
+#ifndef SPANSMITH_TESTS_HTTP_REQUESTS_H_
+#define SPANSMITH_TESTS_HTTP_REQUESTS_H_
+
+#include <string>
+
+#define SPANSMITH_TEST_DECLARE_REQUESTS(name)                                                      \
+  namespace name {                                                                                 \
+  /* libcurl. `options`: "follow", "post", "headers" (a list of the program's), "traceparent" (one \
+     with such a header), "verbose", in any order. */                                              \
+  std::string Curl(const std::string& url, const std::string& options = "");                       \
+  std::string CurlTwice(const std::string& url); /* one handle, its list changed in between */     \
+  std::string CurlCopies(const std::string& url);                                                  \
+  std::string CurlNothing();                                                                       \
+  /* cpp-httplib: every verb, and every way to give headers. */                                    \
+  std::string Get(int port, const std::string& path);                                              \
+  std::string Verbs(int port);                                                                     \
+  std::string Headers(int port);                                                                   \
+  std::string Send(int port);                                                                      \
+  }
+
+SPANSMITH_TEST_DECLARE_REQUESTS(traced)
+SPANSMITH_TEST_DECLARE_REQUESTS(plain)
+
+#endif  // SPANSMITH_TESTS_HTTP_REQUESTS_H_
