@@ -8,29 +8,31 @@
 // - TLS, certificates, service account tokens: it listens on loopback only.
 // - RBAC: a token's user may do everything or nothing; operators under test are not tested for their roles.
 // - Admission webhooks, CEL rules (x-kubernetes-validations), API priority and fairness, audit logs: no sample has
-// them.
+//   them.
 // - Conversion of CRDs by webhook: versions differ by what their schemas prune.
-// - Storage protection of claims and other admission that a controller must undo: nothing here would.
-// - Formats of strings beyond those of schema/format.cc (email, uri); metadata of embedded resources is not pruned.
-// - Protobuf, CBOR and YAML answers: JSON is what C++ clients ask for. YAML bodies are read.
-// - Kinds beyond kinds/*.cc: no operator here has them. Validation of built-in kinds covers what operators get wrong
-//   (names, selectors, ports, containers, volumes, immutable fields), not every field; the
-//   fields of a schedule are not read.
-// - Subresources of pods (log, exec, eviction, binding): there is no kubelet, and nobody ends the grace period of a pod
-//   that has a node.
-//   Their entries are missing in aggregated discovery.
-// - Controllers: the garbage collector and the namespace controller run if asked for; nothing makes pods of workloads.
+// - Protobuf and CBOR: clients that prefer them take JSON. JSON and YAML go both ways. kubectl create of a named kind
+//   sends protobuf and gets 415; create and apply of files send JSON.
+// - Kinds beyond kinds/*.cc: no operator here has them, and discovery does not name them. Validation of built-in kinds
+//   covers what operators get wrong (names, selectors, ports, containers, volumes, immutable fields), not every field;
+//   the fields of a schedule are not read, and a change of a claim that is refused is not shown as a difference.
+// - Subresources of pods, services and nodes that need a kubelet or a connection (log, exec, eviction, proxy...):
+// discovery
+//   names them, requests get 404. Nobody ends the grace period of a pod that has a node.
+// - Controllers: the garbage collector with the protection of claims and the namespace controller run if asked for;
+//   nothing makes pods of workloads.
+// - Cluster IPs and node ports that a client chooses: another service may have them already.
 // - Two CRDs for the same names: both are accepted, the later one is served.
 // - Tables (kubectl get) of pods do not tell why init containers wait.
-// - OpenAPI documents: kubectl apply needs --validate=false. kubectl create of a named kind sends protobuf and gets
-// 415;
-//   create and apply of files send JSON.
-// - An apply that empties a map leaves it empty; the real one writes null and then refuses that.
-// - Words: YAML errors are yaml-cpp's; Go's way of showing a struct in an error is followed where clients meet it.
-// - managedFields: what the server fills in by itself (cluster IPs, node ports, namespace finalizers) is owned by the
-//   client's manager as well, and the CRD controller's own entry is missing: no client here reads them.
-// - managedFields entries are not capped (the real one merges the oldest of more than ten into "ancient-changes").
-// - Order: fields of a body are sorted by name; several causes of one 422 may come in another order.
+// - OpenAPI documents: kubectl apply needs --validate=false.
+// - A Scale has no managedFields, in messages either. An object that an apply ends is shown without its finalizers, not
+//   with null for them.
+// - managedFields: the CRD controller's own entry is missing; entries are not capped (the real one merges the oldest of
+// more
+//   than ten into "ancient-changes").
+// - ControllerRevision: data is compared by value, not by its bytes.
+// - Order: fields of a body are sorted by name; several causes of one 422, and type errors of one apply, may come in
+// another
+//   order.
 // - A method that no path knows gets 405 without an access check: the HTTP library has not read the headers by then.
 // - On disk: a snapshot up to 100 ms old survives a crash; watches from before a restart get 410.
 #ifndef SAMPLES_KUBE_APISERVER_API_SERVER_H_

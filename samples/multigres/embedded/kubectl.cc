@@ -79,12 +79,9 @@ std::vector<kube::Json> ReadManifests(const std::filesystem::path& file) {
   std::vector<kube::Json> documents;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const std::string place = file.string() + ", document " + std::to_string(i + 1);
-    kube::Json document;
-    try {
-      document = kube::apiserver::ReadYaml(texts[i]);
-    } catch (const std::exception& error) {
-      throw ManifestError(place + ": not valid YAML: " + error.what());
-    }
+    kube::apiserver::YamlText text = kube::apiserver::ReadYaml(texts[i]);
+    if (!text.error.empty()) throw ManifestError(place + ": not valid YAML: " + text.error);
+    kube::Json document = std::move(text.value);
     if (document.is_null()) continue;  // comments alone
     if (!document.is_object()) throw ManifestError(place + ": expected an object with kind and metadata");
     documents.push_back(std::move(document));

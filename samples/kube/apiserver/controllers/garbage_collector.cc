@@ -126,7 +126,27 @@ void GarbageCollector::RemoveFinalizer(const ObjectKey& key, const std::string& 
   if (last) writer_.Finish(key);
 }
 
+// kube-controller-manager's protection of claims: one that is to go waits for the pods that use it.
+void GarbageCollector::ReleaseClaims(const Change& change) {
+  static const std::string protection = "kubernetes.io/pvc-protection";
+  const auto release = [&](const ObjectKey& key, const Json& claim) {
+    if (!Deleting(claim) || !HasFinalizer(claim, protection)) return;
+    const auto pods = store_.List("/pods", key.name_space);
+    for (const auto& [pod, object] : pods->objects) {
+      for (const Json& volume : At(At(*object, "spec"), "volumes")) {
+        if (TextAt(At(volume, "persistentVolumeClaim"), "claimName") == key.name) return;
+      }
+    }
+    RemoveFinalizer(key, protection);
+  };
+  if (change.key.resource == "/persistentvolumeclaims" && change.object) release(change.key, *change.object);
+  if (change.key.resource != "/pods" || change.object) return;
+  const auto claims = store_.List("/persistentvolumeclaims", change.key.name_space);
+  for (const auto& [key, claim] : claims->objects) release(key, *claim);
+}
+
 void GarbageCollector::Handle(const Change& change) {
+  ReleaseClaims(change);
   if (!change.object) {  // an owner went
     const auto found = dependents_.find(TextAt((*change.previous)["metadata"], "uid"));
     if (found == dependents_.end()) return;

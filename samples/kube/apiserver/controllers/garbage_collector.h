@@ -29,6 +29,7 @@ class GarbageCollector {
   void CheckOwners(const ObjectKey& key);
   void DeleteDependents(const ObjectKey& key, const Json& owner);
   void Orphan(const ObjectKey& key, const Json& owner);
+  void ReleaseClaims(const Change& change);
   void RemoveFinalizer(const ObjectKey& key, const std::string& finalizer);
   void Delete(const ObjectKey& key, const std::string& uid, const std::string& propagation);
 

@@ -30,6 +30,7 @@ std::shared_ptr<Resource> BuiltinKind(const std::string& group, const std::strin
   text->type = text->go_type = "string";
   schema->properties["apiVersion"] = schema->properties["kind"] = text;
   schema->properties["metadata"] = types.at("ObjectMeta");
+  schema->order.insert(schema->order.begin(), {"kind", "apiVersion"});
   resource->group = group;
   resource->version = "v1";
   resource->plural = plural;

@@ -19,6 +19,7 @@ std::vector<ResourcePtr> WorkloadKinds();  // Pod, StatefulSet, Deployment, ...
 std::vector<ResourcePtr> BatchKinds();     // Job, CronJob
 std::vector<ResourcePtr> PolicyKinds();    // PodDisruptionBudget, Role, NetworkPolicy, Ingress, ...
 ResourcePtr DefinitionKind();              // CustomResourceDefinition
+ResourcePtr ScaleKind();                   // of scale subresources
 
 // A built-in kind with its schema, `type` of `types`; version v1, and a status subresource if the type has a status.
 std::shared_ptr<Resource> BuiltinKind(const std::string& group, const std::string& plural, const std::string& type,

@@ -36,6 +36,17 @@ void CheckImmutable(const Json& object, const Json* old, std::initializer_list<c
   }
 }
 
+constexpr std::size_t kMostData = 1048576;  // bytes of all values together
+
+std::size_t DataSize(const Json& values, bool encoded) {
+  std::size_t size = 0;
+  for (const Json& value : values) {
+    const std::string text = TextOf(value);
+    size += encoded ? Base64Decode(text).value_or("").size() : text.size();
+  }
+  return size;
+}
+
 void CheckConfigMap(const Json& object, const Json* old, FieldErrors& errors) {
   CheckKeys(object, "data", errors);
   CheckKeys(object, "binaryData", errors);
@@ -43,6 +54,9 @@ void CheckConfigMap(const Json& object, const Json* old, FieldErrors& errors) {
     if (At(object, "binaryData").contains(item.key())) {
       errors.push_back(Invalid("data[" + item.key() + "]", item.key(), "duplicate of key present in binaryData"));
     }
+  }
+  if (DataSize(At(object, "data"), false) + DataSize(At(object, "binaryData"), true) > kMostData) {
+    errors.push_back(TooLong("[]", kMostData));
   }
   CheckImmutable(object, old, {"data", "binaryData"}, errors);
 }
@@ -61,6 +75,7 @@ void CheckSecret(const Json& object, const Json* old, FieldErrors& errors) {
     errors.push_back(Invalid("type", type, "field is immutable"));
   }
   CheckKeys(object, "data", errors);
+  if (DataSize(data, true) > kMostData) errors.push_back(TooLong("data", kMostData));
   const auto need = [&](const char* key) {
     if (!data.contains(key)) errors.push_back(Required("data[" + std::string(key) + "]"));
   };
@@ -183,6 +198,7 @@ std::vector<ResourcePtr> CoreKinds() {
   name_space->name_error = &Label1123Error;
   name_space->fill = FillNamespace;
   name_space->check = CheckNamespace;
+  name_space->server_fields = {{"f:spec", "f:finalizers"}};
   auto lease = BuiltinKind("coordination.k8s.io", "leases", "Lease", ReadTypes(kLeaseTypeText, types));
   lease->unconditional_update = false;
   lease->create_on_update = true;

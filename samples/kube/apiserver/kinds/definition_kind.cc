@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "samples/kube/apiserver/kinds/builtin_kinds.h"
+#include "samples/kube/apiserver/kinds/json_schema_props.h"
 #include "samples/kube/apiserver/kinds/object_meta.h"
 #include "samples/kube/apiserver/schema/names.h"
 #include "samples/kube/apiserver/schema/type_text.h"
@@ -70,7 +71,9 @@ void Fill(Json& object, const Json* old) {
   if (old != nullptr) return;
   Json stored = Json::array();
   for (const Json& version : At(object["spec"], "versions")) {
-    if (At(version, "storage") == true) stored.push_back(TextAt(version, "name"));
+    if (At(version, "storage") != true) continue;
+    stored.push_back(TextAt(version, "name"));
+    break;
   }
   object["status"] = {
       {"conditions", nullptr}, {"acceptedNames", {{"plural", ""}, {"kind", ""}}}, {"storedVersions", stored}};
@@ -152,7 +155,12 @@ void CheckColumns(const Json& columns, const std::string& path, FieldErrors& err
     } else if (type != "boolean" && type != "date" && type != "integer" && type != "number" && type != "string") {
       errors.push_back(Invalid(at + ".type", type, "must be one of boolean,date,integer,number,string"));
     }
-    if (TextAt(columns[i], "jsonPath").empty()) errors.push_back(Required(at + ".JSONPath"));
+    const std::string json_path = TextAt(columns[i], "jsonPath");
+    if (json_path.empty()) {
+      errors.push_back(Required(at + ".JSONPath"));
+    } else if (json_path[0] != '.') {
+      errors.push_back(Invalid(at + ".JSONPath", json_path, "must be a simple json path starting with ."));
+    }
   }
 }
 
@@ -210,11 +218,21 @@ void CheckVersions(const Json& object, FieldErrors& errors) {
     }
   }
   if (storage != 1) {
-    errors.push_back(Invalid("spec.versions", versions, "must have exactly one version marked as storage version"));
+    errors.push_back(InvalidText("spec.versions",
+                                 At(At(object, "spec"), "group").is_null() ? "null" : VersionsText(versions),
+                                 "must have exactly one version marked as storage version"));
   }
   const Json& stored = At(At(object, "status"), "storedVersions");
   if (stored.empty()) {
     errors.push_back(Invalid("status.storedVersions", nullptr, "must have at least one stored version"));
+  }
+  for (const Json& version : versions) {
+    if (stored.empty() || At(version, "storage") != true ||
+        std::find(stored.begin(), stored.end(), At(version, "name")) != stored.end()) {
+      continue;
+    }
+    errors.push_back(
+        Invalid("status.storedVersions", stored, "must have the storage version " + TextAt(version, "name")));
   }
   for (std::size_t i = 0; i < stored.size(); ++i) {
     if (std::any_of(versions.begin(), versions.end(),
@@ -272,6 +290,15 @@ ResourcePtr DefinitionKind() {
   kind->unconditional_update = false;
   kind->fill = Fill;
   kind->check = Check;
+  kind->prune = [](Json& object, std::vector<std::string>& unknown) {
+    if (!At(At(object, "spec"), "versions").is_array()) return;
+    Json& versions = object["spec"]["versions"];
+    for (std::size_t i = 0; i < versions.size(); ++i) {
+      if (!At(At(versions[i], "schema"), "openAPIV3Schema").is_object()) continue;
+      PruneJsonSchema(versions[i]["schema"]["openAPIV3Schema"],
+                      "spec.versions[" + std::to_string(i) + "].schema.openAPIV3Schema", unknown);
+    }
+  };
   kind->hash = StorageHash("apiextensions.k8s.io", "v1beta1", "CustomResourceDefinition");  // that is what it shows
   return kind;
 }

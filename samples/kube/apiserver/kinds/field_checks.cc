@@ -54,25 +54,28 @@ void CheckPortNumber(const Json& port, const std::string& path, FieldErrors& err
   }
 }
 
-std::string PortNameError(const std::string& name) {
-  if (name.size() > 15) return "must be no more than 15 characters";
+std::vector<std::string> PortNameErrors(const std::string& name) {
+  std::vector<std::string> errors;
+  if (name.size() > 15) errors.push_back("must be no more than 15 characters");
   if (name.find_first_not_of("-abcdefghijklmnopqrstuvwxyz0123456789") != std::string::npos || name.empty()) {
-    return "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)";
+    errors.push_back("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
   }
-  if (std::none_of(name.begin(), name.end(), [](unsigned char c) { return std::isalpha(c) != 0; })) {
-    return "must contain at least one letter (a-z)";
+  if (std::none_of(name.begin(), name.end(), [](unsigned char c) { return std::islower(c) != 0; })) {
+    errors.push_back("must contain at least one letter (a-z)");
   }
-  if (name.find("--") != std::string::npos) return "must not contain consecutive hyphens";
-  if (name.front() == '-' || name.back() == '-') return "must not begin or end with a hyphen";
-  return "";
+  if (name.find("--") != std::string::npos) errors.push_back("must not contain consecutive hyphens");
+  if (!name.empty() && (name.front() == '-' || name.back() == '-')) {
+    errors.push_back("must not begin or end with a hyphen");
+  }
+  return errors;
 }
 
 void CheckPort(const Json& port, const std::string& path, FieldErrors& errors) {
   if (!port.is_string()) {
     CheckPortNumber(port, path, errors);
-  } else if (const std::string wrong = PortNameError(TextOf(port)); !wrong.empty()) {
-    errors.push_back(Invalid(path, port, wrong));
+    return;
   }
+  for (const std::string& wrong : PortNameErrors(TextOf(port))) errors.push_back(Invalid(path, port, wrong));
 }
 
 void CheckIntOrPercent(const Json& value, const std::string& path, FieldErrors& errors) {

@@ -23,7 +23,7 @@ void CheckAtMost(const Json& object, std::initializer_list<const char*> fields, 
 void CheckOneOf(const Json& value, const std::vector<std::string>& allowed, const std::string& path,
                 FieldErrors& errors);
 void CheckPortNumber(const Json& port, const std::string& path, FieldErrors& errors);
-std::string PortNameError(const std::string& name);
+std::vector<std::string> PortNameErrors(const std::string& name);
 // A number or a name.
 void CheckPort(const Json& port, const std::string& path, FieldErrors& errors);
 void CheckIntOrPercent(const Json& value, const std::string& path, FieldErrors& errors);

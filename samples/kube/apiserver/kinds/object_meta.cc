@@ -172,6 +172,25 @@ void CheckMeta(const Json& meta, const Json* old, const Resource& resource, Fiel
       errors.push_back(Invalid("metadata.finalizers", finalizer, wrong));
     }
   }
+  const Json& finalizers = At(meta, "finalizers");
+  const auto has = [&](const char* name) {
+    return std::find(finalizers.begin(), finalizers.end(), name) != finalizers.end();
+  };
+  if (has("orphan") && has("foregroundDeletion")) {
+    errors.push_back(
+        Invalid("metadata.finalizers", finalizers, "finalizer orphan and foregroundDeletion cannot be both set"));
+  }
+  if (!resource.custom && resource.group != "apiextensions.k8s.io") {
+    for (std::size_t i = 0; i < finalizers.size(); ++i) {
+      const std::string name = TextOf(finalizers[i]);
+      if (name.find('/') != std::string::npos || name == "kubernetes" || name == "orphan" ||
+          name == "foregroundDeletion") {
+        continue;
+      }
+      errors.push_back(Invalid("metadata.finalizers[" + std::to_string(i) + "]", name,
+                               "name is neither a standard finalizer name nor is it fully qualified"));
+    }
+  }
   if (old == nullptr) return;
   // The real server runs these twice, in its generic and in the kind's own validation, and reports both.
   CheckChange(meta, *old, errors);

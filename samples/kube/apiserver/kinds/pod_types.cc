@@ -27,11 +27,9 @@ void CheckPorts(const Json& ports, const std::string& path, FieldErrors& errors)
     const std::string at = Index(path, i);
     const std::string name = TextAt(ports[i], "name");
     if (!name.empty()) {
-      if (const std::string wrong = PortNameError(name); !wrong.empty()) {
-        errors.push_back(Invalid(at + ".name", name, wrong));
-      } else if (!names.insert(name).second) {
-        errors.push_back(Duplicate(at + ".name", name));
-      }
+      const std::vector<std::string> wrong = PortNameErrors(name);
+      for (const std::string& each : wrong) errors.push_back(Invalid(at + ".name", name, each));
+      if (wrong.empty() && !names.insert(name).second) errors.push_back(Duplicate(at + ".name", name));
     }
     if (At(ports[i], "containerPort") == 0) {
       errors.push_back(Required(at + ".containerPort"));

@@ -40,6 +40,10 @@ struct Resource {
   // Beyond the schema; all optional. `old` is null on creation. Called with the write lock held.
   std::function<void(Json& object, const Json* old)> fill;  // defaults that depend on other fields
   std::function<void(const Json& object, const Json* old, FieldErrors& errors)> check;
+  // What the server gives a new object beyond defaults; "*": the items of a list.
+  std::vector<std::vector<std::string>> server_fields;
+  // Removes what the type text cannot tell, and names it. Optional.
+  std::function<void(Json& object, std::vector<std::string>& unknown)> prune;
   Json zero = nullptr;  // what an empty Go struct of the kind is written as: who owns which field starts from it
 
   // Events of both groups are the same objects.

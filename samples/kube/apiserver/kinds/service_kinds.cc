@@ -180,6 +180,9 @@ void CheckService(const Json& object, const Json* old, FieldErrors& errors) {
           Invalid("spec.clusterIPs[0]", address, "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"));
     }
   }
+  if (type != "LoadBalancer" && !At(spec, "loadBalancerSourceRanges").empty()) {
+    errors.push_back(Forbidden("spec.LoadBalancerSourceRanges", "may only be used when `type` is 'LoadBalancer'"));
+  }
   const Json& outside = At(spec, "externalTrafficPolicy");
   if (outside.is_string() && type == "ClusterIP" && At(spec, "externalIPs").empty()) {
     errors.push_back(
@@ -187,6 +190,12 @@ void CheckService(const Json& object, const Json* old, FieldErrors& errors) {
   }
   if (const Json& inside = At(spec, "internalTrafficPolicy"); inside.is_string()) {
     CheckOneOf(inside, {"Cluster", "Local"}, "spec.internalTrafficPolicy", errors);
+  }
+  if (const std::string address = TextAt(spec, "clusterIP");
+      old == nullptr && errors.empty() && HasFormat(address, "ipv4") && !address.starts_with("10.")) {
+    errors.push_back(
+        Invalid("spec.clusterIPs", Json::array({address}),
+                "failed to allocate IP " + address + ": the provided network does not match the current range"));
   }
   if (old == nullptr) return;
   const Json& before = At(At(*old, "spec"), "clusterIPs");
@@ -212,6 +221,8 @@ void CheckEndpoints(const Json& object, const Json*, FieldErrors& errors) {
       if (HasFormat(address, "ipv4") || address.find(':') != std::string::npos) continue;
       errors.push_back(Invalid(path + ".addresses[" + std::to_string(k) + "].ip", address,
                                "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"));
+      errors.push_back(
+          Invalid(path + ".addresses[" + std::to_string(k) + "].ip", address, "must be a valid IP address"));
     }
     for (std::size_t k = 0; k < ports.size(); ++k) {
       CheckPortNumber(At(ports[k], "port"), path + ".ports[" + std::to_string(k) + "].port", errors);
@@ -232,6 +243,9 @@ std::vector<ResourcePtr> ServiceKinds() {
   service->returns_deleted = true;
   service->fill = [allocator](Json& object, const Json* old) { FillService(object, old, *allocator); };
   service->check = CheckService;
+  service->server_fields = {{"f:spec", "f:clusterIP"},           {"f:spec", "f:clusterIPs"},
+                            {"f:spec", "f:ipFamilies"},          {"f:spec", "f:ipFamilyPolicy"},
+                            {"f:spec", "f:healthCheckNodePort"}, {"f:spec", "f:ports", "*", "f:nodePort"}};
   auto endpoints = BuiltinKind("", "endpoints", "Endpoints", types);
   endpoints->short_names = {"ep"};
   endpoints->deprecation = "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice";

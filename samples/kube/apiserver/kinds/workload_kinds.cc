@@ -362,9 +362,21 @@ std::vector<ResourcePtr> WorkloadKinds() {
   pod->returns_deleted = true;
   pod->fill = [](Json& object, const Json*) { FillPod(object); };
   pod->check = CheckPod;
+  pod->server_fields = {{"f:spec", "f:preemptionPolicy"}, {"f:spec", "f:priority"}, {"f:spec", "f:tolerations"}};
   auto claim = BuiltinKind("", "persistentvolumeclaims", "PersistentVolumeClaim", types);
   claim->short_names = {"pvc"};
   claim->returns_deleted = true;
+  claim->server_fields = {{"f:metadata", "f:finalizers"}};
+  claim->fill = [](Json& object, const Json* old) {  // taken off again by the garbage collector
+    constexpr const char* kProtection = "kubernetes.io/pvc-protection";
+    Json& meta = object["metadata"];
+    if (old != nullptr) return;
+    if (!At(meta, "finalizers").is_array()) meta["finalizers"] = Json::array();
+    Json& finalizers = meta["finalizers"];
+    if (std::find(finalizers.begin(), finalizers.end(), kProtection) == finalizers.end()) {
+      finalizers.push_back(kProtection);
+    }
+  };
   claim->check = [](const Json& object, const Json* old, FieldErrors& errors) {
     if (old == nullptr) {
       CheckClaimSpec(At(object, "spec"), "spec", errors);

@@ -42,7 +42,7 @@ void CheckTyped(const Json& value, const Schema& schema, const std::string& path
     for (std::size_t i = 0; i < value.size(); ++i) {
       const bool named = std::any_of(schema.list_keys.begin(), schema.list_keys.end(), [&](const std::string& key) {
         const Schema* property = schema.items->Property(key);
-        return !At(value[i], key).is_null() || (property != nullptr && !property->default_value.is_null());
+        return !At(value[i], key).is_null() || (property != nullptr && !KeyDefault(*property).is_null());
       });
       if (schema.list_type == "map" && !named) {
         std::vector<std::string> keys;
@@ -52,11 +52,11 @@ void CheckTyped(const Json& value, const Schema& schema, const std::string& path
                          "] (and doesn't have default values for any key fields)");
       }
       if (schema.IsGranularList() && !seen.insert(ItemElement(value[i], schema)).second) {
-        FieldSet one;
-        one.children[ItemElement(value[i], schema)].member = true;
-        errors.push_back(path + ": duplicate entries for key " + one.Paths()[0]);
+        errors.push_back(path + ": duplicate entries for key " + ElementText(ItemElement(value[i], schema)));
       }
-      if (schema.items) CheckTyped(value[i], *schema.items, path + "[" + std::to_string(i) + "]", errors);
+      const bool by_element = schema.IsGranularList() && (schema.list_type == "set" || value[i].is_object());
+      const std::string step = by_element ? ElementText(ItemElement(value[i], schema)) : "[" + std::to_string(i) + "]";
+      if (schema.items) CheckTyped(value[i], *schema.items, path + step, errors);
     }
   } else if (schema.type == "integer" || schema.type == "number") {
     if (!value.is_number()) errors.push_back(path + ": expected numeric (int or float), got " + value.type_name());
@@ -137,6 +137,7 @@ void MergeItems(Json& into, const Json& config, const Schema& schema) {
 }
 
 void Merge(Json& into, const Json& config, const Schema* schema) {
+  if (config.is_null() && !into.empty() && IsGranular(schema, into)) return;  // what was applied goes, others' stays
   if (into.type() != config.type() || !IsGranular(schema, config)) {
     into = config;
     return;
@@ -155,8 +156,9 @@ void Merge(Json& into, const Json& config, const Schema* schema) {
   MergeItems(into, config, *schema);
 }
 
-// Removes what `last` names and `kept` does not, with all that is below it.
+// Removes what `last` names and `kept` does not, with all that is below it. What loses its last member or item is null.
 void Drop(Json& value, const FieldSet& last, const FieldSet& kept, const Schema* schema) {
+  const bool had = value.is_structured() && !value.empty();
   for (const auto& [element, child] : last.children) {
     const auto still = kept.children.find(element);
     if (element[0] == 'f') {
@@ -179,12 +181,15 @@ void Drop(Json& value, const FieldSet& last, const FieldSet& kept, const Schema*
       }
     }
   }
+  if (had && value.empty()) value = nullptr;
 }
 
-std::string Shown(const Manager& manager) {
+// `to_scale`: the conflict is about a Scale, where scales are what they are called there.
+std::string Shown(const Manager& manager, bool to_scale) {
   std::string text = Quoted(manager.name);
   if (!manager.subresource.empty()) text += " with subresource " + Quoted(manager.subresource);
-  return manager.operation == "Update" ? text + " using " + manager.api_version : text;
+  if (manager.operation != "Update") return text;
+  return text + " using " + (to_scale && manager.subresource == "scale" ? "autoscaling/v1" : manager.api_version);
 }
 
 [[noreturn]] void ThrowConflicts(const std::map<std::string, std::vector<std::string>>& by_manager) {
@@ -228,6 +233,7 @@ Applied Apply(const Resource& resource, const Json* live, Json config, const Man
   StripUnowned(fields);
 
   Json merged = live != nullptr ? *live : Json(config);
+  if (!At(merged, "metadata").is_object()) merged["metadata"] = Json::object();
   if (live != nullptr) Merge(merged, config, resource.schema.get());
   Managed managed = ReadManaged(live != nullptr ? *live : Json(nullptr));
   if (live != nullptr && managed.empty()) {  // what was there before anybody said who owns it
@@ -253,7 +259,7 @@ Applied Apply(const Resource& resource, const Json* live, Json config, const Man
     if (other == manager) continue;
     const FieldSet both = entry.fields.Intersection(changes.changed);
     if (!both.Empty() && !force) {
-      auto& paths = conflicts[Shown(other)];
+      auto& paths = conflicts[Shown(other, manager.subresource == "scale")];
       for (const std::string& path : both.Paths()) paths.push_back(path);
     }
     entry.fields.Subtract(changes.changed);
@@ -263,7 +269,8 @@ Applied Apply(const Resource& resource, const Json* live, Json config, const Man
 
   ManagedEntry& own = managed[manager];
   const bool same = live != nullptr && changes.changed.Empty() && changes.removed.Empty();
-  if (!same && own.fields != fields) own.time = NowText();  // the real one leaves it out when nothing else changed
+  if (!same && own.fields != fields && manager.subresource != "scale")
+    own.time = NowText();  // the real one leaves it out when nothing else changed
   own.fields = fields;
   WriteManaged(managed, merged);
   return {std::move(merged)};

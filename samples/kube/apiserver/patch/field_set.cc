@@ -35,6 +35,16 @@ std::map<std::string, const Json*> Items(const Json& list, const Schema& schema)
 
 void Compare(const Json& before, const Json& now, const Schema* schema, FieldSet& changed, FieldSet& removed) {
   if (before == now) return;
+  if (before.is_null() && Granular(now, schema) && !now.empty()) {  // a null list or map is an empty one
+    AddAll(now, schema, changed);
+    changed.member = false;
+    return;
+  }
+  if (now.is_null() && Granular(before, schema) && !before.empty()) {
+    AddAll(before, schema, removed);
+    removed.member = false;
+    return;
+  }
   if (before.type() != now.type() || !Granular(now, schema)) {
     changed.member = true;
     return;
@@ -51,6 +61,13 @@ void Compare(const Json& before, const Json& now, const Schema* schema, FieldSet
     for (const auto& [element, item] : Items(before, *schema)) pairs[element].first = item;
     for (const auto& [element, item] : Items(now, *schema)) pairs[element].second = item;
     for (const auto& [element, values] : pairs) schemas[element] = schema->items.get();
+    std::map<std::string, int> surplus;  // of what a list has twice
+    for (const Json& item : before) ++surplus[ItemElement(item, *schema)];
+    for (const Json& item : now) --surplus[ItemElement(item, *schema)];
+    for (const auto& [element, count] : surplus) {
+      const auto& [old_item, new_item] = pairs[element];
+      if (count != 0 && old_item != nullptr && new_item != nullptr) changed.children[element].member = true;
+    }
   }
   for (const auto& [element, values] : pairs) {
     FieldSet down_changed, down_removed;
@@ -61,19 +78,23 @@ void Compare(const Json& before, const Json& now, const Schema* schema, FieldSet
     } else {
       Compare(*values.first, *values.second, schemas[element], down_changed, down_removed);
     }
-    if (!down_changed.Empty()) changed.children[element] = std::move(down_changed);
+    if (!down_changed.Empty()) changed.children[element].Add(down_changed);
     if (!down_removed.Empty()) removed.children[element] = std::move(down_removed);
   }
 }
 
 void Collect(const Json& value, const Schema* schema, FieldSet& out) {
-  if (!Granular(value, schema) || value.empty()) {
+  if (!Granular(value, schema) || (value.is_object() && value.empty())) {
     out.member = true;
     return;
   }
   if (value.is_object()) {
     for (const auto& [name, child] : value.items()) {
-      Collect(child, schema == nullptr ? nullptr : schema->Property(name), out.children["f:" + name]);
+      FieldSet below;
+      Collect(child, schema == nullptr ? nullptr : schema->Property(name), below);
+      // The keys of a map are members themselves, the fields of a struct are not.
+      if (schema == nullptr || !schema->properties.contains(name)) below.member = true;
+      if (!below.Empty()) out.children["f:" + name] = std::move(below);
     }
     return;
   }
@@ -86,21 +107,26 @@ void Collect(const Json& value, const Schema* schema, FieldSet& out) {
 
 void ListPaths(const FieldSet& set, const std::string& at, std::vector<std::string>& out) {
   if (set.member) out.push_back(at);
-  for (const auto& [element, child] : set.children) {
-    const std::string text = element.substr(2);
-    std::string step = "." + text;
-    if (element[0] == 'v') step = "[=" + text + "]";
-    if (element[0] == 'k') {
-      step.clear();
-      const Json key = Json::parse(text);
-      for (const auto& [name, value] : key.items()) step += (step.empty() ? "" : ",") + name + "=" + value.dump();
-      step = "[" + step + "]";
-    }
-    ListPaths(child, at + step, out);
-  }
+  for (const auto& [element, child] : set.children) ListPaths(child, at + ElementText(element), out);
 }
 
 }  // namespace
+
+std::string ElementText(const std::string& element) {
+  const std::string text = element.substr(2);
+  if (element[0] == 'v') return "[=" + text + "]";
+  if (element[0] != 'k') return "." + text;
+  std::string step;
+  const Json key = Json::parse(text);
+  for (const auto& [name, value] : key.items()) step += (step.empty() ? "" : ",") + name + "=" + value.dump();
+  return "[" + step + "]";
+}
+
+Json KeyDefault(const Schema& property) {
+  if (!property.default_value.is_null() || !property.kept || property.optional) return property.default_value;
+  if (property.type == "string") return "";
+  return property.type == "integer" ? Json(0) : Json(nullptr);
+}
 
 std::string ItemElement(const Json& item, const Schema& list) {
   if (list.list_type == "set") return "v:" + item.dump();
@@ -110,8 +136,8 @@ std::string ItemElement(const Json& item, const Schema& list) {
     const Schema* property = list.items->Property(name);
     if (!value.is_null()) {
       key[name] = value;
-    } else if (property != nullptr && !property->default_value.is_null()) {
-      key[name] = property->default_value;
+    } else if (property != nullptr && !KeyDefault(*property).is_null()) {
+      key[name] = KeyDefault(*property);
     }
   }
   return "k:" + key.dump();

@@ -29,7 +29,13 @@ struct FieldSet {
   bool operator==(const FieldSet&) const = default;
 };
 
-// Element of item `index` of a granular list.
+// An element as paths show it: .name, [name="z1"], [="x"].
+std::string ElementText(const std::string& element);
+
+// What an item has for a key that it does not give; null: nothing.
+Json KeyDefault(const Schema& property);
+
+// The element of an item of a granular list.
 std::string ItemElement(const Json& item, const Schema& list);
 
 // What an applied configuration says something about: its leaves, and the items of its keyed lists.

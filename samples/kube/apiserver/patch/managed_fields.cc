@@ -56,10 +56,38 @@ void StripUnowned(FieldSet& fields) {
   if (metadata->second.Empty()) fields.children.erase(metadata);
 }
 
-void RecordUpdate(const Resource& resource, const Json* before, Json& now, const Manager& manager) {
+namespace {
+
+// Takes a path out of `fields` that `given` does not have.
+void EraseUngiven(FieldSet& fields, const std::vector<std::string>& path, std::size_t at, const Json& given) {
+  if (path[at] == "*") {  // the items of a list: as a whole, whatever the client gave
+    bool some = false;
+    for (const Json& item : given) some = some || !At(item, path[at + 1].substr(2)).is_null();
+    if (some) return;
+    for (auto& [element, child] : fields.children) EraseUngiven(child, path, at + 1, nullptr);
+    return;
+  }
+  const Json& below = At(given, path[at].substr(2));
+  const auto found = fields.children.find(path[at]);
+  if (found == fields.children.end()) return;
+  if (at + 1 < path.size()) {
+    EraseUngiven(found->second, path, at + 1, below);
+    if (!found->second.Empty()) return;
+  } else if (!below.is_null()) {
+    return;
+  }
+  fields.children.erase(found);
+}
+
+}  // namespace
+
+void RecordUpdate(const Resource& resource, const Json* before, Json& now, const Manager& manager, const Json* given) {
   Managed managed = ReadManaged(before != nullptr ? *before : Json(nullptr));
   FieldChanges changes = CompareFields(before != nullptr ? *before : resource.zero, now, resource.schema.get());
   StripUnowned(changes.changed);
+  if (given != nullptr) {
+    for (const auto& path : resource.server_fields) EraseUngiven(changes.changed, path, 0, *given);
+  }
   if (manager.subresource.empty() && resource.has_status)
     changes.changed.Erase({"f:status"});  // not the client's doing
   StripUnowned(changes.removed);
@@ -70,7 +98,7 @@ void RecordUpdate(const Resource& resource, const Json* before, Json& now, const
   ManagedEntry& own = managed[manager];
   const FieldSet owned = own.fields;
   own.fields.Add(changes.changed);
-  if (own.fields != owned) own.time = NowText();
+  if (own.fields != owned && manager.subresource != "scale") own.time = NowText();  // a scale has no time there
   WriteManaged(managed, now);
 }
 

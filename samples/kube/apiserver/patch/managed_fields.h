@@ -32,8 +32,10 @@ using Managed = std::map<Manager, ManagedEntry>;
 Managed ReadManaged(const Json& object);
 void WriteManaged(const Managed& managed, Json& object);  // no entry: no field
 
-// After `manager` changed `before` (null: nothing) into `now`: it owns what it changed, others lose that.
-void RecordUpdate(const Resource& resource, const Json* before, Json& now, const Manager& manager);
+// After `manager` changed `before` (null: nothing) into `now`: it owns what it changed, others lose that. `given`: what
+// the client sent to create the object; what the server added by itself (Resource::server_fields) is owned by nobody.
+void RecordUpdate(const Resource& resource, const Json* before, Json& now, const Manager& manager,
+                  const Json* given = nullptr);
 
 // Sets of an apply or update without what nobody owns: identity and what the server itself writes.
 void StripUnowned(FieldSet& fields);

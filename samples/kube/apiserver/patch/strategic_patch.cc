@@ -27,14 +27,6 @@ bool HasDirective(const Json& value) { return value.is_object() && value.contain
 [[noreturn]] void ThrowBadDirective(const Json& directive, const Json& map) {
   throw StatusError::Internal("unknown patch type: " + GoValue(directive) + " in map: " + GoValue(map));
 }
-std::string GoType(const Json& value) {
-  if (value.is_object()) return "map[string]interface {}";
-  if (value.is_array()) return "[]interface {}";
-  if (value.is_string()) return "string";
-  if (value.is_boolean()) return "bool";
-  return value.is_number_float() ? "float64" : "int64";
-}
-
 // False: the value itself is a directive.
 bool RemoveDirectives(Json& value) {
   if (value.is_object()) {
@@ -65,7 +57,7 @@ void DiscardNulls(Json& value) {
 const Json& Identity(const Json& item, const std::string& key) {
   if (key.empty()) return item;
   if (!item.is_object()) {
-    throw StatusError::Internal("expected a map[string]interface {}, but received a " + GoType(item));
+    throw StatusError::Internal("expected a map[string]interface {}, but received a " + GoTypeOf(item));
   }
   const auto found = item.find(key);
   if (found == item.end()) ThrowNoKey(item, key);
@@ -255,7 +247,7 @@ Json MergeMaps(Json into, Json patch, const Schema* schema) {
       continue;
     }
     const bool known = into.contains(name);
-    const bool alike = known && GoType(into[name]) == GoType(value) && !into[name].is_null();
+    const bool alike = known && GoTypeOf(into[name]) == GoTypeOf(value) && !into[name].is_null();
     if (!alike || !(value.is_object() || value.is_array())) {
       if (deletes) continue;
       DiscardNulls(value);

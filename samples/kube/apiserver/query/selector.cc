@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "samples/kube/apiserver/schema/names.h"
 #include "samples/kube/apiserver/wire/go_text.h"
@@ -260,6 +261,25 @@ bool MatchesLabelSelector(const Json& selector, const Json& labels) {
     if (!holds) return false;
   }
   return true;
+}
+
+std::string SelectorText(const Json& selector, const char* empty) {
+  std::vector<std::pair<std::string, std::string>> terms;
+  for (const auto& [key, value] : At(selector, "matchLabels").items()) terms.emplace_back(key, "=" + TextOf(value));
+  for (const Json& term : At(selector, "matchExpressions")) {
+    std::vector<std::string> values;
+    for (const Json& value : At(term, "values")) values.push_back(TextOf(value));
+    std::sort(values.begin(), values.end());
+    const std::string key = TextAt(term, "key"), op = TextAt(term, "operator");
+    if (op == "Exists") terms.emplace_back(key, "");
+    if (op == "DoesNotExist") terms.emplace_back(key, "!");
+    if (op == "In") terms.emplace_back(key, " in (" + Join(values, ",") + ")");
+    if (op == "NotIn") terms.emplace_back(key, " notin (" + Join(values, ",") + ")");
+  }
+  std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> parts;
+  for (const auto& [key, rest] : terms) parts.push_back(rest == "!" ? "!" + key : key + rest);
+  return parts.empty() ? empty : Join(parts, ",");
 }
 
 }  // namespace kube::apiserver

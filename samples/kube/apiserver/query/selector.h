@@ -40,6 +40,9 @@ class Selector {
 // A LabelSelector object (matchLabels, matchExpressions) against a label map.
 bool MatchesLabelSelector(const Json& selector, const Json& labels);
 
+// A meta/v1 LabelSelector as text; `empty` for one that selects all.
+std::string SelectorText(const Json& selector, const char* empty = "");
+
 }  // namespace kube::apiserver
 
 #endif  // SAMPLES_KUBE_APISERVER_QUERY_SELECTOR_H_

@@ -4,8 +4,9 @@
 // Decoding errors in the words of apiserver's handlers.
 #include "samples/kube/apiserver/rest/body.h"
 
+#include <algorithm>
 #include <set>
-#include <stdexcept>
+#include <utility>
 
 #include "samples/kube/apiserver/kinds/object_meta.h"
 #include "samples/kube/apiserver/schema/prune.h"
@@ -62,18 +63,55 @@ void DropNulls(Json& value, const Schema& schema) {
   }
 }
 
+// The metadata of objects inside of an object is that of any object.
+void CoerceEmbedded(Json& value, const Schema& schema, const std::string& path, std::vector<std::string>& unknown,
+                    std::string& error) {
+  if (value.is_array() && schema.items) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      CoerceEmbedded(value[i], *schema.items, path + "[" + std::to_string(i) + "]", unknown, error);
+    }
+  }
+  if (!value.is_object()) return;
+  for (auto& [name, child] : value.items()) {
+    const std::string below = path.empty() ? name : path + "." + name;
+    if (schema.embedded_resource && name == "metadata") {
+      const Decoded decoded = DecodeStruct(child, *MetaTypes().at("ObjectMeta"));
+      if (error.empty() && !decoded.error.empty()) {
+        error = below + ": Invalid value: " + ValueText(child) + ": " + decoded.error;
+      }
+      for (const std::string& field : decoded.unknown) unknown.push_back(below + "." + field);
+    } else if (const Schema* property = schema.Property(name)) {
+      CoerceEmbedded(child, *property, below, unknown, error);
+    }
+  }
+}
+
 // What is wrong with the types, and the unknown fields, which are removed.
 Decoded Decode(Json& object, const Resource& resource) {
-  if (!resource.custom) return DecodeStruct(object, *resource.schema);
+  if (!resource.custom) {
+    Decoded decoded = DecodeStruct(object, *resource.schema);
+    if (resource.prune && decoded.error.empty()) resource.prune(object, decoded.unknown);
+    return decoded;
+  }
   Decoded out;
   Json meta = At(object, "metadata");
   if (meta.is_null()) meta = Json::object();
   Decoded of_meta = DecodeStruct(meta, *MetaTypes().at("ObjectMeta"));
   if (!of_meta.error.empty()) return of_meta;
-  object["metadata"] = Json::object();
-  out.unknown = Prune(object, *resource.schema);
-  object["metadata"] = std::move(meta);
+  if (TextAt(object, "kind") != resource.kind) {  // refused later; it has no schema here
+    object["metadata"] = std::move(meta);
+    return out;
+  }
   for (const std::string& field : of_meta.unknown) out.unknown.push_back("metadata." + field);
+  object["metadata"] = Json::object();
+  std::vector<std::string> pruned = Prune(object, *resource.schema);
+  std::sort(pruned.begin(), pruned.end());
+  out.unknown.insert(out.unknown.end(), pruned.begin(), pruned.end());
+  std::vector<std::string> embedded;
+  CoerceEmbedded(object, *resource.schema, "", embedded, out.error);
+  std::sort(embedded.begin(), embedded.end());
+  out.unknown.insert(out.unknown.end(), embedded.begin(), embedded.end());
+  object["metadata"] = std::move(meta);
   DropNulls(object, *resource.schema);
   return out;
 }
@@ -94,13 +132,6 @@ void CheckVersion(const Json& object, const Resource& resource, WriteOptions& op
                    resource.GroupVersion() + ")");
 }
 
-void CheckCustomKind(const Json& object, const Resource& resource) {
-  const std::string kind = TextAt(object, "kind");
-  if (kind == resource.kind) return;
-  throw InvalidObject({resource.group, kind}, TextAt(At(object, "metadata"), "name"),
-                      {Invalid("kind", kind, "must be " + resource.kind)});
-}
-
 // Where the real server looked: a kind that it knows in another version, or one that it does not know at all.
 std::string Scheme(const std::string& kind, const Resource& resource) {
   return kind == resource.kind ? "pkg/runtime/scheme.go:111" : "pkg/api/legacyscheme/scheme.go:30";
@@ -117,6 +148,27 @@ std::vector<std::string> Problems(const std::vector<std::string>& duplicates, co
   return out;
 }
 
+// The same in the order of the document: built-in kinds are decoded from the text itself.
+std::vector<std::string> OrderedProblems(const std::string& body, const std::vector<std::string>& duplicates,
+                                         const std::vector<std::string>& unknown) {
+  if (duplicates.size() + unknown.size() < 2) return Problems(duplicates, unknown);
+  std::set<std::string> paths(duplicates.begin(), duplicates.end());
+  paths.insert(unknown.begin(), unknown.end());
+  const auto places = FindFields(body, paths);
+  std::vector<std::pair<std::size_t, std::string>> found;
+  const auto add = [&](const std::string& path, std::size_t which, const char* what) {
+    const auto place = places.find(path);
+    const bool known = place != places.end() && place->second.size() > which;
+    found.emplace_back(known ? place->second[which] : body.size(), what + Quoted(path));
+  };
+  for (const std::string& path : duplicates) add(path, 1, "duplicate field ");
+  for (const std::string& path : unknown) add(path, 0, "unknown field ");
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> out;
+  for (const auto& [place, text] : found) out.push_back(text);
+  return out;
+}
+
 void CheckPatchedVersion(const Json& object, const Resource& resource, WriteOptions& options) {
   const std::string version = TextAt(object, "apiVersion");
   if (version == resource.GroupVersion()) return;
@@ -130,14 +182,28 @@ void CheckPatchedVersion(const Json& object, const Resource& resource, WriteOpti
 
 }  // namespace
 
+StatusError NoProtobuf(const Resource& resource, const std::string& body) {
+  return Unrecognized(resource,
+                      "provided data does not appear to be a protobuf message, expected prefix [107 56 115 0]", body);
+}
+
+void CheckCustomKind(const Json& object, const Resource& resource) {
+  const std::string kind = TextAt(object, "kind");
+  if (kind == resource.kind) return;
+  throw InvalidObject({resource.group, kind}, TextAt(At(object, "metadata"), "name"),
+                      {Invalid("kind", kind, "must be " + resource.kind)});
+}
+
 Json DecodeBody(const std::string& body, bool yaml, const Resource& resource, WriteOptions& options) {
   JsonText text;
+  std::vector<std::string> yaml_duplicates;
+  std::string yaml_strict;
   if (yaml) {
-    try {
-      text.value = ReadYaml(body);
-    } catch (const std::runtime_error& error) {
-      text.error = error.what();
-    }
+    YamlText read = ReadYaml(body);
+    if (!read.error.empty()) throw Unrecognized(resource, read.error, body);
+    text.value = std::move(read.value);
+    yaml_strict = read.StrictError();
+    yaml_duplicates = std::move(read.duplicates);
   } else {
     text = ReadJson(body);
   }
@@ -174,30 +240,35 @@ Json DecodeBody(const std::string& body, bool yaml, const Resource& resource, Wr
   const std::string group_version = TextAt(object, "apiVersion");
   const std::string version = group_version.substr(group_version.find('/') + 1);
   if (resource.custom) {
-    CheckVersion(object, resource, options);
-    CheckCustomKind(object, resource);
+    CheckVersion(object, resource, options);  // a wrong kind is found when the object is checked
   } else if (kind != resource.kind || group_version != resource.GroupVersion()) {
     static const std::set<std::string> core = {"Secret",    "ConfigMap",      "Pod",           "Service",
                                                "Namespace", "ServiceAccount", "ConfigMapList", "SecretList",
                                                "PodList",   "ServiceList"};
-    const bool known = group_version == "v1" && resource.GroupVersion() == "v1" && core.contains(kind);
-    throw CannotHandle(
-        kind, version, resource,
-        known ? "converting (" + version + "." + kind + ") to (core." + resource.kind + "): unknown conversion"
-              : "no kind " + Quoted(kind) + " is registered for version " + Quoted(group_version) + " in scheme \"" +
-                    Scheme(kind, resource) + "\"");
+    const bool scaled = resource.kind == "Scale" && group_version == "apps/v1";
+    const bool known = (group_version == "v1" && resource.GroupVersion() == "v1" && core.contains(kind)) || scaled;
+    throw CannotHandle(kind, version, resource,
+                       known ? "converting (" + version + "." + kind + ") to (" + (scaled ? "autoscaling." : "core.") +
+                                   resource.kind + "): unknown conversion"
+                             : "no kind " + Quoted(kind) + " is registered for version " + Quoted(group_version) +
+                                   " in scheme \"" + Scheme(kind, resource) + "\"");
   }
   const Decoded decoded = Decode(object, resource);
   if (!decoded.error.empty()) throw CannotHandle(kind, version, resource, decoded.error);
-  const std::vector<std::string> problems = Problems(text.duplicates, decoded.unknown);
+  std::vector<std::string> problems = resource.custom || yaml ? Problems(text.duplicates, decoded.unknown)
+                                                              : OrderedProblems(body, text.duplicates, decoded.unknown);
+  if (options.strict && !yaml_strict.empty()) problems.insert(problems.begin(), yaml_strict);
   if (options.strict && !problems.empty()) throw CannotHandle(kind, version, resource, StrictError(problems));
-  if (!options.silent) options.warnings.insert(options.warnings.end(), problems.begin(), problems.end());
+  if (options.silent) return object;
+  options.warnings.insert(options.warnings.end(), yaml_duplicates.begin(), yaml_duplicates.end());
+  options.warnings.insert(options.warnings.end(), problems.begin(), problems.end());
   return object;
 }
 
-void DecodePatched(Json& object, const Resource& resource, const std::vector<std::string>& duplicates,
-                   WriteOptions& options) {
-  const std::string shown = object.dump();
+void DecodePatched(Json& object, const Resource& resource, const PatchText& patch, WriteOptions& options) {
+  const bool strategic = !patch.strategic.is_null();
+  std::string shown = strategic ? GoValue(patch.strategic) : "";
+  if (!strategic) shown = resource.custom ? object.dump() : GoText(object, resource.schema.get(), patch.touched);
   if (resource.custom) {
     if (TextAt(object, "kind").empty()) {
       throw InvalidObject({"", ""}, "", {Invalid("patch", shown, "Object 'Kind' is missing in '" + shown + "'")});
@@ -205,8 +276,13 @@ void DecodePatched(Json& object, const Resource& resource, const std::vector<std
     CheckPatchedVersion(object, resource, options);
     CheckCustomKind(object, resource);
   }
-  const Decoded decoded = Decode(object, resource);
-  const std::vector<std::string> problems = Problems(duplicates, decoded.unknown);
+  Decoded decoded;
+  if (strategic) decoded = CheckConversion(object, *resource.schema);
+  if (decoded.error.empty()) {
+    Decoded typed = Decode(object, resource);
+    if (!strategic) decoded = std::move(typed);
+  }
+  const std::vector<std::string> problems = Problems(patch.duplicates, decoded.unknown);
   std::string wrong = decoded.error;
   if (wrong.empty() && options.strict && !problems.empty()) wrong = StrictError(problems);
   if (!wrong.empty()) throw InvalidObject({"", ""}, "", {Invalid("patch", shown, wrong)});

@@ -7,6 +7,7 @@
 #include <functional>
 #include <set>
 
+#include "samples/kube/apiserver/query/selector.h"
 #include "samples/kube/apiserver/rest/builtin_columns.h"
 #include "samples/kube/apiserver/wire/clock.h"
 #include "samples/kube/apiserver/wire/go_text.h"
@@ -28,26 +29,6 @@ std::string LabelsText(const Json& labels) {
   std::vector<std::string> parts;
   for (const auto& [key, value] : labels.items()) parts.push_back(key + "=" + TextOf(value));
   return Join(parts, ",");
-}
-
-// metav1.FormatLabelSelector; `empty` for one that selects all.
-std::string SelectorText(const Json& selector, const char* empty) {
-  std::vector<std::pair<std::string, std::string>> terms;
-  for (const auto& [key, value] : At(selector, "matchLabels").items()) terms.emplace_back(key, "=" + TextOf(value));
-  for (const Json& term : At(selector, "matchExpressions")) {
-    std::vector<std::string> values;
-    for (const Json& value : At(term, "values")) values.push_back(TextOf(value));
-    std::sort(values.begin(), values.end());
-    const std::string key = TextAt(term, "key"), op = TextAt(term, "operator");
-    if (op == "Exists") terms.emplace_back(key, "");
-    if (op == "DoesNotExist") terms.emplace_back(key, "!");
-    if (op == "In") terms.emplace_back(key, " in (" + Join(values, ",") + ")");
-    if (op == "NotIn") terms.emplace_back(key, " notin (" + Join(values, ",") + ")");
-  }
-  std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::string> parts;
-  for (const auto& [key, rest] : terms) parts.push_back(rest == "!" ? "!" + key : key + rest);
-  return parts.empty() ? empty : Join(parts, ",");
 }
 
 std::string ContainerTexts(const Json& pod, const char* field) {
@@ -400,6 +381,10 @@ const std::map<std::string, Printer>& Printers() {
       {"ControllerRevision", RevisionCells},
       {"ConfigMap", [](const Json& o) { return Json{At(o, "data").size() + At(o, "binaryData").size(), AgeOf(o)}; }},
       {"Secret", [](const Json& o) { return Json{TextAt(o, "type"), At(o, "data").size(), AgeOf(o)}; }},
+      {"Scale",
+       [](const Json& o) {
+         return Json{Count(At(o, "spec"), "replicas"), Count(At(o, "status"), "replicas"), AgeOf(o)};
+       }},
       {"ServiceAccount", [](const Json& o) { return Json::array({AgeOf(o)}); }},
       {"Namespace", [](const Json& o) { return Json{TextAt(At(o, "status"), "phase"), AgeOf(o)}; }},
       {"Lease", [](const Json& o) { return Json{TextAt(At(o, "spec"), "holderIdentity"), AgeOf(o)}; }},

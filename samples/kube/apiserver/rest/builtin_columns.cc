@@ -162,6 +162,11 @@ RoleBinding
   Users|string||1|Users in the roleBinding
   Groups|string||1|Groups in the roleBinding
   ServiceAccounts|string||1|ServiceAccounts in the roleBinding
+Scale
+  Name|string||0|@name
+  Desired|integer||0|replicas is the desired number of instances for the scaled object.
+  Available|integer||0|replicas is the actual number of observed instances of the scaled object.
+  Age|string||0|@age
 Secret
   Name|string|name|0|@name
   Type|string||0|Used to facilitate programmatic handling of secret data. More info: https://kubernetes.io/docs/concepts/configuration/secret/#secret-types

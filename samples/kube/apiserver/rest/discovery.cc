@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "samples/kube/apiserver/rest/negotiate.h"
 #include "samples/kube/apiserver/wire/status_error.h"
 
 namespace kube::apiserver {
@@ -22,6 +23,39 @@ Json Verbs(const Resource& resource) {
 }
 
 const Json kSubresourceVerbs = {"get", "patch", "update"};
+
+struct Subresource {
+  std::string name;
+  std::string group, version, kind;  // group and version: only where they are not those of the list
+  Json verbs;
+};
+
+// In the order of names. What needs a kubelet is named as the real server names it, and answers 404.
+std::vector<Subresource> Subresources(const Resource& resource) {
+  std::vector<Subresource> out;
+  if (resource.has_scale) out.push_back({"scale", "autoscaling", "v1", "Scale", kSubresourceVerbs});
+  if (resource.has_status) out.push_back({"status", "", "", resource.kind, kSubresourceVerbs});
+  if (resource.custom || !resource.group.empty()) return out;
+  const Json proxy = {"create", "delete", "get", "patch", "update"}, connect = {"create", "get"},
+             post = Json::array({"create"});
+  if (resource.kind == "Namespace") out.push_back({"finalize", "", "", "Namespace", Json::array({"update"})});
+  if (resource.kind == "Node" || resource.kind == "Service" || resource.kind == "Pod") {
+    out.push_back({"proxy", "", "", resource.kind + "ProxyOptions", proxy});
+  }
+  if (resource.kind == "ServiceAccount") out.push_back({"token", "authentication.k8s.io", "v1", "TokenRequest", post});
+  if (resource.kind == "Pod") {
+    out.insert(out.end(), {{"attach", "", "", "PodAttachOptions", connect},
+                           {"binding", "", "", "Binding", post},
+                           {"ephemeralcontainers", "", "", "Pod", kSubresourceVerbs},
+                           {"eviction", "policy", "v1", "Eviction", post},
+                           {"exec", "", "", "PodExecOptions", connect},
+                           {"log", "", "", "Pod", Json::array({"get"})},
+                           {"portforward", "", "", "PodPortForwardOptions", connect},
+                           {"resize", "", "", "Pod", kSubresourceVerbs}});
+  }
+  std::sort(out.begin(), out.end(), [](const auto& one, const auto& other) { return one.name < other.name; });
+  return out;
+}
 
 // The real server's own groups in its order, then those of CRDs by name.
 struct GroupOrder {
@@ -60,22 +94,14 @@ Json ResourceList(const std::string& group_version, const std::vector<ResourcePt
     if (!resource->short_names.empty()) entry["shortNames"] = resource->short_names;
     if (!resource->categories.empty()) entry["categories"] = resource->categories;
     list.push_back(entry);
-    Json below = {{"singularName", ""}, {"namespaced", resource->namespaced}, {"verbs", kSubresourceVerbs}};
-    if (resource->has_scale) {
-      Json scale = below;
-      scale.update(
-          {{"name", resource->plural + "/scale"}, {"group", "autoscaling"}, {"version", "v1"}, {"kind", "Scale"}});
-      list.push_back(scale);
-    }
-    if (resource->kind == "Namespace" && !resource->custom) {
-      Json finalize = below;
-      finalize.update({{"name", "namespaces/finalize"}, {"kind", "Namespace"}, {"verbs", {"update"}}});
-      finalize["verbs"] = Json::array({"update"});
-      list.push_back(finalize);
-    }
-    if (resource->has_status) {
-      below.update({{"name", resource->plural + "/status"}, {"kind", resource->kind}});
-      list.push_back(below);
+    for (const Subresource& below : Subresources(*resource)) {
+      Json shown = {{"name", resource->plural + "/" + below.name},
+                    {"singularName", ""},
+                    {"namespaced", resource->namespaced},
+                    {"kind", below.kind},
+                    {"verbs", below.verbs}};
+      if (!below.version.empty()) shown.update({{"group", below.group}, {"version", below.version}});
+      list.push_back(std::move(shown));
     }
   }
   Json out = {{"kind", "APIResourceList"}, {"groupVersion", group_version}, {"resources", list}};
@@ -111,20 +137,14 @@ Json Aggregated(const Groups& groups, bool core) {
         if (!resource->short_names.empty()) entry["shortNames"] = resource->short_names;
         if (!resource->categories.empty()) entry["categories"] = resource->categories;
         Json below = Json::array();
-        const auto scale = [&] {
-          if (!resource->has_scale) return;
-          below.push_back({{"subresource", "scale"},
-                           {"responseKind", {{"group", "autoscaling"}, {"version", "v1"}, {"kind", "Scale"}}},
-                           {"verbs", kSubresourceVerbs}});
-        };
-        if (resource->kind == "Namespace" && !resource->custom) {
-          below.push_back({{"subresource", "finalize"}, {"responseKind", kind}, {"verbs", Json::array({"update"})}});
+        for (const Subresource& each : Subresources(*resource)) {
+          Json shown_kind = kind;
+          shown_kind["kind"] = each.kind;
+          if (!each.version.empty()) shown_kind.update({{"group", each.group}, {"version", each.version}});
+          below.push_back({{"subresource", each.name}, {"responseKind", shown_kind}, {"verbs", each.verbs}});
         }
-        if (!resource->custom) scale();
-        if (resource->has_status) {
-          below.push_back({{"subresource", "status"}, {"responseKind", kind}, {"verbs", kSubresourceVerbs}});
-        }
-        if (resource->custom) scale();
+        // The real server shows those of a CRD in the order of its own code.
+        if (resource->custom) std::reverse(below.begin(), below.end());
         if (!below.empty()) entry["subresources"] = below;
         list.push_back(entry);
       }
@@ -178,9 +198,12 @@ std::optional<Answer> Discover(const Registry& registry, const Request& request)
     Answer answer;
     answer.content_type = "text/plain; charset=utf-8";
     answer.body = "ok";
-    return checked(answer);
+    return answer;
   }
-  if (path == "/version") return checked(Document(Version()));
+  if (path == "/version") {
+    if (reads && !MatchesRoute(request.accept, {"application/json"})) throw RouteNotAcceptable("application/json");
+    return checked(Document(Version()));
+  }
   const Groups groups = GroupsOf(registry);
   const bool aggregated = request.accept.find("g=apidiscovery.k8s.io") != std::string::npos &&
                           request.accept.find("v=v2;") != std::string::npos;
@@ -197,11 +220,14 @@ std::optional<Answer> Discover(const Registry& registry, const Request& request)
       paths.push_back("/apis/" + group);
       for (const auto& [version, resources] : versions) paths.push_back("/apis/" + group + "/" + version);
     }
-    return checked(Document({{"paths", paths}}));
+    return Document({{"paths", paths}});
   }
   if (path == "/api" || path == "/apis") {
     const bool core = path == "/api";
-    if (aggregated) return checked(Document(Aggregated(groups, core), kAggregated));
+    if (aggregated)
+      return core ? checked(Document(Aggregated(groups, core), kAggregated))
+                  : Document(Aggregated(groups, core), kAggregated);
+    if (!core && !Negotiate(request.accept, false)) throw OnlyTheseTypes();
     if (core) {
       return checked(Document({{"kind", "APIVersions"},
                                {"versions", {"v1"}},
@@ -212,7 +238,7 @@ std::optional<Answer> Discover(const Registry& registry, const Request& request)
     for (const auto& [group, versions] : groups) {
       if (!group.empty()) list.push_back(Group(group, versions));
     }
-    return checked(Document({{"kind", "APIGroupList"}, {"apiVersion", "v1"}, {"groups", list}}));
+    return Document({{"kind", "APIGroupList"}, {"apiVersion", "v1"}, {"groups", list}});
   }
   if (path == "/api/v1") return checked(Document(ResourceList("v1", groups.at("").at("v1"), true)));
   if (!path.starts_with("/apis/")) return std::nullopt;
@@ -223,11 +249,15 @@ std::optional<Answer> Discover(const Registry& registry, const Request& request)
   if (slash == std::string::npos) {
     Json out = Group(group->first, group->second);
     out.update({{"kind", "APIGroup"}, {"apiVersion", "v1"}});
-    return checked(Document(out));
+    if (!Negotiate(request.accept, false)) throw OnlyTheseTypes();
+    return Document(out);
   }
   const auto version = group->second.find(rest.substr(slash + 1));
   if (version == group->second.end()) return std::nullopt;
-  return checked(Document(ResourceList(rest, version->second, false)));
+  const bool custom = version->second.front()->custom;
+  if (!custom && !reads) throw MethodNotAllowed();
+  if (custom && !Negotiate(request.accept, false)) throw OnlyTheseTypes();
+  return Document(ResourceList(rest, version->second, false));
 }
 
 }  // namespace kube::apiserver

@@ -22,12 +22,12 @@ void CheckOptions(const ListOptions& options) {
       if (options.match != "NotOlderThan") {
         forbid("resourceVersionMatch", "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
       }
-      if (has_match && options.match != "NotOlderThan") {
-        errors.push_back(NotSupported("resourceVersionMatch", Quoted(options.match), {"NotOlderThan"}));
-      }
     } else if (has_match) {
       forbid("resourceVersionMatch",
              "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
+    }
+    if (has_match && options.match != "NotOlderThan") {
+      errors.push_back(NotSupported("resourceVersionMatch", Quoted(options.match), {"NotOlderThan"}));
     }
     if (options.continues)
       forbid("resourceVersionMatch", "resourceVersionMatch is forbidden when continue is provided");
@@ -98,7 +98,7 @@ ListOptions ReadListOptions(const Query& query, const Resource& resource) {
     if (number == std::string("limit")) {
       options.limit = value > 0 ? static_cast<std::uint64_t>(value) : 0;
     } else {
-      options.timeout_seconds = static_cast<int>(std::min<long long>(std::max<long long>(value, 0), 86400));
+      options.timeout_seconds = static_cast<int>(std::min<long long>(std::max<long long>(value, -1), 86400));
     }
   }
   options.watch = QueryFlag(query, "watch");

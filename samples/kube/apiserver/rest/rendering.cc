@@ -5,10 +5,10 @@
 #include "samples/kube/apiserver/rest/rendering.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "samples/kube/apiserver/rest/builtin_columns.h"
 #include "samples/kube/apiserver/rest/json_path.h"
+#include "samples/kube/apiserver/rest/negotiate.h"
 #include "samples/kube/apiserver/rest/versions.h"
 #include "samples/kube/apiserver/wire/clock.h"
 #include "samples/kube/apiserver/wire/go_text.h"
@@ -21,6 +21,12 @@ Json Metadata(const Json& object, const std::string& version = "v1") {
   return {{"kind", "PartialObjectMetadata"},
           {"apiVersion", "meta.k8s.io/" + version},
           {"metadata", At(object, "metadata")}};
+}
+
+// The real server's internal type.
+std::string GoType(const Resource& resource) {
+  const std::string group = resource.StorageKey().substr(0, resource.StorageKey().find_first_of("./"));
+  return "*" + (group.empty() ? "core" : group) + "." + resource.kind;
 }
 
 Json Column(const std::string& name, const std::string& type, const std::string& format, const std::string& help,
@@ -101,47 +107,35 @@ Json Table(const Resource& resource, const std::vector<std::shared_ptr<const Jso
 }  // namespace
 
 Rendering Rendering::Choose(const std::string& accept, const std::string& include_object) {
+  const auto choice = Negotiate(accept, true);
+  if (!choice) throw OnlyTheseTypes();
   Rendering out;
   if (!include_object.empty()) out.include_object = include_object;
-  if (accept.empty()) return out;
-  std::istringstream clauses(accept);
-  for (std::string clause; std::getline(clauses, clause, ',');) {
-    std::istringstream parts(clause);
-    std::string type, as;
-    std::getline(parts, type, ';');
-    std::erase(type, ' ');
-    bool meta_group = true;
-    std::string version = "v1";
-    for (std::string parameter; std::getline(parts, parameter, ';');) {
-      std::erase(parameter, ' ');
-      if (parameter.starts_with("as=")) as = parameter.substr(3);
-      if (parameter.starts_with("g=")) meta_group = parameter == "g=meta.k8s.io";
-      if (parameter.starts_with("v=") && parameter != "v=v1" && parameter != "v=v1beta1") meta_group = false;
-      if (parameter == "v=v1beta1") version = "v1beta1";
-    }
-    if (type != "application/json" && type != "*/*") continue;
-    if (as.empty()) return out;
-    if (!meta_group) continue;
-    out.meta_version = version;
-    if (as == "Table") out.form = Form::kTable;
-    if (as == "PartialObjectMetadata" || as == "PartialObjectMetadataList") out.form = Form::kMetadata;
-    if (out.form == Form::kTable && !include_object.empty() && include_object != "Metadata" &&
-        include_object != "Object" && include_object != "None") {
-      throw BadRequest("Unable to convert to Table as requested: includeObject: Invalid value: " +
-                       Quoted(include_object) + ": must be 'Metadata', 'Object', 'None', or empty");
-    }
-    if (out.form != Form::kWhole) return out;
+  out.yaml = choice->yaml;
+  if (!choice->Converts()) return out;
+  out.meta_version = choice->version;
+  out.of_list = choice->as == "PartialObjectMetadataList";
+  out.form = choice->as == "Table" ? Form::kTable : Form::kMetadata;
+  if (out.form == Form::kTable && out.include_object != "Metadata" && out.include_object != "Object" &&
+      out.include_object != "None") {
+    throw BadRequest("Unable to convert to Table as requested: includeObject: Invalid value: " +
+                     Quoted(include_object) + ": must be 'Metadata', 'Object', 'None', or empty");
   }
-  throw StatusError(406, "NotAcceptable",
-                    "only the following media types are accepted: application/json, application/yaml, "
-                    "application/vnd.kubernetes.protobuf");
+  return out;
 }
 
 Json Rendering::One(const Resource& resource, const Json& stored) const {
   const Json converted = IsOfVersion(resource, stored) ? Json(nullptr) : ToVersion(resource, stored);
   const Json& object = converted.is_null() ? stored : converted;
   if (form == Form::kWhole) return object;
-  if (form == Form::kMetadata) return Metadata(object);
+  if (form == Form::kMetadata) {
+    if (of_list && resource.custom) throw StatusError::Internal("content is not a list");
+    if (of_list) {
+      throw NotAcceptable("you requested PartialObjectMetadataList, but the requested object is not a list (" +
+                          GoType(resource) + ")");
+    }
+    return Metadata(object, meta_version);
+  }
   Json meta = Json::object();
   if (!TextAt(At(object, "metadata"), "resourceVersion").empty()) {
     meta["resourceVersion"] = object["metadata"]["resourceVersion"];
@@ -152,6 +146,10 @@ Json Rendering::One(const Resource& resource, const Json& stored) const {
 Json Rendering::Many(const Resource& resource, const std::vector<std::shared_ptr<const Json>>& objects,
                      Json meta) const {
   if (form == Form::kTable) return Table(resource, objects, std::move(meta), include_object, meta_version);
+  if (form == Form::kMetadata && !of_list) {
+    throw NotAcceptable("you requested PartialObjectMetadata, but the requested object is a list (" +
+                        (resource.custom ? "*unstructured.UnstructuredList" : GoType(resource) + "List") + ")");
+  }
   Json items = Json::array();
   for (const auto& stored : objects) {
     const auto object =
@@ -165,7 +163,7 @@ Json Rendering::Many(const Resource& resource, const std::vector<std::shared_ptr
   if (form == Form::kWhole && resource.custom && !meta.contains("continue")) meta["continue"] = "";
   const bool whole = form == Form::kWhole;
   return {{"kind", whole ? resource.list_kind : "PartialObjectMetadataList"},
-          {"apiVersion", whole ? resource.GroupVersion() : "meta.k8s.io/v1"},
+          {"apiVersion", whole ? resource.GroupVersion() : "meta.k8s.io/" + meta_version},
           {"metadata", std::move(meta)},
           {"items", std::move(items)}};
 }

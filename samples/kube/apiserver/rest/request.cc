@@ -39,21 +39,22 @@ RequestInfo ReadRequestInfo(const Request& request) {
   info.version = parts[prefix - 1];
   parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(prefix));
   info.verb = VerbOf(request.method);
-  bool watch = false;
+  bool watch = false, below_namespace = false;
   if (parts[0] == "watch" && parts.size() > 1) {  // the old form of a watch
-    watch = true;
+    watch = info.watch_path = true;
     parts.erase(parts.begin());
   }
   if (parts[0] == "namespaces" && parts.size() > 1) {
     info.name_space = parts[1];
     const bool of_namespace = parts.size() > 2 && (parts[2] == "status" || parts[2] == "finalize");
-    if (parts.size() > 2 && !of_namespace) parts.erase(parts.begin(), parts.begin() + 2);
+    below_namespace = parts.size() > 2 && !of_namespace;
+    if (below_namespace) parts.erase(parts.begin(), parts.begin() + 2);
   }
   info.resource = parts[0];
   if (parts.size() > 1) info.name = parts[1];
   if (parts.size() > 2) info.subresource = parts[2];
   info.deeper = parts.size() > 3;
-  if (info.resource == "namespaces") info.name_space.clear();
+  if (info.resource == "namespaces" && !below_namespace) info.name_space.clear();
   if (info.verb == "get" && (watch || (info.name.empty() && QueryFlag(request.query, "watch")))) {
     info.verb = "watch";
   } else if (info.verb == "get" && info.name.empty()) {

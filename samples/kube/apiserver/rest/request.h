@@ -36,6 +36,7 @@ class LineSource {
 struct Answer {
   int status = 200;
   std::string content_type = "application/json";
+  bool yaml = false;  // `body` is JSON, and to be sent as YAML
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
   std::shared_ptr<LineSource> stream;  // instead of a body
@@ -45,7 +46,8 @@ struct RequestInfo {
   bool is_resource = false;
   std::string verb;  // get, list, watch, create, update, patch, delete, deletecollection; empty: none of these
   std::string group, version, name_space, resource, subresource, name;
-  bool deeper = false;  // the path goes on below a subresource
+  bool watch_path = false;  // /api/v1/watch/...
+  bool deeper = false;      // the path goes on below a subresource
 };
 
 // `watch` of the query, too.

@@ -10,18 +10,21 @@
 
 #include "samples/kube/apiserver/rest/body.h"
 #include "samples/kube/apiserver/rest/discovery.h"
+#include "samples/kube/apiserver/rest/negotiate.h"
 #include "samples/kube/apiserver/schema/format.h"
 #include "samples/kube/apiserver/wire/go_text.h"
 #include "samples/kube/apiserver/wire/random_text.h"
+#include "samples/kube/apiserver/wire/yaml_text.h"
 
 namespace kube::apiserver {
 namespace {
 
 constexpr std::size_t kBodyLimit = 3145728;
 
-Answer AnswerOf(const Json& object, int status = 200) {
+Answer AnswerOf(const Json& object, int status = 200, bool yaml = false) {
   Answer answer;
   answer.status = status;
+  answer.yaml = yaml;
   answer.body = object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   return answer;
 }
@@ -43,6 +46,12 @@ Answer PageNotFound() {
 // As Go writes one: 1m30s.
 bool IsDuration(const std::string& text) {
   return MatchesPattern(text, R"(^[-+]?(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+$)");
+}
+
+// Errors, and documents of discovery, in the form that is asked for; an error in JSON if it is none that there is.
+void ChooseForm(const Request& request, Answer& answer) {
+  if (answer.content_type != "application/json" || answer.stream || answer.yaml) return;
+  if (const auto choice = Negotiate(request.accept, false); choice && choice->yaml) answer.yaml = true;
 }
 
 // Methods that a built-in resource's path does not have at all.
@@ -71,6 +80,11 @@ Answer Service::Serve(const Request& request) {
     answer = AnswerOf(StatusError(500, "InternalError", std::string("Internal error occurred: ") + error.what(),
                                   {{"causes", Json::array({{{"message", error.what()}}})}}));
   }
+  if (answer.status >= 400) ChooseForm(request, answer);
+  if (answer.yaml) {
+    answer.body = WriteYaml(Json::parse(answer.body));
+    answer.content_type = "application/yaml";
+  }
   if (const ResourcePtr kind = info.is_resource ? registry_.Find(info.group, info.version, info.resource) : nullptr;
       kind && !kind->deprecation.empty() && answer.status != 404) {
     answer.headers.insert(answer.headers.begin(), {"Warning", "299 - " + Quoted(kind->deprecation)});
@@ -81,7 +95,10 @@ Answer Service::Serve(const Request& request) {
 }
 
 Answer Service::Route(const Request& request, const RequestInfo& info) {
-  if (auto found = Discover(registry_, request)) return *found;
+  if (auto found = Discover(registry_, request)) {
+    if (found->status < 400) ChooseForm(request, *found);
+    return *found;
+  }
   if (!info.is_resource || request.path.find("//") != std::string::npos) {
     if (request.path.starts_with("/api/") || request.path.starts_with("/api//")) throw NoRoute();
     return PageNotFound();
@@ -109,8 +126,19 @@ Answer Service::Route(const Request& request, const RequestInfo& info) {
                        (info.subresource == "status" && target.resource->has_status) ||
                        (info.subresource == "scale" && target.resource->has_scale);
     if (!known || info.deeper) throw NoRoute();
-    if (!HasRoute(info)) throw MethodNotAllowed();
+    if (!HasRoute(info) || request.method == "HEAD" || (info.watch_path && info.verb != "watch")) {
+      throw MethodNotAllowed();
+    }
+    if (!MatchesRoute(request.accept,
+                      {"application/json", "application/yaml", "application/vnd.kubernetes.protobuf"})) {
+      throw RouteNotAcceptable("application/json, application/yaml, application/vnd.kubernetes.protobuf" +
+                               std::string(info.verb == "list" || info.verb == "watch"
+                                               ? ", application/json;stream=watch, "
+                                                 "application/vnd.kubernetes.protobuf;stream=watch"
+                                               : ""));
+    }
   }
+  Rendering::Choose(request.accept, "");  // 406 before anything is done
   const bool all = target.resource->namespaced && info.name_space.empty();
   if (all && info.verb != "list" && info.verb != "watch" && info.verb != "get") {
     if (!target.resource->custom && info.verb == "create") throw MethodNotAllowed();
@@ -145,7 +173,7 @@ Answer Service::Read(const Request& request, const RequestInfo& info, const Targ
       throw StatusError::Internal("resourceVersion: Invalid value: " + Quoted(version) + ": " + wrong);
     }
     if (!version.empty()) WaitForRevision(store_, std::strtoull(version.c_str(), nullptr, 10));
-    return AnswerOf(rendering.One(*target.resource, GetObject(store_, target)));
+    return AnswerOf(rendering.One(*target.resource, GetObject(store_, target)), 200, rendering.yaml);
   }
   Query query = request.query;
   if (!info.name.empty()) query.insert({"fieldSelector", "metadata.name=" + info.name});  // the old path of a watch
@@ -154,8 +182,9 @@ Answer Service::Read(const Request& request, const RequestInfo& info, const Targ
   std::string name_space = target.name_space;
   if (name_space.empty()) name_space = options.selector.PinnedNamespace();
   if (!options.watch) {
-    return AnswerOf(ListObjects(store_, *target.resource, name_space, options, rendering));
+    return AnswerOf(ListObjects(store_, *target.resource, name_space, options, rendering), 200, rendering.yaml);
   }
+  if (rendering.yaml) throw OnlyTheseStreams();
   if (!options.initial_events && options.resource_version.empty()) options.initial_events = true;  // the old path
   Answer answer;
   answer.stream = WatchObjects(store_, target.resource, name_space, options, rendering,
@@ -164,13 +193,15 @@ Answer Service::Read(const Request& request, const RequestInfo& info, const Targ
 }
 
 Answer Service::Delete(const Request& request, const Target& target) {
-  const DeleteOptions options = ReadDeleteOptions(request.query, request.body);
+  const Rendering rendering = Rendering::Choose(request.accept, "");
+  const DeleteOptions options = ReadDeleteOptions(request);
   const Writer::Deleted deleted = writer_.Delete(target, options);
   Answer answer;
   if (!deleted.gone || target.resource->returns_deleted) {
-    answer = AnswerOf(Rendering().One(*target.resource, deleted.object));
+    answer = AnswerOf(rendering.One(*target.resource, deleted.object), 200, rendering.yaml);
   } else {
-    answer = AnswerOf(Success(target.resource->AsResource(), target.name, TextAt(deleted.object["metadata"], "uid")));
+    answer = AnswerOf(Success(target.resource->AsResource(), target.name, TextAt(deleted.object["metadata"], "uid")),
+                      200, rendering.yaml);
   }
   if (target.resource->default_propagation == "Orphan" && options.propagation.empty()) {
     answer.headers.emplace_back(
@@ -183,7 +214,8 @@ Answer Service::Delete(const Request& request, const Target& target) {
 
 Answer Service::DeleteCollection(const Request& request, const RequestInfo&, const Target& target) {
   if (target.resource->kind == "Namespace" && !target.resource->custom) throw MethodNotAllowed();
-  const DeleteOptions options = ReadDeleteOptions(request.query, request.body);
+  const Rendering rendering = Rendering::Choose(request.accept, "");
+  const DeleteOptions options = ReadDeleteOptions(request);
   ListOptions list = ReadListOptions(request.query, *target.resource);
   list.limit = 0;
   const auto found = store_.List(target.resource->StorageKey(), target.name_space);
@@ -197,7 +229,8 @@ Answer Service::DeleteCollection(const Request& request, const RequestInfo&, con
       if (error.code() != 404) throw;  // somebody else was faster
     }
   }
-  return AnswerOf(Rendering().Many(*target.resource, gone, {{"resourceVersion", std::to_string(found->revision)}}));
+  return AnswerOf(rendering.Many(*target.resource, gone, {{"resourceVersion", std::to_string(found->revision)}}), 200,
+                  rendering.yaml);
 }
 
 }  // namespace kube::apiserver

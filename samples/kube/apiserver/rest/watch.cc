@@ -31,6 +31,10 @@ class WatchStream : public LineSource {
         options_.timeout_seconds > 0 ? options_.timeout_seconds : 1800 + static_cast<int>(RandomBelow(1800));
     deadline_ = Clock::now() + std::chrono::seconds(seconds);
     ScheduleBookmark();
+    if (options_.timeout_seconds < 0) {  // over before it begins
+      End(StatusError(500, "InternalError", "context deadline exceeded"));
+      return;
+    }
     if (options_.initial_events.value_or(false)) {
       Begin();
     } else {
@@ -72,7 +76,18 @@ class WatchStream : public LineSource {
     return key.resource == resource_->StorageKey() && (name_space_.empty() || key.name_space == name_space_);
   }
 
+  void End(const StatusError& error) {
+    first_ = Line("ERROR", error.body());
+    deadline_ = Clock::now();
+  }
+
   void Begin() {
+    try {
+      if (!options_.resource_version.empty()) WaitForRevision(store_, options_.Revision());
+    } catch (const StatusError& error) {
+      End(error);
+      return;
+    }
     const auto listing = store_.List(resource_->StorageKey(), name_space_);
     revision_ = listing->revision;
     for (const auto& [key, object] : listing->objects) {

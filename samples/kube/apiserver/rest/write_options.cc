@@ -7,8 +7,10 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "samples/kube/apiserver/rest/negotiate.h"
 #include "samples/kube/apiserver/wire/go_text.h"
 #include "samples/kube/apiserver/wire/json_text.h"
+#include "samples/kube/apiserver/wire/yaml_text.h"
 
 namespace kube::apiserver {
 namespace {
@@ -60,7 +62,9 @@ WriteOptions ReadWriteOptions(const Query& query, const std::string& kind, bool 
   return options;
 }
 
-DeleteOptions ReadDeleteOptions(const Query& query, const std::string& body) {
+DeleteOptions ReadDeleteOptions(const Request& request) {
+  const Query& query = request.query;
+  const std::string& body = request.body;
   DeleteOptions options;
   Json document = Json::object();
   if (const std::string grace = QueryText(query, "gracePeriodSeconds"); !grace.empty()) {
@@ -68,7 +72,22 @@ DeleteOptions ReadDeleteOptions(const Query& query, const std::string& body) {
     options.grace = std::strtol(grace.c_str(), nullptr, 10);
   }
   if (!body.empty()) {
-    JsonText text = ReadJson(body);
+    const std::string type =
+        request.content_type.empty() ? "application/json" : MediaTypeOf(request.content_type).value_or("");
+    const bool yaml = type == "application/yaml";
+    if (!yaml && type != "application/json") {
+      throw StatusError(415, "UnsupportedMediaType",
+                        "the body of the request was in an unknown format - accepted media types include: "
+                        "application/json, application/yaml, application/vnd.kubernetes.protobuf");
+    }
+    JsonText text;
+    if (yaml) {
+      YamlText read = ReadYaml(body);
+      if (!read.error.empty()) throw BadRequest(read.error);
+      text.value = std::move(read.value);
+    } else {
+      text = ReadJson(body);
+    }
     if (!text.error.empty()) throw BadRequest("couldn't get version/kind; json parse error: " + text.error);
     document = std::move(text.value);
     if (!document.is_object()) {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "samples/kube/apiserver/rest/list_options.h"
+#include "samples/kube/apiserver/rest/request.h"
 
 namespace kube::apiserver {
 
@@ -31,8 +31,8 @@ struct DeleteOptions {
   std::string propagation = {};                 // Foreground, Background, Orphan or empty
 };
 
-// Query and body together. Throws 400 and 422.
-DeleteOptions ReadDeleteOptions(const Query& query, const std::string& body);
+// Query and body together. Throws 400, 415 and 422.
+DeleteOptions ReadDeleteOptions(const Request& request);
 
 }  // namespace kube::apiserver
 

@@ -8,6 +8,8 @@
 
 #include "samples/kube/apiserver/kinds/object_meta.h"
 #include "samples/kube/apiserver/patch/apply.h"
+#include "samples/kube/apiserver/rest/body.h"
+#include "samples/kube/apiserver/rest/json_path.h"
 #include "samples/kube/apiserver/schema/defaults.h"
 #include "samples/kube/apiserver/schema/typed.h"
 #include "samples/kube/apiserver/schema/validate.h"
@@ -57,10 +59,35 @@ Json SpecOf(const Resource& resource, const Json& object) {
 // 1 and 1.0 are equal and written differently.
 bool Same(const Json& one, const Json& other) { return one == other && one.dump() == other.dump(); }
 
+// apiextensions' validateScaleSpec and validateScaleStatus.
+void CheckScale(const Resource& resource, const Json& object, FieldErrors& errors) {
+  for (const std::string& path : {resource.replicas_path, resource.count_path}) {
+    const auto refuse = [&](const Json& value, const std::string& expected) {
+      errors.push_back(Invalid(path, 0,
+                               path + " accessor error: " + GoValue(value) + " is of the type " + GoTypeOf(value) +
+                                   ", expected " + expected));
+    };
+    const std::string parent = path.substr(0, path.rfind('.'));
+    const Json holder = parent.empty() ? Json(nullptr) : JsonPathValue(object, parent);
+    if (!holder.is_null() && !holder.is_object()) {
+      refuse(holder, "map[string]interface{}");
+      continue;
+    }
+    const Json count = JsonPathValue(object, path);
+    if (!count.is_null() && !count.is_number_integer()) {
+      refuse(count, "int64");
+      continue;
+    }
+    if (count.is_null()) continue;
+    if (count < 0) errors.push_back(Invalid(path, count, "should be a non-negative integer"));
+    if (count > 2147483647) errors.push_back(Invalid(path, count, "should be less than or equal to 2147483647"));
+  }
+}
+
 // What a client may not change: taken from the stored object.
 void KeepSystemFields(Json& meta, const Json& old) {
   for (const char* field : {"creationTimestamp", "generation", "deletionTimestamp", "deletionGracePeriodSeconds",
-                            "selfLink", "managedFields", "generateName"}) {
+                            "selfLink", "managedFields"}) {
     // A time of deletion that is none is said to be wrong.
     if (field == std::string("deletionTimestamp") && !At(meta, field).is_null() && !old.contains(field)) continue;
     meta.erase(field);
@@ -115,6 +142,7 @@ void Writer::CheckNamespace(const Target& target) const {
 
 void Writer::FillAndCheck(const Resource& resource, Json& object, const Json* old, const std::string& subresource,
                           WriteOptions& options) const {
+  if (resource.custom) CheckCustomKind(object, resource);
   if (!resource.custom) DecodeStruct(object, *resource.schema);
   FillDefaults(object, *resource.schema);
   if (resource.fill) resource.fill(object, old);
@@ -136,6 +164,7 @@ void Writer::FillAndCheck(const Resource& resource, Json& object, const Json* ol
       }
     }
   }
+  if (resource.custom && resource.has_scale) CheckScale(resource, object, errors);
   if (resource.check) resource.check(object, old, errors);
   if (!errors.empty()) throw InvalidObject(resource.AsKind(), TextAt(object["metadata"], "name"), errors);
   const std::string warning = FinalizerWarning(object["metadata"]);
@@ -160,8 +189,7 @@ Json Writer::CreateLocked(const Target& given, Json object, bool applied, WriteO
   }
   target.name = TextAt(meta, "name");
   CheckNamespace(target);
-  for (const char* field :
-       {"resourceVersion", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "generation"}) {
+  for (const char* field : {"resourceVersion", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"}) {
     meta.erase(field);
   }
   if (!applied) meta.erase("managedFields");
@@ -178,6 +206,7 @@ Json Writer::CreateLocked(const Target& given, Json object, bool applied, WriteO
   meta["creationTimestamp"] = NowText();
   if (resource.tracks_generation) meta["generation"] = 1;
   if (resource.has_status) object.erase("status");
+  const Json sent = resource.server_fields.empty() ? Json(nullptr) : object;
   FillAndCheck(resource, object, nullptr, "", options);
   if (const ObjectPtr there = store_.Get(target.Key())) {
     if (!(*there)["metadata"].contains("deletionTimestamp")) throw AlreadyExists(resource.AsResource(), target.name);
@@ -186,7 +215,9 @@ Json Writer::CreateLocked(const Target& given, Json object, bool applied, WriteO
         "object is being deleted: " + resource.AsResource().Text() + " " + Quoted(target.name) + " already exists",
         resource.AsResource().Details(target.name));
   }
-  if (!applied) RecordUpdate(resource, nullptr, object, {options.manager, "Update", resource.GroupVersion(), ""});
+  if (!applied) {
+    RecordUpdate(resource, nullptr, object, {options.manager, "Update", resource.GroupVersion(), ""}, &sent);
+  }
   return options.dry_run ? object : *store_.Put(target.Key(), std::move(object));
 }
 
@@ -259,7 +290,8 @@ Json Writer::UpdateLocked(const Target& target, const Json& old, Json object, Up
   return *store_.Put(target.Key(), std::move(object));
 }
 
-std::pair<Json, bool> Writer::Apply(const Target& target, const Json& config, WriteOptions& options) {
+std::pair<Json, bool> Writer::Apply(const Target& target, const Json& config,
+                                    const std::function<void(const Json&)>& check, WriteOptions& options) {
   const std::lock_guard<std::mutex> lock(mutex_);
   const Manager manager{options.manager, "Apply", target.resource->GroupVersion(), target.subresource};
   const ObjectPtr stored = store_.Get(target.Key());
@@ -276,6 +308,8 @@ std::pair<Json, bool> Writer::Apply(const Target& target, const Json& config, Wr
                                : std::string("no existing object was found")));
   }
   Json applied = kube::apiserver::Apply(*target.resource, stored.get(), config, manager, options.force).object;
+  if (target.resource->custom) DecodeStruct(applied["metadata"], *MetaTypes().at("ObjectMeta"));
+  check(applied);
   if (!stored) return {CreateLocked(target, std::move(applied), true, options), true};
   return {UpdateLocked(target, *stored, std::move(applied), {.put = false, .applied = true}, options), false};
 }

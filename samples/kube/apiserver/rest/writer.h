@@ -38,8 +38,10 @@ class Writer {
     bool applied = false;  // server-side apply: the managedFields in the object are right already
   };
   Json Update(const Target& target, const Change& change, UpdateMode mode, WriteOptions& options);
-  // Server-side apply, which creates what is not there; true: created.
-  std::pair<Json, bool> Apply(const Target& target, const Json& config, WriteOptions& options);
+  // Server-side apply, which creates what is not there; true: created. `check` sees the merged object before it is
+  // stored.
+  std::pair<Json, bool> Apply(const Target& target, const Json& config, const std::function<void(const Json&)>& check,
+                              WriteOptions& options);
 
   struct Deleted {
     Json object;        // as it is now, or was
@@ -49,7 +51,7 @@ class Writer {
 
   // The namespace or CRD whose finalizer is done.
   void Finish(const ObjectKey& key);
-  // Status of a CRD, written by its controller without any check.
+  // What a controller writes, without any check.
   void PutRaw(const ObjectKey& key, const std::function<bool(Json& object)>& change);
 
  private:

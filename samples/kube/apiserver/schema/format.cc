@@ -4,6 +4,8 @@
 // Formats by regular expression.
 #include "samples/kube/apiserver/schema/format.h"
 
+#include <arpa/inet.h>
+
 #include <map>
 #include <memory>
 #include <mutex>
@@ -30,6 +32,20 @@ std::shared_ptr<const std::regex> Compiled(const std::string& pattern) {
   return found->second;
 }
 
+bool IsAddress(const std::string& text, int family) {
+  unsigned char bytes[sizeof(in6_addr)];
+  return inet_pton(family, text.c_str(), bytes) == 1;
+}
+
+bool IsNetwork(const std::string& text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos) return false;
+  const std::string address = text.substr(0, slash), bits = text.substr(slash + 1);
+  if (bits.empty() || bits.size() > 3 || bits.find_first_not_of("0123456789") != std::string::npos) return false;
+  const int most = IsAddress(address, AF_INET) ? 32 : IsAddress(address, AF_INET6) ? 128 : -1;
+  return std::stoi(bits) <= most;
+}
+
 }  // namespace
 
 bool MatchesPattern(const std::string& text, const std::string& pattern) {
@@ -44,9 +60,17 @@ bool HasFormat(const std::string& text, const std::string& format) {
       {"date", R"(^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$)"},
       {"uuid", R"(^[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}$)"},
       {"ipv4", R"(^((25[0-5]|2[0-4]\d|1?\d?\d)(\.|$)){4}$)"},
+      {"email", R"(^(("[^"]*"|[^\s<>"]+)\s*<)?[^\s@<>(),:;]+@[^\s@<>(),:;]+>?$)"},
+      {"uri", R"(^(/|[a-zA-Z][a-zA-Z0-9+.-]*:(//[^\s/?#]*)?([/?#]|$|[^\s/]))[^\x00-\x1f\x7f]*$)"},
+      {"hostname",
+       R"(^([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)*[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.?$)"},
+      {"mac", R"(^([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}$)"},
+      {"hexcolor", R"(^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$)"},
       {"duration", R"(^([-+]?(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)\s*)+$)"},
   };
   if (format == "byte") return Base64Error(text).empty();
+  if (format == "ipv6") return IsAddress(text, AF_INET6);
+  if (format == "cidr") return IsNetwork(text);
   const auto found = patterns.find(format);
   return found == patterns.end() || MatchesPattern(text, found->second);
 }

@@ -94,6 +94,7 @@ std::string ConfigKeyError(const std::string& key) {
   if (key.size() > 253) return TooLong(253);
   if (key == ".") return "must not be '.'";
   if (key == "..") return "must not be '..'";
+  if (key.starts_with("..") && Whole(key, "[-._a-zA-Z0-9]+")) return "must not start with '..'";
   if (Whole(key, "[-._a-zA-Z0-9]+")) return "";
   return "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or "
          "'KEY_NAME',  "

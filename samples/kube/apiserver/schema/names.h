@@ -15,7 +15,7 @@ std::string Subdomain1123Error(const std::string& name);  // most kinds
 std::string Label1123Error(const std::string& name);      // namespaces
 std::string Label1035Error(const std::string& name);      // services
 // Of a label, annotation or finalizer; `what` it is called where it has too many parts.
-std::vector<std::string> QualifiedNameErrors(const std::string& key, const char* what = "a qualified name");
+std::vector<std::string> QualifiedNameErrors(const std::string& key, const char* what = "a valid label key");
 std::string LabelValueError(const std::string& value);
 std::string ConfigKeyError(const std::string& key);  // keys of ConfigMaps and Secrets
 

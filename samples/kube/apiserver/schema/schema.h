@@ -44,13 +44,14 @@ struct Schema {
   bool atomic_map = false;
 
   // Of built-in kinds only.
-  std::string go_type;       // as Go's messages name it: int32, v1.PodSpec, []v1.Container
-  std::string struct_name;   // PodSpec; empty: no struct
-  bool optional = false;     // a pointer: a zero value is kept, an absent one stays absent
-  bool kept = false;         // written also when empty: no omitempty
-  bool merged_list = false;  // strategic merge patch merges it
-  std::string merge_key;     // by this key; empty: a list of primitives
-  bool retain_keys = false;  // strategic merge patch may name the only keys to keep (a union)
+  std::string go_type;             // as Go's messages name it: int32, v1.PodSpec, []v1.Container
+  std::string struct_name;         // PodSpec; empty: no struct
+  std::vector<std::string> order;  // of a struct's fields, as Go declares and writes them
+  bool optional = false;           // a pointer: a zero value is kept, an absent one stays absent
+  bool kept = false;               // written also when empty: no omitempty
+  bool merged_list = false;        // strategic merge patch merges it
+  std::string merge_key;           // by this key; empty: a list of primitives
+  bool retain_keys = false;        // strategic merge patch may name the only keys to keep (a union)
 
   const Schema* Property(const std::string& name) const;  // declared one, or that of a map's values; null: unknown
   bool IsGranularMap() const { return type == "object" && !atomic_map; }

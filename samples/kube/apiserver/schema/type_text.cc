@@ -103,6 +103,7 @@ Types ReadTypes(std::string_view text, Types known) {
     auto field = ReadType(type, known);
     for (std::string word; words >> word;) ReadAttribute(word, *field);
     current->properties[name] = field;
+    current->order.push_back(name);
   }
   return known;
 }

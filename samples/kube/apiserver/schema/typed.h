@@ -21,6 +21,14 @@ struct Decoded {
 // pointers, every struct that is no pointer.
 Decoded DecodeStruct(Json& value, const Schema& schema);
 
+// What apimachinery's converter says of `value` where a strategic merge patch made it: its first complaint, or the
+// unknown fields by name. Changes nothing.
+Decoded CheckConversion(const Json& value, const Schema& schema);
+
+// `value` as Go writes it: a struct's fields in their order, maps by key. `touched`: the members that a patch named;
+// the objects on the way to them went through a map, so that they are sorted.
+std::string GoText(const Json& value, const Schema* schema, const Json& touched = nullptr);
+
 }  // namespace kube::apiserver
 
 #endif  // SAMPLES_KUBE_APISERVER_SCHEMA_TYPED_H_

@@ -31,7 +31,9 @@ std::pair<std::string, std::string> TypeOf(const Json& value) {
 }
 
 bool IsWhole(const Json& value) {
-  return value.is_number_float() && value.get<double>() == std::floor(value.get<double>());
+  constexpr double kMost = 9007199254740991.0;  // beyond it a float is no integer to JavaScript, and so to swag
+  return value.is_number_float() && std::fabs(value.get<double>()) <= kMost &&
+         value.get<double>() == std::floor(value.get<double>());
 }
 
 // False: the type is wrong, which has been said.
@@ -62,8 +64,17 @@ void CheckNumber(const Json& value, const Schema& schema, const std::string& pat
   const auto say = [&](const std::string& what) {
     errors.push_back(Invalid(path, value, path + " in body should be " + what));
   };
-  if (schema.multiple_of && std::fmod(number, *schema.multiple_of) != 0) {
-    say("a multiple of " + NumberText(*schema.multiple_of));
+  if (schema.multiple_of && value.is_number_integer()) {  // the factor is cut to an integer as well
+    const auto factor = static_cast<long long>(*schema.multiple_of);
+    if (factor <= 0) {
+      errors.push_back(Invalid(
+          path, factor, "factor MultipleOf declared for " + path + " must be positive: " + std::to_string(factor)));
+    } else if (value.get<long long>() % factor != 0) {
+      say("a multiple of " + NumberText(*schema.multiple_of));
+    }
+  } else if (schema.multiple_of) {
+    const double times = number / *schema.multiple_of;
+    if (times != std::floor(times)) say("a multiple of " + NumberText(*schema.multiple_of));
   }
   if (schema.maximum && (schema.exclusive_maximum ? number >= *schema.maximum : number > *schema.maximum)) {
     say((schema.exclusive_maximum ? "less than " : "less than or equal to ") + NumberText(*schema.maximum));

@@ -73,6 +73,14 @@ std::string GoValue(const Json& value) {
   return "map[" + Join(parts, " ") + "]";
 }
 
+std::string GoTypeOf(const Json& value) {
+  if (value.is_object()) return "map[string]interface {}";
+  if (value.is_array()) return "[]interface {}";
+  if (value.is_string()) return "string";
+  if (value.is_boolean()) return "bool";
+  return value.is_number_float() ? "float64" : "int64";
+}
+
 std::string Join(const std::vector<std::string>& parts, std::string_view separator) {
   std::string out;
   for (const std::string& part : parts) {

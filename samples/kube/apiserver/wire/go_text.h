@@ -17,6 +17,7 @@ namespace kube::apiserver {
 std::string Quoted(std::string_view text);  // %q
 std::string ValueText(const Json& value);   // how field.Error shows a value: strings quoted, the rest as JSON
 std::string GoValue(const Json& value);     // %v of a decoded JSON value: map[a:1 b:[x y]]
+std::string GoTypeOf(const Json& value);    // %T of one
 std::string Join(const std::vector<std::string>& parts, std::string_view separator);
 
 // What strconv says of `text`; empty when it is a number of that kind.

@@ -17,7 +17,10 @@ struct Syntax {
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) {}
+  using Places = std::map<std::string, std::vector<std::size_t>>;
+
+  explicit Scanner(std::string_view text, const std::set<std::string>* wanted = nullptr, Places* places = nullptr)
+      : text_(text), wanted_(wanted), places_(places) {}
 
   std::vector<std::string> Run() {
     Space();
@@ -62,7 +65,7 @@ class Scanner {
   }
 
   void Object(const std::string& path, int depth) {
-    std::set<std::string> seen;
+    std::map<std::string, int> seen;
     ++at_;
     Space();
     if (Is('}')) {
@@ -71,9 +74,11 @@ class Scanner {
     }
     while (true) {
       if (!Is('"')) Fail("looking for beginning of object key string");
+      const std::size_t start = at_;
       const std::string key = String();
       const std::string child = path.empty() ? key : path + "." + key;
-      if (!seen.insert(key).second) duplicates_.push_back(child);
+      if (++seen[key] == 2) duplicates_.push_back(child);
+      if (wanted_ != nullptr && wanted_->contains(child)) (*places_)[child].push_back(start);
       Space();
       if (!Is(':')) Fail("after object key");
       ++at_;
@@ -152,6 +157,8 @@ class Scanner {
   }
 
   std::string_view text_;
+  const std::set<std::string>* wanted_;
+  Places* places_;
   std::size_t at_ = 0;
   std::vector<std::string> duplicates_;
 };
@@ -169,6 +176,15 @@ JsonText ReadJson(std::string_view text) {
     out.error = "invalid UTF-8 in string";
   }
   return out;
+}
+
+std::map<std::string, std::vector<std::size_t>> FindFields(std::string_view text, const std::set<std::string>& paths) {
+  Scanner::Places places;
+  try {
+    Scanner(text, &paths, &places).Run();
+  } catch (const Syntax&) {  // the caller has seen it
+  }
+  return places;
 }
 
 }  // namespace kube::apiserver
