@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace spansmith::propagate {
 namespace {
@@ -87,12 +88,13 @@ std::optional<B3> ParseB3(const B3Headers& headers) {
   return b3;
 }
 
-std::string B3Text(const Context& context) {
+B3Text::B3Text(const Context& context) noexcept {
   // The ids stand in a traceparent as they do here.
   const injected::Traceparent parent = injected::FormatTraceparent(context);
-  std::string text(parent.text + 3, 32 + 1 + 16 + 1);
-  text += (context.flags & Context::kDebug) != 0 ? 'd' : (context.flags & Context::kSampled) != 0 ? '1' : '0';
-  return text;
+  std::memcpy(text_, parent.text + 3, sizeof text_ - 1);
+  text_[sizeof text_ - 1] = (context.flags & Context::kDebug) != 0     ? 'd'
+                            : (context.flags & Context::kSampled) != 0 ? '1'
+                                                                       : '0';
 }
 
 }  // namespace spansmith::propagate

@@ -9,7 +9,6 @@
 #include <spansmith/injected.h>
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace spansmith::propagate {
@@ -29,8 +28,15 @@ struct B3Headers {
 };
 std::optional<B3> ParseB3(const B3Headers& headers);
 
-// "<trace id>-<span id>-<1, 0 or d>". The context has a span.
-std::string B3Text(const injected::Context& context);
+// "<trace id>-<span id>-<1, 0 or d>". No allocation.
+class B3Text {
+ public:
+  explicit B3Text(const injected::Context& context) noexcept;  // which has a span
+  std::string_view text() const noexcept { return {text_, sizeof text_}; }
+
+ private:
+  char text_[32 + 1 + 16 + 1 + 1];
+};
 
 }  // namespace spansmith::propagate
 

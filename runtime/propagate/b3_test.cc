@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+
 namespace spansmith::propagate {
 namespace {
 
@@ -22,7 +25,7 @@ TEST(B3, OneHeader) {
   EXPECT_EQ(b3->context.span_id, 0xe457b5a2e4d86bd1u);
   EXPECT_EQ(b3->context.flags, Context::kSampled);
   EXPECT_EQ(b3->sampled, true);
-  EXPECT_EQ(B3Text(b3->context), std::string(kTrace) + '-' + kSpan + "-1");
+  EXPECT_EQ(B3Text(b3->context).text(), std::string(kTrace) + '-' + kSpan + "-1");
 }
 
 TEST(B3, ATraceIdOf64BitsIsTheLowerHalf) {
@@ -31,14 +34,14 @@ TEST(B3, ATraceIdOf64BitsIsTheLowerHalf) {
   EXPECT_EQ(b3->context.trace_id_high, 0u);
   EXPECT_EQ(b3->context.trace_id_low, 0x64fe8b2a57d3eff7u);
   EXPECT_EQ(b3->sampled, false);
-  EXPECT_EQ(B3Text(b3->context), "000000000000000064fe8b2a57d3eff7-e457b5a2e4d86bd1-0");
+  EXPECT_EQ(B3Text(b3->context).text(), "000000000000000064fe8b2a57d3eff7-e457b5a2e4d86bd1-0");
 }
 
 TEST(B3, DebugIsSampledAndIsKept) {
   const auto b3 = ParseB3(std::string(kTrace) + '-' + kSpan + "-d");
   ASSERT_TRUE(b3);
   EXPECT_EQ(b3->context.flags, Context::kSampled | Context::kDebug);
-  EXPECT_EQ(B3Text(b3->context), std::string(kTrace) + '-' + kSpan + "-d");
+  EXPECT_EQ(B3Text(b3->context).text(), std::string(kTrace) + '-' + kSpan + "-d");
 }
 
 TEST(B3, WithoutADecision) {

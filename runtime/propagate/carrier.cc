@@ -164,7 +164,7 @@ bool InjectInto(const Context& context, Set set, void* carrier) {
         if (!state.empty()) say("tracestate", state);
       }
     }
-    if (propagators.b3) say("b3", propagate::B3Text(context));
+    if (propagators.b3) say("b3", propagate::B3Text(context).text());
     if (propagators.b3_multi) {
       say("x-b3-traceid", {parent.text + 3, 32});
       say("x-b3-spanid", {parent.text + 36, 16});

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +22,7 @@ void Check(const std::optional<B3>& b3) {
   const Context& context = b3->context;
   if ((context.trace_id_high | context.trace_id_low) == 0) std::abort();
   if ((context.flags & Context::kDebug) != 0 && (context.flags & Context::kSampled) == 0) std::abort();
-  const auto again = spansmith::propagate::ParseB3(spansmith::propagate::B3Text(context));
+  const auto again = spansmith::propagate::ParseB3(spansmith::propagate::B3Text(context).text());
   if (!again || again->context.span_id != context.span_id || again->context.flags != context.flags ||
       again->context.trace_id_high != context.trace_id_high || again->context.trace_id_low != context.trace_id_low) {
     std::abort();
