@@ -26,6 +26,7 @@
 #include "propagate/trace_states.h"
 #include "record/clock.h"
 #include "record/interned.h"
+#include "record/open_spans.h"
 #include "record/ring_registry.h"
 #include "record/thread_state.h"
 #include "sample/head_sampler.h"
@@ -230,6 +231,7 @@ FlushResult Core::Shutdown(milliseconds timeout) {
   stopped_ = true;
   record::EndOpenSpans();
   record::SetStopped(true);
+  record::EndOpenSpansOfOthers();
   if (!worker_) return stop_result_;
   const Stats before = Count();
   bool ended = false;

@@ -7,6 +7,7 @@
 #include <spansmith/injected.h>
 
 #include <cstring>
+#include <optional>
 #include <typeinfo>
 
 #include "errors/in_flight.h"
@@ -14,6 +15,7 @@
 #include "record/doorbell.h"
 #include "record/first_span.h"
 #include "record/guard_flags.h"
+#include "record/open_spans.h"
 #include "record/record_format.h"
 #include "record/ring_registry.h"
 #include "record/thread_state.h"
@@ -152,33 +154,50 @@ void WriteWithDetails(Ring& ring, const Frame& frame, record::Ticks end, const s
   return (frame.flags & record::kUnixTimes) == 0 ? record::Now() : record::WatchedUnixNanos();
 }
 
+// A span ended after the stop. `ring`: of the thread that it began on; null: unknown.
+void CountAfterStop(Ring* ring, const Frame* frame) noexcept {
+  if (ring != nullptr && record::EndedByStop(*ring, frame)) return;
+  record::EndedAfterShutdown().fetch_add(1, std::memory_order_relaxed);
+}
+
 [[gnu::noinline, gnu::cold]] void EndRarely(ThreadState& thread, Frame* frame, record::Ticks end) noexcept {
   if (record::Stopped()) {
-    record::EndedAfterShutdown().fetch_add(1, std::memory_order_relaxed);
+    CountAfterStop(thread.ring, frame);
     return;
   }
   const int uncaught = static_cast<int>(*thread.uncaught);
   // The frame is still pushed: what() is the user's code and may hold guards, whose attributes go above ours.
   const Escape escape = uncaught > frame->uncaught ? Examine(*frame, uncaught) : Escape{};
-  const Busy busy(thread);
-  WriteWithDetails(*thread.ring, *frame, end, thread.ring->scratch(), escape);
+  {
+    const Busy busy(thread);
+    if (!record::Stopped()) {
+      WriteWithDetails(*thread.ring, *frame, end, thread.ring->scratch(), escape);
+      return;
+    }
+  }
+  CountAfterStop(thread.ring, frame);  // stopped meanwhile
 }
 
 // The guard is not the innermost of its thread: it lived longer than one begun before it, or it ends on another thread
-// than it began on. That other thread must not run traced code at this moment; its innermost span can only be this one.
+// than it began on. That other thread must not run traced code at this moment.
 [[gnu::noinline, gnu::cold]] void EndOutOfTurn(ThreadState& thread, Frame* frame) noexcept {
   const bool recorded = (frame->flags & Frame::kRecording) != 0;
-  Frame* inner = thread.top;
-  while (inner != nullptr && inner->parent != frame) inner = inner->parent;
   ThreadState* owner = &thread;
-  if (inner == nullptr) {
-    Ring* const ring = record::Rings().FindByTop(frame);
-    owner = ring == nullptr ? nullptr : ring->owner();
+  Frame* within = thread.top;
+  while (within != nullptr && within->parent != frame) within = within->parent;
+  std::optional<record::RingHold> hold;
+  Ring* ring = thread.ring;
+  if (within == nullptr) {
     if (thread.ring == nullptr && !record::EquipThread()) return;
+    ring = record::Rings().Numbered(frame->thread);
+    if (ring != nullptr) hold.emplace(*ring);  // its thread does not end meanwhile
+    owner = ring == nullptr ? nullptr : ring->owner();
+    if (owner != nullptr && !record::FindWithin(owner, frame, &within)) owner = nullptr;
   }
   const Busy busy(thread);
   if (recorded && record::Stopped()) {
-    record::EndedAfterShutdown().fetch_add(1, std::memory_order_relaxed);
+    hold.reset();
+    CountAfterStop(ring, frame);
   } else if (recorded) {
     if (owner == nullptr) {  // it is not known where its attributes are
       frame->dropped_attributes += frame->attribute_count;
@@ -190,7 +209,7 @@ void WriteWithDetails(Ring& ring, const Frame& frame, record::Ticks end, const s
     thread.ring->CountSampledOut();
   }
   if (owner == nullptr) return;
-  if (owner != &thread) {
+  if (within == nullptr) {  // the innermost of another thread
     owner->scratch_used = frame->scratch_begin;
     __atomic_store_n(&owner->top, frame->parent, __ATOMIC_RELAXED);
     return;
@@ -198,12 +217,12 @@ void WriteWithDetails(Ring& ring, const Frame& frame, record::Ticks end, const s
   // The entries of those within move down, over those that were written.
   const std::uint32_t hole = recorded ? frame->scratch_size : 0;
   if (hole != 0) {
-    std::byte* const to = thread.ring->scratch() + frame->scratch_begin;
-    std::memmove(to, to + hole, thread.scratch_used - frame->scratch_begin - hole);
-    thread.scratch_used -= hole;
-    for (Frame* each = thread.top; each != frame; each = each->parent) each->scratch_begin -= hole;
+    std::byte* const to = owner->ring->scratch() + frame->scratch_begin;
+    std::memmove(to, to + hole, owner->scratch_used - frame->scratch_begin - hole);
+    owner->scratch_used -= hole;
+    for (Frame* each = owner->top; each != frame; each = each->parent) each->scratch_begin -= hole;
   }
-  inner->parent = frame->parent;
+  within->parent = frame->parent;
 }
 
 [[gnu::always_inline]] inline bool Ready(ThreadState& thread, Frame* frame, Site* site,
@@ -217,7 +236,7 @@ void WriteWithDetails(Ring& ring, const Frame& frame, record::Ticks end, const s
 [[gnu::always_inline]] inline void OpenSampled(ThreadState& thread, Frame* frame, unsigned flags) noexcept {
   frame->span_id = record::NextSpanId(&thread.random);
   frame->flags = Frame::kOpen | Frame::kRecording | Frame::kSampled | flags;
-  frame->uncaught = static_cast<int>(*thread.uncaught);
+  frame->uncaught = static_cast<unsigned short>(*thread.uncaught);
   frame->error_text = nullptr;
   frame->scratch_size = 0;
   frame->attribute_count = 0;
@@ -230,6 +249,7 @@ void WriteWithDetails(Ring& ring, const Frame& frame, record::Ticks end, const s
 [[gnu::always_inline]] inline void Open(ThreadState& thread, Frame* frame, const Site* site, std::uint64_t threshold,
                                         unsigned flags) noexcept {
   frame->parent = thread.top;
+  frame->thread = thread.ring_number;
   frame->site = site;
   frame->scratch_begin = thread.scratch_used;
   if (!sample::Sampled(frame->trace_id_low, threshold)) {
@@ -285,14 +305,14 @@ void EndUnfinished(ThreadState& thread, Frame* frame, record::Ticks end) noexcep
 [[gnu::noinline]] void EndOtherwise(ThreadState& thread, Frame* frame, record::Ticks end) noexcept {
   if ((frame->flags & Frame::kRecording) != 0) {
     if (end == 0) end = EndOf(*frame);
-    const bool plain = static_cast<int>(*thread.uncaught) <= frame->uncaught &&
-                       (frame->dropped_attributes | frame->failed_attributes) == 0 && !record::Stopped();
+    bool plain = static_cast<int>(*thread.uncaught) <= frame->uncaught &&
+                 (frame->dropped_attributes | frame->failed_attributes) == 0;
     if (plain) [[likely]] {
-      const Busy busy(thread);
-      Write(*thread.ring, *frame, end, thread.ring->scratch(), nullptr, nullptr);
-    } else {
-      EndRarely(thread, frame, end);
+      const Busy busy(thread);  // before one asks: record/open_spans.h
+      plain = !record::Stopped();
+      if (plain) Write(*thread.ring, *frame, end, thread.ring->scratch(), nullptr, nullptr);
     }
+    if (!plain) EndRarely(thread, frame, end);
   } else if ((frame->flags & record::kPopOnly) == 0) {
     thread.ring->CountSampledOut();
   }
@@ -323,6 +343,7 @@ void Begin(Frame* frame, Site* site) noexcept {
   }
   const Busy busy(thread);
   frame->parent = parent;
+  frame->thread = thread.ring_number;
   frame->site = site;
   frame->trace_id_high = parent->trace_id_high;
   frame->trace_id_low = parent->trace_id_low;
@@ -376,30 +397,27 @@ void End(Frame* frame) noexcept {
   Ring& ring = *thread.ring;
   const bool bare =
       (frame->scratch_size | frame->dropped_attributes | frame->failed_attributes | frame->trace_state) == 0 &&
-      static_cast<int>(*thread.uncaught) <= frame->uncaught && !record::Stopped();
+      static_cast<int>(*thread.uncaught) <= frame->uncaught;
   std::byte* const at = ring.ReserveHere(sizeof(RecordHeader));
   if (!bare || at == nullptr) {
     EndOtherwise(thread, frame, end);
     return;
   }
-  const Busy busy(thread);
+  record::SetBusy(thread, true);  // before one asks: record/open_spans.h
+  if (record::Stopped()) [[unlikely]] {
+    record::SetBusy(thread, false);
+    EndOtherwise(thread, frame, end);
+    return;
+  }
   ring.CountProduced();
   WriteHeader(at, *frame, end, sizeof(RecordHeader), flags & ~record::kOfRecord);
   ring.Commit(sizeof(RecordHeader));
   thread.scratch_used = frame->scratch_begin;
   thread.top = frame->parent;
+  record::SetBusy(thread, false);
 }
 
 }  // namespace spansmith::injected
-
-void spansmith::record::EndOpenSpans() noexcept {
-  ThreadState& thread = thread_state;
-  if (thread.ring == nullptr) return;
-  const Busy busy(thread);
-  const Ticks end = Now();
-  for (injected::Frame* frame = thread.top; frame != nullptr; frame = frame->parent)
-    injected::EndUnfinished(thread, frame, end);
-}
 
 void spansmith::record::EndWhere(bool (*is_over)(const injected::Frame*, const void*), const void* given) noexcept {
   ThreadState& thread = thread_state;
@@ -417,7 +435,7 @@ void spansmith::record::EndWhere(bool (*is_over)(const injected::Frame*, const v
     if (end == 0) {
       LostInSignalHandler().fetch_add(1, std::memory_order_relaxed);
     } else if (Stopped() && (frame->flags & injected::Frame::kRecording) != 0) {
-      EndedAfterShutdown().fetch_add(1, std::memory_order_relaxed);
+      injected::CountAfterStop(thread.ring, frame);
     } else if ((frame->flags & (injected::Frame::kRecording | kPopOnly)) == 0) {
       thread.ring->CountSampledOut();
     } else {
@@ -426,4 +444,10 @@ void spansmith::record::EndWhere(bool (*is_over)(const injected::Frame*, const v
     thread.scratch_used = frame->scratch_begin;
     thread.top = frame->parent;
   }
+}
+
+void spansmith::record::WriteUnfinished(const injected::Frame& frame, Ticks end, const std::byte* scratch) noexcept {
+  injected::Escape escape;
+  escape.ending = Ending::kUnfinished;
+  injected::WriteWithDetails(*thread_state.ring, frame, end, scratch, escape);
 }

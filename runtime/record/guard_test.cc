@@ -16,6 +16,7 @@
 
 #include "record/drained.h"
 #include "record/first_span.h"
+#include "record/open_spans.h"
 #include "record/thread_state.h"
 
 namespace spansmith {

@@ -4,6 +4,7 @@
 // The producer's side of the ring, once in a chunk. See ring.h.
 #include "record/ring.h"
 
+#include <sched.h>
 #include <sys/mman.h>
 
 #include <new>
@@ -58,9 +59,14 @@ void Ring::Reset() noexcept {
   writing_ = reading_ = nullptr;
   read_ = 0;
   first_.store(nullptr, std::memory_order_relaxed);
+  ended_by_stop_ = nullptr;
   produced_.store(0, std::memory_order_relaxed);
   dropped_.store(0, std::memory_order_relaxed);
   sampled_out_.store(0, std::memory_order_relaxed);
+}
+
+RingHold::RingHold(Ring& ring) noexcept : ring_(ring) {
+  while (ring.held_.exchange(true, std::memory_order_acquire)) sched_yield();
 }
 
 }  // namespace spansmith::record

@@ -75,15 +75,22 @@ class Ring {
 
   // ---- Anyone. ----
 
+  // 1 and up; 0 for those above 65,535.
+  unsigned short number() const noexcept { return number_; }
   ThreadState* owner() const noexcept { return owner_.load(std::memory_order_relaxed); }
   std::uint64_t produced() const noexcept { return produced_.load(std::memory_order_relaxed); }
   std::uint64_t dropped() const noexcept { return dropped_.load(std::memory_order_relaxed); }
   std::uint64_t sampled_out() const noexcept { return sampled_out_.load(std::memory_order_relaxed); }
 
+  // The innermost of the spans that the stop ended (open_spans.h). While a RingHold lives.
+  const injected::Frame* ended_by_stop() const noexcept { return ended_by_stop_; }
+  void SetEndedByStop(const injected::Frame* frame) noexcept { ended_by_stop_ = frame; }
+
   // In a forked child, where no other thread is, after Chunks().Reset(): forgets everything.
   void Reset() noexcept;
 
  private:
+  friend class RingHold;
   friend class RingRegistry;
 
   Ring() = default;
@@ -108,9 +115,24 @@ class Ring {
   // RingRegistry's.
   alignas(64) std::atomic<bool> in_use_{true};
   std::atomic<ThreadState*> owner_{nullptr};
+  std::atomic<bool> held_{false};  // RingHold
+  unsigned short number_ = 0;
+  const injected::Frame* ended_by_stop_ = nullptr;
   Ring* next_ = nullptr;
   bool released_ = false;  // since its memory was last given back; written by who has it in use
   alignas(64) std::byte scratch_[kScratch];
+};
+
+// While it lives, the thread whose ring it is does not end: its state, if the ring has an owner, is there. Short.
+class RingHold {
+ public:
+  explicit RingHold(Ring& ring) noexcept;
+  ~RingHold() { ring_.held_.store(false, std::memory_order_release); }
+  RingHold(const RingHold&) = delete;
+  RingHold& operator=(const RingHold&) = delete;
+
+ private:
+  Ring& ring_;
 };
 
 }  // namespace spansmith::record

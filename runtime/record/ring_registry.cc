@@ -4,8 +4,6 @@
 // The list of rings. See ring_registry.h.
 #include "record/ring_registry.h"
 
-#include "record/thread_state.h"
-
 namespace spansmith::record {
 
 Ring* RingRegistry::Acquire(ThreadState* owner) noexcept {
@@ -14,6 +12,8 @@ Ring* RingRegistry::Acquire(ThreadState* owner) noexcept {
     // acquire: what the former owner wrote, its position in the ring above all, is seen.
     if (ring->in_use_.load(std::memory_order_relaxed)) continue;
     if (ring->in_use_.compare_exchange_strong(in_use, true, std::memory_order_acquire)) {
+      const RingHold hold(*ring);
+      ring->ended_by_stop_ = nullptr;  // of the former owner
       ring->owner_.store(owner, std::memory_order_relaxed);
       return ring;
     }
@@ -21,6 +21,8 @@ Ring* RingRegistry::Acquire(ThreadState* owner) noexcept {
   Ring* ring = Ring::Map();
   if (ring == nullptr) return nullptr;
   ring->owner_.store(owner, std::memory_order_relaxed);
+  const unsigned number = count_.fetch_add(1, std::memory_order_relaxed) + 1;
+  ring->number_ = number <= 0xffff ? static_cast<unsigned short>(number) : 0;
   ring->next_ = first_.load(std::memory_order_relaxed);
   while (!first_.compare_exchange_weak(ring->next_, ring, std::memory_order_release, std::memory_order_relaxed)) {
   }
@@ -39,11 +41,10 @@ void RingRegistry::ReleaseMemoryOfUnused() noexcept {
   });
 }
 
-Ring* RingRegistry::FindByTop(const injected::Frame* frame) noexcept {
+Ring* RingRegistry::Numbered(unsigned short number) noexcept {
   Ring* found = nullptr;
   ForEach([&](Ring& ring) {
-    const ThreadState* const owner = ring.owner();
-    if (owner != nullptr && __atomic_load_n(&owner->top, __ATOMIC_RELAXED) == frame) found = &ring;
+    if (number != 0 && ring.number_ == number) found = &ring;
   });
   return found;
 }
@@ -52,6 +53,7 @@ void RingRegistry::ResetAfterFork(Ring* mine) noexcept {
   Chunks().Reset();
   ForEach([mine](Ring& ring) {
     ring.Reset();
+    ring.held_.store(false, std::memory_order_relaxed);
     ring.in_use_.store(&ring == mine, std::memory_order_relaxed);
     if (&ring != mine) ring.owner_.store(nullptr, std::memory_order_relaxed);
   });

@@ -18,6 +18,7 @@ class RingRegistry {
 
   Ring* Acquire(ThreadState* owner = nullptr) noexcept;  // null: no memory
   void Release(Ring* ring) noexcept {
+    const RingHold hold(*ring);
     ring->owner_.store(nullptr, std::memory_order_relaxed);
     ring->released_ = true;
     ring->in_use_.store(false, std::memory_order_release);
@@ -31,14 +32,14 @@ class RingRegistry {
     for (Ring* ring = first_.load(std::memory_order_acquire); ring != nullptr; ring = ring->next_) visit(*ring);
   }
 
-  // The ring of the thread on which `frame` is the innermost span; null: none is found.
-  Ring* FindByTop(const injected::Frame* frame) noexcept;
+  Ring* Numbered(unsigned short number) noexcept;  // null for 0
 
   // In a forked child: all rings are empty; only `mine` (may be null) has an owner.
   void ResetAfterFork(Ring* mine) noexcept;
 
  private:
   std::atomic<Ring*> first_{nullptr};
+  std::atomic<unsigned> count_{0};
 };
 
 RingRegistry& Rings() noexcept;  // the process's; usable before and after every static object

@@ -30,6 +30,7 @@ const unsigned* UncaughtOfThisThread() noexcept {
 
 void LeaveThread(void* ring) {
   thread_state.ring = nullptr;
+  thread_state.ring_number = 0;
   thread_state.scratch_used = 0;
   Rings().Release(static_cast<Ring*>(ring));
 }
@@ -58,6 +59,7 @@ bool EquipThread() noexcept {
   FindLongJump();
   thread_state.uncaught = UncaughtOfThisThread();
   thread_state.ring = ring;
+  thread_state.ring_number = ring->number();
   pthread_setspecific(LeaveKey(), ring);
   return true;
 }

@@ -28,6 +28,7 @@ struct ThreadState {
   // This thread is in the middle of a change of what stands here: a span that a signal handler begins now is not
   // recorded, but counted.
   bool busy = false;
+  unsigned short ring_number = 0;  // as ring->number()
   RandomState random;
   injected::BaggageBlock* baggage = nullptr;  // a share of this thread's own (context.cc)
 };
@@ -35,17 +36,17 @@ struct ThreadState {
 // Its address is one load (initial-exec), in a plugin too: it is small enough for what libc keeps free for such.
 [[gnu::tls_model("initial-exec")]] extern constinit thread_local ThreadState thread_state;
 
+inline void SetBusy(ThreadState& thread, bool busy) noexcept {
+  std::atomic_signal_fence(std::memory_order_seq_cst);
+  __atomic_store_n(&thread.busy, busy, __ATOMIC_RELAXED);
+  std::atomic_signal_fence(std::memory_order_seq_cst);
+}
+
 // While it lives, this thread's state is seen as being changed.
 class Busy {
  public:
-  explicit Busy(ThreadState& thread) noexcept : thread_(thread) {
-    thread_.busy = true;
-    std::atomic_signal_fence(std::memory_order_seq_cst);
-  }
-  ~Busy() {
-    std::atomic_signal_fence(std::memory_order_seq_cst);
-    thread_.busy = false;
-  }
+  explicit Busy(ThreadState& thread) noexcept : thread_(thread) { SetBusy(thread_, true); }
+  ~Busy() { SetBusy(thread_, false); }
   Busy(const Busy&) = delete;
   Busy& operator=(const Busy&) = delete;
 
@@ -88,11 +89,8 @@ std::atomic<std::uint64_t>& LostWithoutRing() noexcept;
 std::atomic<std::uint64_t>& LostInSignalHandler() noexcept;
 std::atomic<std::uint64_t>& EndedAfterShutdown() noexcept;
 
-// Records the spans that are open on this thread, innermost first, as unfinished; their guards then only pop. Before
-// SetStopped.
-void EndOpenSpans() noexcept;
-
-// The same, and pops them: of the innermost ones, those of which `is_over` says so. For a jump out of them
+// Records the spans that are open on this thread as unfinished, as EndOpenSpans (open_spans.h), and pops them: of the
+// innermost ones, those of which `is_over` says so. For a jump out of them
 // (long_jump.cc).
 void EndWhere(bool (*is_over)(const injected::Frame*, const void* given), const void* given) noexcept;
 

@@ -80,7 +80,8 @@ void BeginWatched(ThreadState& thread, Frame* frame, const injected::Site* site,
   frame->flags = Frame::kOpen | (root ? kRandomTraceId : FlagsOf(request.parent) & kOfTrace) |
                  (request.parent_is_remote ? kRemoteParent : 0u) |
                  (result.sampled ? Frame::kRecording | Frame::kSampled : 0u);
-  frame->uncaught = static_cast<int>(*thread.uncaught);
+  frame->uncaught = static_cast<unsigned short>(*thread.uncaught);
+  frame->thread = thread.ring_number;
   frame->parent = thread.top;
   frame->site = site;
   frame->trace_id_high = request.trace_id.high;
