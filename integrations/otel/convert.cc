@@ -7,11 +7,12 @@
 #include <opentelemetry/trace/trace_state.h>
 #include <spansmith/propagation.h>
 
-#include <charconv>
+#include <algorithm>
 #include <chrono>
 #include <limits>
-#include <type_traits>
+#include <memory>
 #include <variant>
+#include <vector>
 
 #include "drain/utf8.h"
 
@@ -23,34 +24,6 @@ namespace nostd = opentelemetry::nostd;
 using injected::Context;
 
 std::string Utf8(nostd::string_view text) { return drain::ValidUtf8(View(text)); }
-
-std::string Quoted(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char c : text) {
-    constexpr char kDigits[] = "0123456789abcdef";
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') quoted += '\\';
-    if (byte < 0x20) {
-      quoted.append("\\u00") += kDigits[byte >> 4];
-      quoted += kDigits[byte & 15];
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + '"';
-}
-
-template <typename T>
-std::string Element(const T& value) {
-  if constexpr (std::is_same_v<T, bool>) {
-    return value ? "true" : "false";
-  } else if constexpr (std::is_same_v<T, nostd::string_view>) {
-    return Quoted(Utf8(value));
-  } else {
-    char text[40];
-    return std::string(text, std::to_chars(text, text + sizeof text, value).ptr);
-  }
-}
 
 struct ToOurs {
   AttributeValue operator()(bool value) const { return value; }
@@ -66,19 +39,50 @@ struct ToOurs {
     }
     return std::to_string(value);
   }
+  AttributeValue operator()(nostd::span<const bool> values) const {
+    return std::vector<bool>(values.begin(), values.end());
+  }
+  AttributeValue operator()(nostd::span<const double> values) const {
+    return std::vector<double>(values.begin(), values.end());
+  }
+  AttributeValue operator()(nostd::span<const nostd::string_view> values) const {
+    std::vector<std::string> texts;
+    for (const nostd::string_view text : values) texts.push_back(Utf8(text));
+    return texts;
+  }
+  AttributeValue operator()(nostd::span<const std::uint64_t> values) const {
+    const auto large = [](std::uint64_t value) { return value >> 63 != 0; };
+    if (std::none_of(values.begin(), values.end(), large)) {
+      return std::vector<std::int64_t>(values.begin(), values.end());
+    }
+    std::vector<std::string> texts;
+    for (const std::uint64_t value : values) texts.push_back(std::to_string(value));
+    return texts;
+  }
   template <typename T>
   AttributeValue operator()(nostd::span<const T> values) const {
-    std::string text = "[";
-    for (const T& value : values) text.append(text.size() == 1 ? "" : ",").append(Element(value));
-    return text + ']';
+    return std::vector<std::int64_t>(values.begin(), values.end());
   }
 };
 
-struct ToTheirs {
-  common::AttributeValue operator()(bool value) const { return value; }
-  common::AttributeValue operator()(std::int64_t value) const { return value; }
-  common::AttributeValue operator()(double value) const { return value; }
-  common::AttributeValue operator()(const std::string& value) const { return View(std::string_view(value)); }
+struct UseAsTheirs {
+  nostd::function_ref<void(const common::AttributeValue&)> use;
+
+  void operator()(bool value) const { use(value); }
+  void operator()(std::int64_t value) const { use(value); }
+  void operator()(double value) const { use(value); }
+  void operator()(const std::string& value) const { use(View(std::string_view(value))); }
+  void operator()(const std::vector<bool>& values) const {
+    const std::unique_ptr<bool[]> flags(new bool[values.size()]);
+    std::copy(values.begin(), values.end(), flags.get());
+    use(nostd::span<const bool>(flags.get(), values.size()));
+  }
+  void operator()(const std::vector<std::int64_t>& values) const { use(nostd::span<const std::int64_t>(values)); }
+  void operator()(const std::vector<double>& values) const { use(nostd::span<const double>(values)); }
+  void operator()(const std::vector<std::string>& values) const {
+    const std::vector<nostd::string_view> texts(values.begin(), values.end());
+    use(nostd::span<const nostd::string_view>(texts));
+  }
 };
 
 class AttributesView : public common::KeyValueIterable {
@@ -87,7 +91,10 @@ class AttributesView : public common::KeyValueIterable {
   bool ForEachKeyValue(
       nostd::function_ref<bool(nostd::string_view, common::AttributeValue)> callback) const noexcept override {
     for (const Attribute& attribute : attributes_) {
-      if (!callback(attribute.key, ToApi(attribute.value))) return false;
+      bool more = true;
+      WithApiValue(attribute.value,
+                   [&](const common::AttributeValue& value) { more = callback(attribute.key, value); });
+      if (!more) return false;
     }
     return true;
   }
@@ -125,14 +132,17 @@ common::SystemTimestamp TimeOf(std::uint64_t unix_nanos) {
 
 AttributeValue ToValue(const common::AttributeValue& value) { return nostd::visit(ToOurs{}, value); }
 
-void SetAttribute(Attributes& attributes, std::string_view key, const common::AttributeValue& value) {
-  std::string name = drain::ValidUtf8(key);
-  for (Attribute& attribute : attributes) {
-    if (attribute.key != name) continue;
-    attribute.value = ToValue(value);
+void SetAttribute(Attributes& attributes, Attribute attribute) {
+  for (Attribute& known : attributes) {
+    if (known.key != attribute.key) continue;
+    known.value = std::move(attribute.value);
     return;
   }
-  attributes.push_back({std::move(name), ToValue(value)});
+  attributes.push_back(std::move(attribute));
+}
+
+void SetAttribute(Attributes& attributes, std::string_view key, const common::AttributeValue& value) {
+  SetAttribute(attributes, {drain::ValidUtf8(key), ToValue(value)});
 }
 
 Attributes ToAttributes(const common::KeyValueIterable& attributes) {
@@ -195,7 +205,9 @@ api::SpanId ToApi(const SpanId& id) {
   return api::SpanId(bytes);
 }
 
-common::AttributeValue ToApi(const AttributeValue& value) { return std::visit(ToTheirs{}, value); }
+void WithApiValue(const AttributeValue& value, nostd::function_ref<void(const common::AttributeValue&)> use) {
+  std::visit(UseAsTheirs{use}, value);
+}
 
 api::SpanContext ToSpanContext(const Context& context) {
   if (context.span_id == 0) return api::SpanContext::GetInvalid();
@@ -222,7 +234,10 @@ void Fill(opentelemetry::sdk::trace::Recordable& recordable, const SpanData& spa
   recordable.SetSpanKind(static_cast<api::SpanKind>(static_cast<int>(span.kind) - 1));
   recordable.SetStartTime(TimeOf(span.start_unix_nano));
   recordable.SetDuration(std::chrono::nanoseconds(span.end_unix_nano - span.start_unix_nano));
-  for (const Attribute& attribute : span.attributes) recordable.SetAttribute(attribute.key, ToApi(attribute.value));
+  for (const Attribute& attribute : span.attributes) {
+    WithApiValue(attribute.value,
+                 [&](const common::AttributeValue& value) { recordable.SetAttribute(attribute.key, value); });
+  }
   for (const Event& event : span.events) {
     recordable.AddEvent(event.name, TimeOf(event.time_unix_nano), AttributesView(event.attributes));
   }

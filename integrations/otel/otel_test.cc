@@ -198,8 +198,8 @@ TEST_F(OtelTest, EverythingThatCanBeSaidOfASpan) {
   testing::TreeOptions shown;
   shown.show_scope = true;
   EXPECT_EQ(recorder_.Tree(shown),
-            "renamed (server) [by-hand@1.0]{bool=true, double=1.5, flags=\"[true,false]\", int=2, numbers=\"[1,2]\", "
-            "text=text, texts=\"[\\\"a\\\",\\\"b\\\\\\\"\\\\u000a\\\"]\", uint64=\"18446744073709551615\"} "
+            "renamed (server) [by-hand@1.0]{bool=true, double=1.5, flags=[true, false], int=2, numbers=[1, 2], "
+            "text=text, texts=[a, \"b\\\"\\n\"], uint64=\"18446744073709551615\"} "
             "!Error(broken)\n  -> linked{why=because}\n  * first{e=1}\n  * second\nlinked [by-hand@1.0]\n");
   const SpanData recorded = recorder_.Spans()[1];
   EXPECT_EQ(recorded.start_unix_nano, 1'700'000'000'000'000'000u);

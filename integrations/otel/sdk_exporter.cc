@@ -51,7 +51,9 @@ class SdkExporter : public exporter::Exporter {
     if (!resource_) {
       sdk::resource::ResourceAttributes attributes;
       for (const Attribute& attribute : lifecycle::Resource()) {
-        attributes.SetAttribute(attribute.key, ToApi(attribute.value));
+        WithApiValue(attribute.value, [&](const opentelemetry::common::AttributeValue& value) {
+          attributes.SetAttribute(attribute.key, value);
+        });
       }
       resource_ = sdk::resource::Resource::Create(attributes);
     }

@@ -89,7 +89,7 @@ class Tracer final : public api::Tracer {
     span.parent_is_remote = request.parent_is_remote;
     span.name = text;
     span.attributes = decided.attributes;
-    for (const Attribute& attribute : given) SetAttribute(span.attributes, attribute.key, ToApi(attribute.value));
+    for (const Attribute& attribute : given) SetAttribute(span.attributes, attribute);
     span.links = ToLinks(links);
     const auto start = static_cast<std::uint64_t>(options.start_system_time.time_since_epoch().count());
     span.start_unix_nano = start != 0 ? start : record::WatchedUnixNanos();

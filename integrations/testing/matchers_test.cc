@@ -23,6 +23,7 @@ void Fail() {
   guard.Attribute("n", 7);
   guard.Attribute("ratio", 0.5);
   guard.Attribute("name", "etcd-sample");
+  guard.Attribute("zones", std::vector<std::string>{"a", "b c"});
   throw std::runtime_error("timeout");
 }
 
@@ -68,9 +69,11 @@ TEST_F(Matchers, AttributesHaveTypes) {
   EXPECT_THAT(recorder_, HasSpan("Get(Etcd)", HasAttribute("found", false), HasAttribute("n", 7u),
                                  HasAttribute("ratio", 0.5f), HasAttribute("name", "etcd-sample")));
   EXPECT_THAT(recorder_, HasSpan(HasAttribute("name", StartsWith("etcd"))));
+  EXPECT_THAT(recorder_, HasSpan(HasAttribute("zones", std::vector<std::string>{"a", "b c"})));
   for (const SpanMatcher& wrong :
        {HasAttribute("found", true), HasAttribute("found", 0), HasAttribute("n", "7"), HasAttribute("n", 7.0),
-        HasAttribute("name", StartsWith("x")), HasAttribute("n", StartsWith("7")), HasAttribute("nothing")}) {
+        HasAttribute("name", StartsWith("x")), HasAttribute("n", StartsWith("7")),
+        HasAttribute("zones", std::vector<std::string>{"a"}), HasAttribute("nothing")}) {
     EXPECT_THAT(recorder_, Not(HasSpan(wrong))) << wrong.text();
   }
 }

@@ -49,7 +49,7 @@ std::string Escaped(const std::string& text, bool quotes) {
 
 bool NeedsQuotes(const std::string& text) {
   if (text.empty() || text == "true" || text == "false") return true;
-  if (text.find_first_of(" ,={}()\"\\") != std::string::npos) return true;
+  if (text.find_first_of(" ,={}()[]\"\\") != std::string::npos) return true;
   if (std::any_of(text.begin(), text.end(), IsControl)) return true;
   char* end = nullptr;
   std::strtod(text.c_str(), &end);
@@ -67,6 +67,12 @@ struct ValueText {
   }
   std::string operator()(const std::string& value) const {
     return NeedsQuotes(value) ? '"' + Escaped(value, true) + '"' : value;
+  }
+  template <typename T>
+  std::string operator()(const std::vector<T>& values) const {
+    std::string text = "[";
+    for (const T& value : values) text.append(text.size() == 1 ? "" : ", ").append((*this)(value));
+    return text + ']';
   }
 };
 

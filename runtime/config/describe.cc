@@ -22,6 +22,12 @@ std::string Text(double value) {
   return text.back() == '.' ? text + '0' : text;
 }
 std::string Text(const std::string& value) { return value; }
+template <typename T>
+std::string Text(const std::vector<T>& values) {  // a resource's attributes are none, as they are read
+  std::string text;
+  for (const T& value : values) text.append(text.empty() ? "" : ",").append(Text(value));
+  return text;
+}
 std::string Text(std::chrono::milliseconds time) { return std::to_string(time.count()) + " ms"; }
 
 std::string OrNone(const std::string& text) { return text.empty() ? "none" : text; }

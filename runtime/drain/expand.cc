@@ -56,8 +56,26 @@ void SetIfAbsent(Attributes& attributes, const char* key, AttributeValue value) 
   if (FindAttribute(attributes, key) == nullptr) attributes.push_back({key, std::move(value)});
 }
 
+template <typename T>
+std::vector<T> ArrayOf(const EntryView& entry) {
+  std::vector<T> values;
+  entry.ForEachElement<T>([&values](T value) { values.push_back(value); });
+  return values;
+}
+
 AttributeValue ValueOf(const EntryView& entry) {
   switch (entry.type()) {
+    case EntryType::kBools:
+      return ArrayOf<bool>(entry);
+    case EntryType::kInt64s:
+      return ArrayOf<std::int64_t>(entry);
+    case EntryType::kDoubles:
+      return ArrayOf<double>(entry);
+    case EntryType::kStrings: {
+      std::vector<std::string> texts;
+      entry.ForEachElement<std::string_view>([&texts](std::string_view text) { texts.push_back(ValidUtf8(text)); });
+      return texts;
+    }
     case EntryType::kBool:
       return entry.int64() != 0;
     case EntryType::kDouble:

@@ -30,6 +30,9 @@ std::uint32_t Apply(std::size_t most, std::size_t length, Attributes& attributes
   const std::uint32_t dropped = CutTo(most, attributes);
   for (Attribute& attribute : attributes) {
     if (auto* text = std::get_if<std::string>(&attribute.value)) Truncate(length, *text);
+    if (auto* texts = std::get_if<std::vector<std::string>>(&attribute.value)) {
+      for (std::string& each : *texts) Truncate(length, each);
+    }
   }
   return dropped;
 }

@@ -64,5 +64,15 @@ TEST(Limits, WhatIsBeyondIsLeftOutAndCounted) {
   EXPECT_EQ(span.dropped_links, 3u);
 }
 
+TEST(Limits, EachTextOfAnArrayIsCut) {
+  config::Limits most;
+  most.value_length = 2;
+  SpanData span;
+  span.attributes = {{"texts", std::vector<std::string>{"abc", "d"}}, {"numbers", std::vector<std::int64_t>{1, 2, 3}}};
+  Apply(most, span);
+  EXPECT_EQ(span.attributes[0].value, AttributeValue(std::vector<std::string>{"ab", "d"}));
+  EXPECT_EQ(span.attributes[1].value, AttributeValue(std::vector<std::int64_t>{1, 2, 3}));
+}
+
 }  // namespace
 }  // namespace spansmith::drain

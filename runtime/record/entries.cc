@@ -26,13 +26,10 @@ namespace {
 using record::EntryHeader;
 using record::EntryType;
 
-// Kept free for the kEventEnd of the innermost span, so that an event that began can end.
-constexpr unsigned long kReserve = sizeof(EntryHeader) + sizeof(std::uint64_t);
-
 // Room for one entry with `size` bytes behind it, all but `reserve` of the space being free for it; null if there is
 // none.
 [[gnu::always_inline]] inline EntryHeader* Place(Frame* frame, const char* key, EntryType type, unsigned long size,
-                                                 unsigned long reserve = kReserve) noexcept {
+                                                 unsigned long reserve = record::kScratchReserve) noexcept {
   record::ThreadState& thread = record::thread_state;
   const unsigned long limit = record::Ring::kScratch - reserve;
   if (thread.top != frame || size > limit || thread.scratch_used + sizeof(EntryHeader) + size > limit) {

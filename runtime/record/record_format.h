@@ -66,6 +66,11 @@ enum class EntryType : std::uint32_t {
   kInt64,
   kDouble,
   kString,
+  // The same for arrays, one element behind the other: a byte each; 8 bytes each; 4 bytes of size and the text.
+  kBools,
+  kInt64s,
+  kDoubles,
+  kStrings,
   kName,        // the span's, instead of the site's; the last one counts
   kLink,        // the bytes are a LinkBytes
   kEventBegin,  // `key` is its name; the bytes are an EventBeginBytes
@@ -97,6 +102,9 @@ struct LinkBytes {
   std::uint32_t flags;  // the trace-flags octet
   std::uint32_t trace_state;
 };
+
+// Of the scratch space: kept free for the kEventEnd of the innermost span, so that an event that began can end.
+constexpr std::uint32_t kScratchReserve = sizeof(EntryHeader) + sizeof(std::uint64_t);
 
 static_assert(sizeof(Details) % 8 == 0 && sizeof(EntryHeader) % 8 == 0 && sizeof(LinkBytes) % 8 == 0);
 

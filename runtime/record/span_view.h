@@ -9,6 +9,7 @@
 
 #include <cstring>
 #include <string_view>
+#include <type_traits>
 
 #include "record/guard_flags.h"
 #include "record/record_format.h"
@@ -22,7 +23,8 @@ class EntryView {
 
   EntryType type() const { return entry_->type; }
   const char* key() const { return entry_->key; }  // static storage; of kEventBegin: the event's name
-  bool is_attribute() const { return entry_->type <= EntryType::kString; }
+  bool is_attribute() const { return entry_->type <= EntryType::kStrings; }
+  bool is_array() const { return is_attribute() && entry_->type > EntryType::kString; }
 
   std::int64_t int64() const { return BytesAs<std::int64_t>(); }  // kBool (0 or 1), kInt64; kStatus: OTLP's code
   double float64() const { return BytesAs<double>(); }
@@ -32,6 +34,25 @@ class EntryView {
   LinkBytes link() const { return BytesAs<LinkBytes>(); }                               // kLink, kLinkBegin
   EventBeginBytes event() const { return BytesAs<EventBeginBytes>(); }                  // kEventBegin
   std::uint64_t dropped_so_far() const { return BytesAs<std::uint64_t>(); }             // kEventEnd
+
+  // Of an array. Visit(T), T: bool of kBools, std::int64_t of kInt64s, double of kDoubles, std::string_view of
+  // kStrings.
+  template <typename T, typename Visit>
+  void ForEachElement(Visit&& visit) const {
+    for (std::uint32_t at = 0; at < entry_->size;) {
+      if constexpr (std::is_same_v<T, std::string_view>) {
+        std::uint32_t size;
+        std::memcpy(&size, bytes() + at, sizeof size);
+        visit(std::string_view(bytes() + at + sizeof size, size));
+        at += std::uint32_t{sizeof size} + size;
+      } else {
+        T value;
+        std::memcpy(&value, bytes() + at, sizeof value);
+        visit(value);
+        at += std::uint32_t{sizeof value};
+      }
+    }
+  }
 
   const char* bytes() const { return reinterpret_cast<const char*>(entry_ + 1); }  // size() of them
   std::uint32_t size() const { return entry_->size; }

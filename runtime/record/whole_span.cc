@@ -21,13 +21,38 @@ namespace {
 using injected::Frame;
 using injected::Site;
 
-struct AddTo {
-  Frame* frame;
-  const char* key;
-  void operator()(bool value) const { injected::AddBool(frame, key, value); }
-  void operator()(std::int64_t value) const { injected::AddInt64(frame, key, value); }
-  void operator()(double value) const { injected::AddDouble(frame, key, value); }
-  void operator()(const std::string& value) const { injected::AddString(frame, key, value.data(), value.size()); }
+class AddTo {
+ public:
+  AddTo(Frame* to, const char* name) : frame_(to), key_(name) {}
+
+  void operator()(bool value) const { injected::AddBool(frame_, key_, value); }
+  void operator()(std::int64_t value) const { injected::AddInt64(frame_, key_, value); }
+  void operator()(double value) const { injected::AddDouble(frame_, key_, value); }
+  void operator()(const std::string& value) const { injected::AddString(frame_, key_, value.data(), value.size()); }
+  void operator()(const std::vector<bool>& values) const {
+    Add(values, injected::ArrayOf::kBool, [](auto& array, bool value) { array.AddBool(value); });
+  }
+  void operator()(const std::vector<std::int64_t>& values) const {
+    Add(values, injected::ArrayOf::kInt64, [](auto& array, std::int64_t value) { array.AddInt64(value); });
+  }
+  void operator()(const std::vector<double>& values) const {
+    Add(values, injected::ArrayOf::kDouble, [](auto& array, double value) { array.AddDouble(value); });
+  }
+  void operator()(const std::vector<std::string>& values) const {
+    Add(values, injected::ArrayOf::kString,
+        [](auto& array, const std::string& value) { array.AddString(value.data(), value.size()); });
+  }
+
+ private:
+  template <typename T, typename AddOne>
+  void Add(const std::vector<T>& values, injected::ArrayOf type, AddOne add_one) const {
+    injected::ArrayAttribute array(frame_, key_, type);
+    for (const auto& value : values) add_one(array, value);
+    array.Done();
+  }
+
+  Frame* frame_;
+  const char* key_;
 };
 
 void AddAll(Frame* frame, const Attributes& attributes) noexcept {
@@ -38,7 +63,7 @@ void AddAll(Frame* frame, const Attributes& attributes) noexcept {
 
 void AddAttribute(Frame* frame, const Attribute& attribute) noexcept {
   if (const char* key = Interned(attribute.key)) {
-    std::visit(AddTo{frame, key}, attribute.value);
+    std::visit(AddTo(frame, key), attribute.value);
   } else {
     ++frame->dropped_attributes;
   }
@@ -59,7 +84,7 @@ void WriteWhole(Site* site, const SpanData& span, unsigned trace_state) noexcept
   Frame frame{};
   frame.flags = Frame::kOpen | Frame::kRecording | kUnixTimes | FlagsOf({0, 0, 0, span.trace_flags, 0}) |
                 (span.parent_is_remote ? kRemoteParent : 0u);
-  frame.uncaught = static_cast<int>(*thread.uncaught);
+  frame.uncaught = static_cast<unsigned short>(*thread.uncaught);
   frame.parent = thread.top;
   frame.site = site;
   frame.trace_id_high = span.trace_id.high;

@@ -85,6 +85,23 @@ TEST(WriteWhole, EverythingIsThere) {
   EXPECT_EQ(thread_state.scratch_used, 0u);
 }
 
+TEST(WriteWhole, Arrays) {
+  TakeAll();  // others' records, whose sites are gone
+  injected::Site site("");
+  site.state = injected::Site::kOn;
+  SpanData given = Whole();
+  given.attributes = {{"b", std::vector<bool>{true, false}},
+                      {"i", std::vector<std::int64_t>{1, 2}},
+                      {"d", std::vector<double>{0.5}},
+                      {"s", std::vector<std::string>{"", "text"}}};
+  WriteWhole(&site, given, 0);
+  const auto spans = Drain();
+  for (const Attribute& attribute : given.attributes) {
+    ASSERT_NE(FindAttribute(spans[0].attributes, attribute.key), nullptr) << attribute.key;
+    EXPECT_EQ(*FindAttribute(spans[0].attributes, attribute.key), attribute.value) << attribute.key;
+  }
+}
+
 TEST(WriteWhole, WhatDoesNotFitIsCounted) {
   TakeAll();  // others' records, whose sites are gone
   injected::Site site("");

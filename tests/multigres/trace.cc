@@ -41,8 +41,10 @@ std::string Text(const spansmith::SpanData& span, const std::string& key) {
           return held;
         } else if constexpr (std::is_same_v<T, bool>) {
           return held ? "true" : "false";
-        } else {
+        } else if constexpr (std::is_arithmetic_v<T>) {
           return std::to_string(held);
+        } else {
+          return std::to_string(held.size()) + " values";
         }
       },
       *value);

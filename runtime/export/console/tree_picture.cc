@@ -50,6 +50,12 @@ struct ValueText {
     if (text.empty() || text.find_first_of(" =\"") != std::string::npos) return '"' + text + '"';
     return text;
   }
+  template <typename T>
+  std::string operator()(const std::vector<T>& values) const {
+    std::string text = "[";
+    for (const T& value : values) text.append(text.size() == 1 ? "" : ", ").append((*this)(value));
+    return text + ']';
+  }
 };
 
 std::string TextOf(const Attributes& attributes, const char* key) {

@@ -104,6 +104,14 @@ struct AddValue {
     json.Raw("doubleValue", {text, static_cast<std::size_t>(end - text)});
   }
   void operator()(const std::string& value) const { json.String("stringValue", value); }
+  template <typename T>
+  void operator()(const std::vector<T>& values) const {
+    json.Object("arrayValue", [&] {
+      json.Array("values", [&] {
+        for (const T& value : values) json.Object([&] { (*this)(value); });
+      });
+    });
+  }
 };
 
 void AddAttributes(JsonWriter& json, const Attributes& attributes) {

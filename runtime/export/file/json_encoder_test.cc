@@ -28,9 +28,18 @@ SpanData MakeSpan() {
   span.kind = SpanKind::kClient;
   span.start_unix_nano = 1'700'000'000'000'000'001;
   span.end_unix_nano = 1'700'000'000'000'000'009;
-  span.attributes = {
-      {"b", true},      {"i", std::numeric_limits<std::int64_t>::min()},        {"d", 0.1},          {"whole", 3.0},
-      {"large", 1e300}, {"infinite", -std::numeric_limits<double>::infinity()}, {"s", std::string()}};
+  span.attributes = {{"b", true},
+                     {"i", std::numeric_limits<std::int64_t>::min()},
+                     {"d", 0.1},
+                     {"whole", 3.0},
+                     {"large", 1e300},
+                     {"infinite", -std::numeric_limits<double>::infinity()},
+                     {"s", std::string()},
+                     {"flags", std::vector<bool>{true, false}},
+                     {"numbers", std::vector<std::int64_t>{1, -2}},
+                     {"doubles", std::vector<double>{0.5}},
+                     {"texts", std::vector<std::string>{"a", "\"b\""}},
+                     {"none", std::vector<std::string>{}}};
   span.dropped_attributes = 3;
   span.events = {{"exception", 5, {{"exception.type", std::string("T")}}, 4}};
   span.dropped_events = 5;

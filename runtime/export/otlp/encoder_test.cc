@@ -44,6 +44,29 @@ Request Decode(const std::string& bytes) {
   return request;
 }
 
+TEST(Encoder, Arrays) {
+  SpanData data;
+  data.attributes = {{"b", std::vector<bool>{true, false}},
+                     {"i", std::vector<std::int64_t>{-5, 7}},
+                     {"d", std::vector<double>{2.5}},
+                     {"s", std::vector<std::string>{"text", ""}},
+                     {"none", std::vector<double>{}}};
+  const Request request = Decode(EncodeTraces({&data, 1}, {}));
+  const auto& attributes = request.resource_spans(0).scope_spans(0).spans(0).attributes();
+  ASSERT_EQ(attributes.size(), 5);
+  const auto values = [&](int i) { return attributes[i].value().array_value().values(); };
+  ASSERT_EQ(values(0).size(), 2);
+  EXPECT_TRUE(values(0)[0].bool_value());
+  EXPECT_TRUE(values(0)[1].has_bool_value());
+  EXPECT_EQ(values(1)[0].int_value(), -5);
+  EXPECT_EQ(values(1)[1].int_value(), 7);
+  EXPECT_EQ(values(2)[0].double_value(), 2.5);
+  EXPECT_EQ(values(3)[0].string_value(), "text");
+  EXPECT_TRUE(values(3)[1].has_string_value());
+  EXPECT_TRUE(attributes[4].value().has_array_value());
+  EXPECT_EQ(values(4).size(), 0);
+}
+
 TEST(Encoder, EveryFieldOfASpan) {
   const SpanData data = MakeSpan();
   const Request request = Decode(EncodeTraces({&data, 1}, {{"service.name", std::string("svc")}}));

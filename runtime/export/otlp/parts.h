@@ -11,6 +11,7 @@
 #include <protozero/pbf_writer.hpp>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace spansmith::exporter {
 
@@ -38,6 +39,16 @@ struct AddValue {
   void operator()(bool value) const { writer.add_bool(2, value); }
   void operator()(std::int64_t value) const { writer.add_int64(3, value); }
   void operator()(double value) const { writer.add_double(4, value); }
+  template <typename T>
+  void operator()(const std::vector<T>& values) const {
+    std::string bytes;
+    protozero::pbf_writer array(bytes);
+    for (const T& value : values) {
+      protozero::pbf_writer element(array, 1);
+      AddValue{element}(value);
+    }
+    writer.add_message(5, bytes);  // an empty one too
+  }
 };
 
 // repeated KeyValue

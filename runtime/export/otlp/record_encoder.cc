@@ -21,7 +21,7 @@ using record::EntryType;
 using record::EntryView;
 using record::SpanView;
 
-constexpr std::size_t kKeptBuffer = 512 * 1024;  // bytes; a batch of 512 spans takes some 150 KiB
+constexpr std::size_t kKeptBuffer = 256 * 1024;  // bytes; a batch of 512 spans takes some 150 KiB
 constexpr std::size_t kFixedFields = 160;        // bytes, more than all fields of a span that have a fixed size
 constexpr std::size_t kRequestHeader = 6;        // tag and length
 
@@ -170,7 +170,8 @@ bool RecordEncoder::AppendFast(const SpanView& span, const SiteBytes& site) {
       plain = plain && drain::IsAscii(name);
       return;
     }
-    if (!entry.is_attribute() || (entry.type() == EntryType::kString && !drain::IsAscii(entry.text()))) {
+    if (!entry.is_attribute() || entry.is_array() ||
+        (entry.type() == EntryType::kString && !drain::IsAscii(entry.text()))) {
       plain = false;
       return;
     }

@@ -116,6 +116,7 @@ TEST_F(RecordEncoderTest, WhatGoesTheLongWay) {
     guard.EventBegin("event");
     guard.Attribute("of the event", 1);
     guard.EventEnd();
+    guard.Attribute("array", std::vector<std::string>{"a", "b"});
     guard.Link("00-0000000000000000000000000000000a-00000000000000aa-01");
   }
   {

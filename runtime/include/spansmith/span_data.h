@@ -50,7 +50,9 @@ struct SpanId {
   friend bool operator<(const SpanId& a, const SpanId& b) { return a.value < b.value; }
 };
 
-using AttributeValue = std::variant<bool, std::int64_t, double, std::string>;
+// The last four are OTLP's arrays, each of one type.
+using AttributeValue = std::variant<bool, std::int64_t, double, std::string, std::vector<bool>,
+                                    std::vector<std::int64_t>, std::vector<double>, std::vector<std::string>>;
 
 struct Attribute {
   std::string key;

@@ -59,6 +59,10 @@ class SpanMatcher {
 
 namespace internal {
 
+template <typename T>
+inline constexpr bool IsArray = std::is_same_v<T, std::vector<bool>> || std::is_same_v<T, std::vector<std::int64_t>> ||
+                                std::is_same_v<T, std::vector<double>> || std::is_same_v<T, std::vector<std::string>>;
+
 // AttributeValue of a plain value; a matcher stays one, of strings.
 inline SpanMatcher AttributeMatches(const std::string& key, const AttributeValue& wanted) {
   SpanData shown;  // without a name its text is its attributes
@@ -96,11 +100,11 @@ inline SpanMatcher HasAttribute(const std::string& key) {
             return FindAttribute(span.attributes, key) != nullptr;
           }};
 }
-// A bool, an integer, a floating point number, a string; or a matcher of strings, for values that are strings. The type
-// counts: 1 is not "1".
+// A bool, an integer, a floating point number, a string; a std::vector of bool, std::int64_t, double or std::string; or
+// a matcher of strings, for values that are strings. The type counts: 1 is not "1".
 template <typename T>
 SpanMatcher HasAttribute(const std::string& key, const T& value) {
-  if constexpr (std::is_same_v<T, bool>) {
+  if constexpr (std::is_same_v<T, bool> || internal::IsArray<T>) {
     return internal::AttributeMatches(key, value);
   } else if constexpr (std::is_integral_v<T>) {
     return internal::AttributeMatches(key, static_cast<std::int64_t>(value));
