@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "harness.h"
+#include "record/clock.h"
 
 namespace {
 
@@ -98,6 +99,16 @@ template <Kind kind>
     if constexpr (kind != Kind::kBare) AddThree(guard);
     children();
     asm volatile("");
+  }
+}
+
+// What a sampled span reads of the clock, and no more.
+void TwiceTheClock() {
+  for (int i = 0; i < bench::kSpansOfTree; ++i) {
+    const std::uint64_t start = spansmith::record::Now();
+    asm volatile("" : : "r"(start));
+    const std::uint64_t end = spansmith::record::Now();
+    asm volatile("" : : "r"(end));
   }
 }
 
@@ -188,6 +199,7 @@ int main(int argc, char** argv) {
   if (mode == "sampled") {
     bench::Case("plain", &Tree<Kind::kPlain>, &Settle);
     bench::Case("sampled", &Tree<Kind::kBare>, &Settle);
+    bench::Case("two_clock_readings", &TwiceTheClock, [] {});  // part of each that is sampled
     bench::Case("attributes", &Tree<Kind::kAttributes>, &Settle);
     bench::Case("events", &Tree<Kind::kEvents>, &Settle);
     bench::CaseOfTwoThreads("sampled_2_threads", &Tree<Kind::kBare>, &Settle);

@@ -23,9 +23,11 @@ constexpr std::size_t kIdDigits = 64;
 // The file's text, within bounds; "" if it cannot be read.
 std::string TextOf(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  std::string text(kMaxFile, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount() > 0 ? file.gcount() : 0));
+  std::string text;
+  char part[4096];  // most files are smaller: a buffer for the largest would stay in the heap
+  while (text.size() < kMaxFile && (file.read(part, sizeof part), file.gcount() > 0)) {
+    text.append(part, static_cast<std::size_t>(file.gcount()));
+  }
   return text;
 }
 

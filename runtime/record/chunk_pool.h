@@ -28,7 +28,7 @@ class ChunkPool {
  public:
   static constexpr std::uint32_t kCapacity = Chunk::kSize - sizeof(Chunk);  // bytes of records in one chunk
   static constexpr std::size_t kDefaultBudget = std::size_t{64} << 20;      // bytes
-  static constexpr std::uint32_t kWarm = 16;  // chunks that Trim leaves: what a quiet program uses again and again
+  static constexpr std::uint32_t kWarm = 8;  // chunks that Trim leaves: what a quiet program uses again and again
 
   constexpr ChunkPool() = default;
 
