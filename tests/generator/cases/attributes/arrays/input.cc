@@ -10,9 +10,9 @@ SPANSMITH_SPAN("Split", SPANSMITH_ATTR(text.parts, parts), SPANSMITH_RETURN_ATTR
 static std::vector<int> Split(const std::vector<std::string>& parts) {
   std::vector<int> sizes;
   for (const std::string& part : parts) sizes.push_back(static_cast<int>(part.size()));
-  const std::array<bool, 2> flags{true, parts.empty()};
+  [[maybe_unused]] const std::array<bool, 2> flags{true, parts.empty()};
   SPANSMITH_NOTE(text.flags, flags);
-  const double ratios[] = {0.5, 1};
+  [[maybe_unused]] const double ratios[] = {0.5, 1};
   SPANSMITH_EVENT("split", SPANSMITH_ATTR(ratios, ratios));
   return sizes;
 }
