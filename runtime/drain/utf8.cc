@@ -65,4 +65,11 @@ std::string ValidUtf8(std::string_view bytes) {
   return text;
 }
 
+void MakeValidUtf8(AttributeValue& value) {
+  if (auto* const text = std::get_if<std::string>(&value)) *text = ValidUtf8(*text);
+  if (auto* const texts = std::get_if<std::vector<std::string>>(&value)) {
+    for (std::string& text : *texts) text = ValidUtf8(text);
+  }
+}
+
 }  // namespace spansmith::drain

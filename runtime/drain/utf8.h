@@ -5,6 +5,8 @@
 #ifndef SPANSMITH_DRAIN_UTF8_H_
 #define SPANSMITH_DRAIN_UTF8_H_
 
+#include <spansmith/span_data.h>
+
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,7 @@ bool IsAscii(std::string_view bytes);
 
 // The bytes, with U+FFFD for every byte that is not part of well-formed UTF-8 (Unicode, table 3-7).
 std::string ValidUtf8(std::string_view bytes);
+void MakeValidUtf8(AttributeValue& value);  // of its texts, if there are any
 
 }  // namespace spansmith::drain
 

@@ -30,7 +30,7 @@ void Mend(LogRecord& record) {
   record.severity_text = drain::ValidUtf8(record.severity_text);
   for (Attribute& attribute : record.attributes) {
     attribute.key = drain::ValidUtf8(attribute.key);
-    if (auto* const text = std::get_if<std::string>(&attribute.value)) *text = drain::ValidUtf8(*text);
+    drain::MakeValidUtf8(attribute.value);
   }
   if (drain::redaction != nullptr) drain::Redact(*drain::redaction, record.attributes);
 }

@@ -24,18 +24,25 @@ std::uint64_t UnixNanos() {
   return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
 }
 
+struct AddToKey {
+  std::string& key;
+  void operator()(const std::string& value) const { key.append(value).push_back('\0'); }
+  void operator()(bool value) const { key += value ? '1' : '0'; }
+  void operator()(std::int64_t value) const { key.append(std::to_string(value)).push_back('\0'); }
+  void operator()(double value) const { key.append(reinterpret_cast<const char*>(&value), sizeof value); }
+  template <typename T>
+  void operator()(const std::vector<T>& values) const {
+    for (const T& value : values) (*this)(value);
+  }
+};
+
 // Attributes in another order are the same; values of another type are not.
 std::string KeyOf(const Attributes& sorted) {
   std::string key;
   for (const Attribute& attribute : sorted) {
     key.append(attribute.key).push_back('\0');
     key += static_cast<char>('0' + attribute.value.index());
-    if (const auto* text = std::get_if<std::string>(&attribute.value)) key += *text;
-    if (const auto* flag = std::get_if<bool>(&attribute.value)) key += *flag ? '1' : '0';
-    if (const auto* number = std::get_if<std::int64_t>(&attribute.value)) key += std::to_string(*number);
-    if (const auto* real = std::get_if<double>(&attribute.value)) {
-      key.append(reinterpret_cast<const char*>(real), sizeof *real);
-    }
+    std::visit(AddToKey{key}, attribute.value);
     key.push_back('\0');
   }
   return key;
@@ -45,7 +52,7 @@ Attributes Sorted(const Attributes& attributes) {
   Attributes sorted = attributes;
   for (Attribute& attribute : sorted) {
     attribute.key = drain::ValidUtf8(attribute.key);
-    if (auto* text = std::get_if<std::string>(&attribute.value)) *text = drain::ValidUtf8(*text);
+    drain::MakeValidUtf8(attribute.value);
   }
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
   const auto same = [](const auto& a, const auto& b) { return a.key == b.key; };

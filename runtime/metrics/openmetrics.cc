@@ -67,12 +67,20 @@ void AppendEscaped(std::string& to, std::string_view text, bool quotes) {
   }
 }
 
-std::string ValueText(const AttributeValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
-  if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
-  return NumberText(std::get<double>(value));
-}
+struct ToText {
+  std::string operator()(const std::string& value) const { return value; }
+  std::string operator()(bool value) const { return value ? "true" : "false"; }
+  std::string operator()(std::int64_t value) const { return std::to_string(value); }
+  std::string operator()(double value) const { return NumberText(value); }
+  template <typename T>
+  std::string operator()(const std::vector<T>& values) const {
+    std::string text = "[";
+    for (const T& value : values) text.append(text.size() == 1 ? "" : ",").append((*this)(value));
+    return text + ']';
+  }
+};
+
+std::string ValueText(const AttributeValue& value) { return std::visit(ToText{}, value); }
 
 const char* TypeOf(Kind kind) {
   switch (kind) {
