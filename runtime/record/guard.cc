@@ -160,22 +160,18 @@ void CountAfterStop(Ring* ring, const Frame* frame) noexcept {
   record::EndedAfterShutdown().fetch_add(1, std::memory_order_relaxed);
 }
 
+// The thread is busy afterwards.
 [[gnu::noinline, gnu::cold]] void EndRarely(ThreadState& thread, Frame* frame, record::Ticks end) noexcept {
-  if (record::Stopped()) {
-    CountAfterStop(thread.ring, frame);
-    return;
-  }
+  Escape escape;
   const int uncaught = static_cast<int>(*thread.uncaught);
   // The frame is still pushed: what() is the user's code and may hold guards, whose attributes go above ours.
-  const Escape escape = uncaught > frame->uncaught ? Examine(*frame, uncaught) : Escape{};
-  {
-    const Busy busy(thread);
-    if (!record::Stopped()) {
-      WriteWithDetails(*thread.ring, *frame, end, thread.ring->scratch(), escape);
-      return;
-    }
+  if (uncaught > frame->uncaught && !record::Stopped()) escape = Examine(*frame, uncaught);
+  record::SetBusy(thread, true);
+  if (record::Stopped()) {
+    CountAfterStop(thread.ring, frame);
+  } else {
+    WriteWithDetails(*thread.ring, *frame, end, thread.ring->scratch(), escape);
   }
-  CountAfterStop(thread.ring, frame);  // stopped meanwhile
 }
 
 // The guard is not the innermost of its thread: it lived longer than one begun before it, or it ends on another thread
@@ -301,23 +297,25 @@ void EndUnfinished(ThreadState& thread, Frame* frame, record::Ticks end) noexcep
   frame->flags = (frame->flags & ~Frame::kRecording) | record::kPopOnly;
 }
 
-// End for all that its short way leaves out.
+// End for all that its short way leaves out. From before one asks whether all is stopped until the frame is popped the
+// thread is busy: record/open_spans.h.
 [[gnu::noinline]] void EndOtherwise(ThreadState& thread, Frame* frame, record::Ticks end) noexcept {
   if ((frame->flags & Frame::kRecording) != 0) {
     if (end == 0) end = EndOf(*frame);
-    bool plain = static_cast<int>(*thread.uncaught) <= frame->uncaught &&
-                 (frame->dropped_attributes | frame->failed_attributes) == 0;
-    if (plain) [[likely]] {
-      const Busy busy(thread);  // before one asks: record/open_spans.h
-      plain = !record::Stopped();
-      if (plain) Write(*thread.ring, *frame, end, thread.ring->scratch(), nullptr, nullptr);
+    const bool plain = static_cast<int>(*thread.uncaught) <= frame->uncaught &&
+                       (frame->dropped_attributes | frame->failed_attributes) == 0;
+    record::SetBusy(thread, plain);
+    if (plain && !record::Stopped()) [[likely]] {
+      Write(*thread.ring, *frame, end, thread.ring->scratch(), nullptr, nullptr);
+    } else {
+      EndRarely(thread, frame, end);
     }
-    if (!plain) EndRarely(thread, frame, end);
   } else if ((frame->flags & record::kPopOnly) == 0) {
     thread.ring->CountSampledOut();
   }
   thread.scratch_used = frame->scratch_begin;
   thread.top = frame->parent;
+  record::SetBusy(thread, false);
 }
 
 }  // namespace
