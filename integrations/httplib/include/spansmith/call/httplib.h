@@ -9,6 +9,10 @@
 
 #pragma GCC system_header  // a user's -Weverything is about the user's code
 
+#if __cplusplus < 201703L
+#error "the rule pack cpp-httplib needs C++17: compile this source with -std=c++17, or leave the pack out of its RULES"
+#endif
+
 namespace httplib {
 class Client;
 class ClientImpl;
