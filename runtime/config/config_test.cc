@@ -9,6 +9,8 @@
 
 #include <map>
 
+#include "config/describe.h"
+
 namespace spansmith::config {
 namespace {
 
@@ -90,6 +92,19 @@ TEST(Config, OtlpCompressionAndCertificates) {
   const Config keyless = Read({{"OTEL_EXPORTER_OTLP_CLIENT_KEY", "/own.key"}});
   EXPECT_EQ(keyless.otlp.client_key, "");
   EXPECT_THAT(keyless.notices, ElementsAre(HasSubstr("expected OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE beside it")));
+}
+
+TEST(Config, TheTextOfAKeyInPlaceOfItsPathIsNotRepeated) {
+  constexpr char kPem[] = "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----\n";
+  for (const char* name : {"OTEL_EXPORTER_OTLP_CERTIFICATE", "OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE",
+                           "OTEL_EXPORTER_OTLP_CLIENT_KEY"}) {
+    const Config config = Read({{name, kPem}, {"OTEL_EXPORTER_OTLP_ENDPOINT", "https://h"}});
+    ASSERT_FALSE(config.notices.empty());
+    EXPECT_THAT(config.notices[0], HasSubstr(std::string(name) + ": expected the path of a PEM file"));
+    for (const std::string& notice : config.notices) EXPECT_THAT(notice, Not(HasSubstr("hunter2")));
+    EXPECT_THAT(Describe(config), Not(HasSubstr("hunter2")));
+  }
+  EXPECT_EQ(Read({{"OTEL_EXPORTER_OTLP_CERTIFICATE", kPem}}).otlp.certificate, "(PEM text)");  // no such file
 }
 
 TEST(Config, ATimeoutOfZeroIsNoLimit) {

@@ -111,6 +111,9 @@ void AddOtlp(const OtlpConfig& otlp, Lines& lines) {
   lines.Add("OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE", otlp.certificate.empty() ? "the system's" : otlp.certificate);
   lines.Add("OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE", OrNone(otlp.client_certificate));
   lines.Add("OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY", OrNone(otlp.client_key));
+  if (otlp.proxy.url.empty()) return;
+  lines.Add(otlp.url.starts_with("https:") ? "https_proxy" : "http_proxy", notice::MaskUrl(otlp.proxy.url));
+  lines.Add("no_proxy", OrNone(otlp.proxy.except));
 }
 
 }  // namespace

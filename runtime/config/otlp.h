@@ -13,6 +13,7 @@
 
 #include "config/endpoint.h"
 #include "config/environment.h"
+#include "config/proxy.h"
 #include "config/values.h"
 
 namespace spansmith::config {
@@ -28,9 +29,10 @@ struct OtlpConfig {
   std::string certificate;         // ..._CERTIFICATE: the authorities to trust instead of the system's
   std::string client_certificate;  // ..._CLIENT_CERTIFICATE: what we show
   std::string client_key;          // ..._CLIENT_KEY: its private key; "": in the same file
+  Proxy proxy;
 };
 
-// All but protocol and url.
+// All but protocol and url, which are there already.
 void ReadOtlp(const Environment& environment, OtlpConfig& otlp, Notices& notices);
 
 }  // namespace spansmith::config

@@ -33,7 +33,7 @@ Attributes ReadResource(const Environment& environment, const injected::Defaults
   Set(resource, "service.name", Given(defaults.service_name) ? defaults.service_name : "unknown_service:" + binary);
   if (Given(defaults.service_version)) Set(resource, "service.version", defaults.service_version);
   Set(resource, "process.pid", static_cast<std::int64_t>(getpid()));
-  for (auto& [key, value] : ReadPairs(environment, "OTEL_RESOURCE_ATTRIBUTES", notices)) {
+  for (auto& [key, value] : ReadPairs(environment, "OTEL_RESOURCE_ATTRIBUTES", notices, true)) {
     Set(resource, key, std::move(value));
   }
   const std::string service = environment("OTEL_SERVICE_NAME");

@@ -34,6 +34,7 @@ TEST(Resource, ServiceName) {
 TEST(Resource, AttributesAreDecodedAndTheSdkNamesItself) {
   const injected::Defaults none{nullptr, nullptr, nullptr, nullptr};
   EXPECT_EQ(Get({{"OTEL_RESOURCE_ATTRIBUTES", "team=a%20b"}}, none, "team"), "a b");
+  EXPECT_EQ(Get({{"OTEL_RESOURCE_ATTRIBUTES", "a%3db%2cc=d"}}, none, "a=b,c"), "d");
   EXPECT_EQ(Get({{"OTEL_RESOURCE_ATTRIBUTES", "telemetry.sdk.name=x"}}, none, "telemetry.sdk.name"), "spansmith");
   EXPECT_EQ(Get({}, none, "telemetry.sdk.language"), "cpp");
 }

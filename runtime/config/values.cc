@@ -155,7 +155,7 @@ bool PercentDecode(std::string_view text, std::string* decoded) {
 }
 
 std::vector<std::pair<std::string, std::string>> ReadPairs(const Environment& environment, const char* name,
-                                                           Notices& notices) {
+                                                           Notices& notices, bool keys_too) {
   std::vector<std::pair<std::string, std::string>> pairs;
   const std::string value = environment(name);
   std::string_view rest = value;
@@ -165,14 +165,15 @@ std::vector<std::pair<std::string, std::string>> ReadPairs(const Environment& en
     rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
     if (entry.empty()) continue;
     const std::size_t equals = entry.find('=');
-    const std::string_view key = Trim(entry.substr(0, equals));
+    std::string key(Trim(entry.substr(0, equals)));
     std::string decoded;
-    if (equals == std::string_view::npos || key.empty() || !PercentDecode(Trim(entry.substr(equals + 1)), &decoded)) {
+    if (equals == std::string_view::npos || key.empty() || !PercentDecode(Trim(entry.substr(equals + 1)), &decoded) ||
+        (keys_too && !PercentDecode(std::string(key), &key))) {
       notices.push_back(std::string(name) + ": entry " + std::to_string(number) +
                         " is not key=value with a percent-encoded value; it is left out");
       continue;
     }
-    pairs.emplace_back(key, std::move(decoded));
+    pairs.emplace_back(std::move(key), std::move(decoded));
   }
   return pairs;
 }

@@ -46,10 +46,11 @@ std::string Lower(std::string_view text);
 // %41 becomes A; false if a percent sign is not followed by two hexadecimal digits.
 bool PercentDecode(std::string_view text, std::string* decoded);
 
-// "key=value,key=value" as in W3C Baggage: trimmed, values percent-decoded. A bad entry is left out, with a notice that
-// does not repeat the value (headers hold secrets).
+// "key=value,key=value" as in W3C Baggage: trimmed, values percent-decoded, keys where `keys_too` (resource/sdk.md says
+// so of OTEL_RESOURCE_ATTRIBUTES). A bad entry is left out, with a notice that does not repeat the value (headers hold
+// secrets).
 std::vector<std::pair<std::string, std::string>> ReadPairs(const Environment& environment, const char* name,
-                                                           Notices& notices);
+                                                           Notices& notices, bool keys_too = false);
 
 // The same, for HTTP and gRPC headers: what could not be one (RFC 9110, 5.1 and 5.5), or would be two, is a bad entry.
 std::vector<std::pair<std::string, std::string>> ReadHeaders(const Environment& environment, const char* name,

@@ -263,16 +263,23 @@ void Lane::Deliver(const Parcel& parcel) {
 void Lane::Delivered(const exporter::Outcome& outcome) {
   backoff_.Reset();
   outage_.Delivered();
-  if (outcome.rejected != 0 && !IsStopping()) {
-    notice::SayOnce(destination_ + " refuses " + exporter_->Noun() + ": " + outcome.reason +
-                    "; they are lost, and counted at exit; " + exporter_->Advice());
-  }
+  if (!IsStopping()) SayWhatItSaid(outcome);
   Settle([&](Parcel& parcel) {
     account_.exported += parcel.spans() - outcome.rejected;
     account_.rejected += outcome.rejected;
     parcel.Delivered(outcome.rejected);
   });
   if (spilled_waits_) SendSpilled();
+}
+
+// Once each, not once a text: a receiver could say something else each time.
+void Lane::SayWhatItSaid(const exporter::Outcome& outcome) {
+  if (outcome.rejected != 0 && !std::exchange(told_refusal_, true)) {
+    notice::Say(destination_ + " refuses " + exporter_->Noun() + ": " + outcome.reason + "; they are lost, and counted at exit; " +
+                exporter_->Advice());
+  } else if (outcome.rejected == 0 && !outcome.reason.empty() && !std::exchange(told_warning_, true)) {
+    notice::Say(destination_ + " takes all " + exporter_->Noun() + ", with a warning: " + outcome.reason);
+  }
 }
 
 bool Lane::WaitToRetry(const exporter::Outcome& outcome, const Parcel& parcel) {

@@ -100,6 +100,7 @@ class Lane {
   void Deliver(const Parcel& parcel);
   exporter::Outcome Attempt(const std::function<exporter::Outcome(const transport::Patience&)>& send);
   void Delivered(const exporter::Outcome& outcome);
+  void SayWhatItSaid(const exporter::Outcome& outcome);
   bool WaitToRetry(const exporter::Outcome& outcome, const Parcel& parcel);  // false: there is no time for it
   void GiveUp(const Parcel& parcel, loss::Reason reason);                    // spills it, or it is lost
   void Lose(const Parcel& parcel, loss::Reason reason);
@@ -128,6 +129,8 @@ class Lane {
   Backoff backoff_;  // the thread's own, and what follows
   Outage outage_;
   bool spilled_waits_ = false;  // there is some, and the receiver did not take it
+  bool told_refusal_ = false;
+  bool told_warning_ = false;
   ForkGate fork_gate_;
 
   mutable std::mutex mutex_;

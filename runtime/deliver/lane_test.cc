@@ -373,6 +373,18 @@ TEST_F(LaneTest, RejectedSpansAreCountedApart) {
   EXPECT_THAT(farewell_, ElementsAre("3 of 4 spans were refused by http://h/: too long; check it"));
 }
 
+TEST_F(LaneTest, WhatAReceiverSaysOfTakenSpansIsToldOnce) {
+  script_.outcomes = {Outcome::Delivered(1, "no 1"), Outcome::Delivered(1, "no 2"),
+                      Outcome::Delivered(0, "soon full 1"), Outcome::Delivered(0, "soon full 2")};
+  Start();
+  for (int i = 0; i < 4; ++i) Put(2);
+  EXPECT_TRUE(Wait());
+  EXPECT_TRUE(End(seconds(60)));
+  EXPECT_THAT(lines_, ElementsAre(HasSubstr("http://h/ refuses spans: no 1"),
+                                  HasSubstr("http://h/ takes all spans, with a warning: soon full 1")));
+  EXPECT_EQ(ledger_.delivered(), 6u);
+}
+
 TEST_F(LaneTest, WhatCouldNotBeSentIsSpilledAndSentByTheNext) {
   UseSpill();
   script_.always = Refused();

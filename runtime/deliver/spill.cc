@@ -141,13 +141,14 @@ bool Spill::OpenLeft() {
   for (std::filesystem::directory_iterator at(folder_, error), end; !error && at != end; at.increment(error)) {
     const std::string path = at->path().string();
     if (at->path().extension() != kExtension || path == own_path_) continue;
-    const int file = open(path.c_str(), O_RDWR | O_CLOEXEC);
+    // A link or a pipe there is none of ours.
+    const int file = open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (file < 0) continue;
     struct stat named;
     struct stat opened;
     // Locked: its process lives, or another sends it. Gone meanwhile: another has sent it.
     if (flock(file, LOCK_EX | LOCK_NB) != 0 || stat(path.c_str(), &named) != 0 || fstat(file, &opened) != 0 ||
-        named.st_ino != opened.st_ino) {
+        named.st_ino != opened.st_ino || !S_ISREG(opened.st_mode)) {
       close(file);
       continue;
     }

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -127,6 +128,18 @@ TEST_F(SpillTest, AChangedByteIsNotSent) {
     }
     EXPECT_THAT(ReadAll(), IsEmpty()) << at;
   }
+}
+
+TEST_F(SpillTest, WhatIsNoFileIsLeftAlone) {
+  const fs::path elsewhere = folder_ / "elsewhere";
+  std::ofstream(elsewhere) << "not ours";
+  fs::create_symlink(elsewhere, folder_ / "link.spill");
+  fs::create_directory(folder_ / "folder.spill");
+  ASSERT_EQ(mkfifo((folder_ / "pipe.spill").c_str(), 0600), 0);
+  EXPECT_THAT(ReadAll(), IsEmpty());
+  EXPECT_THAT(lines_, IsEmpty());
+  EXPECT_EQ(Files().size(), 4u);
+  EXPECT_EQ(fs::file_size(elsewhere), 8u);
 }
 
 TEST_F(SpillTest, TheDirectoryHasABound) {

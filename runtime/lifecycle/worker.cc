@@ -21,6 +21,8 @@ using std::chrono::milliseconds;
 // How long after the deadline of a stop a lane may take to notice it, and then this thread.
 constexpr milliseconds kLaneGrace{300};
 constexpr milliseconds kGrace{500};
+// A schedule delay of 0 is at once, and not without a pause.
+constexpr milliseconds kShortestNap{1};
 // After a round that moved many spans: when to see whether their memory can go back.
 constexpr milliseconds kTrimDelay{1'000};
 // A program that never pauses must not keep this thread from its other work.
@@ -97,7 +99,8 @@ Worker::Orders Worker::TakeOrders() {
 milliseconds Worker::Nap(bool trimmed, bool stopping) const {
   // While stopping: to see that the time is over, after which what is left has to be taken and counted.
   if (stopping) return milliseconds(20);
-  return trimmed ? config_.batch.schedule_delay : std::min(config_.batch.schedule_delay, kTrimDelay);
+  const milliseconds delay = std::max(config_.batch.schedule_delay, kShortestNap);
+  return trimmed ? delay : std::min(delay, kTrimDelay);
 }
 
 void Worker::Run() {

@@ -1,13 +1,10 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Answers that are cut off, endless, none, or not for us; and proxies. The whole runtime before such peers:
-// tests/faults.
+// Answers that are cut off, endless, none, or not for us. The whole runtime before such peers: tests/faults.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
-
-#include <cstdlib>
 
 #include "transport/grpc.h"
 #include "transport/http.h"
@@ -239,52 +236,6 @@ TEST(BadPeers, AStreamThatIsReset) {
   });
   GrpcClient client;
   EXPECT_EQ(client.Call(server.url(), "/s/m", {}, "x", kPatient).status, GrpcStatus::kUnavailable);
-}
-
-// A variable of the environment while it lives.
-class Variable {
- public:
-  Variable(const char* name, const std::string& value) : name_(name) { setenv(name, value.c_str(), 1); }
-  ~Variable() { unsetenv(name_); }
-
- private:
-  const char* name_;
-};
-
-TEST(BadPeers, AProxyOfTheEnvironmentIsAsked) {
-  TestHttpServer proxy;
-  const Variable variable("http_proxy", proxy.url());
-  const Variable none("no_proxy", "");
-  HttpClient client;
-  EXPECT_EQ(client.Post("http://collector.invalid:4318/v1/traces", {}, "x", kPatient).status, 200);
-  ASSERT_EQ(proxy.Requests().size(), 1u);
-}
-
-TEST(BadPeers, AProxysOwnAnswerIsNotTheReceivers) {
-  RawServer proxy([&](RawConnection& peer) {
-    if (peer.number != 0) return;
-    peer.ReadRequest();
-    peer.Send("HTTP/1.1 200 Connection established\r\n\r\n");
-  });
-  const Variable variable("https_proxy", proxy.url());
-  HttpClient client;
-  const HttpResponse response =
-      client.Post("https://collector.invalid/", {{"authorization", "Bearer x"}}, "x", kPatient);
-  EXPECT_EQ(response.status, 0);
-  EXPECT_EQ(response.trouble, Trouble::kConnection);
-}
-
-TEST(BadPeers, AProxysCredentialsAreInNoError) {
-  for (const char* value : {"nonsense://me:hunter2@h:1", "http://me:hunter2@h:port",
-                            "http://me:hunter2@proxy.invalid:1", "http://me:hun ter2@h"}) {
-    const Variable variable("http_proxy", value);
-    HttpClient client;
-    const HttpResponse response = client.Post("http://collector.invalid/", {}, "x", kPatient);
-    EXPECT_EQ(response.status, 0);
-    EXPECT_NE(response.error, "");
-    EXPECT_THAT(response.error, Not(HasSubstr("hun"))) << value;
-    EXPECT_THAT(response.error, Not(HasSubstr("ter2"))) << value;
-  }
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "transport/http.h"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -13,6 +14,7 @@
 #include <system_error>
 
 #include "transport/header_rules.h"
+#include "transport/wakeup_pair.h"
 
 namespace spansmith::transport {
 namespace {
@@ -99,6 +101,10 @@ std::string WithoutCredentials(std::string_view text) {
     start = quote + 1;
   }
   return std::string(text.substr(0, start)).append("***").append(text.substr(at));
+}
+
+curl_socket_t OpenSocket(void* /*ours*/, curlsocktype /*purpose*/, curl_sockaddr* address) {
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 bool SomethingWasSent(CURL* easy) {
@@ -196,7 +202,7 @@ const std::string* Find(const Headers& headers, std::string_view name) {
 }
 
 struct HttpClient::Handles {
-  CURLM* multi = curl_multi_init();  // the connections are its
+  CURLM* multi = MakeMulti();  // the connections are its
 
   ~Handles() { curl_multi_cleanup(multi); }
 };
@@ -216,8 +222,9 @@ struct HttpClient::Attempt {
 
 HttpClient::HttpClient(Connecting connecting)
     : unix_socket_(std::move(connecting.unix_socket)),
-      tls_(std::move(connecting.tls)),
-      handles_(std::make_unique<Handles>()) {}
+      proxy_(std::move(connecting.proxy)),
+      without_proxy_(std::move(connecting.without_proxy)),
+      tls_(std::move(connecting.tls)) {}
 HttpClient::~HttpClient() = default;
 
 HttpResponse HttpClient::Post(const std::string& url, const Headers& headers, std::string_view body,
@@ -245,6 +252,7 @@ bool HttpClient::Try(const Attempt& attempt, HttpResponse* response) {
   // with a space (curl's commit "headers: clear (possibly) lingering pointer in init").
   const std::unique_ptr<CURL, FreeEasy> handle(curl_easy_init());
   CURL* const easy = handle.get();
+  if (!handles_) handles_ = std::make_unique<Handles>();
   CURLM* const multi = handles_->multi;
   if (easy == nullptr || multi == nullptr) {
     *response = Failed(Trouble::kConnection, "libcurl could not be initialised");
@@ -271,6 +279,10 @@ bool HttpClient::Try(const Attempt& attempt, HttpResponse* response) {
   curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
   curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   if (!unix_socket_.empty()) curl_easy_setopt(easy, CURLOPT_UNIX_SOCKET_PATH, unix_socket_.c_str());
+  // Empty ones too, or libcurl reads the environment.
+  curl_easy_setopt(easy, CURLOPT_PROXY, unix_socket_.empty() ? proxy_.c_str() : "");
+  curl_easy_setopt(easy, CURLOPT_NOPROXY, without_proxy_.c_str());
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &OpenSocket);
   curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);  // a proxy's answer to CONNECT is not the receiver's
   curl_easy_setopt(easy, CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));  // nor is the proxy to see headers
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, attempt.headers);
@@ -289,6 +301,7 @@ bool HttpClient::Try(const Attempt& attempt, HttpResponse* response) {
       *response = Failed(Trouble::kRequest, "this libcurl speaks no HTTP/2");
       return true;
     }
+    curl_easy_setopt(easy, CURLOPT_HTTPPROXYTUNNEL, 1L);  // a proxy's side of it is HTTP/1.1
     if (!secure && !ReusesHttp2()) curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
   }
 

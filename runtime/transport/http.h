@@ -3,8 +3,9 @@
 //
 // One HTTP POST over libcurl, HTTP/1.1 or HTTP/2. The connection is kept for the next one, where libcurl can (http.cc,
 // ReusesHttp2). Deadlines hold: Post returns soon after `remaining` reaches zero, whatever the peer does. No signals,
-// no redirects followed, proxies from the environment as libcurl reads them. An answer is never decompressed, and none
-// is read on after 4 MiB. Errors hold no credentials. One thread at a time.
+// no redirects followed, nothing read from the environment, no file descriptor that a program run by this one would
+// inherit. An answer is never decompressed, and none is read on after 4 MiB. Errors hold no credentials. One thread at
+// a time.
 #ifndef SPANSMITH_TRANSPORT_HTTP_H_
 #define SPANSMITH_TRANSPORT_HTTP_H_
 
@@ -58,7 +59,9 @@ enum class HttpVersion {
 // How peers are reached, whatever is asked of them.
 struct Connecting {
   TlsPaths tls = {};
-  std::string unix_socket = {};  // the path of a socket instead of the URL's host; "": none
+  std::string unix_socket = {};    // the path of a socket instead of the URL's host; "": none
+  std::string proxy = {};          // as curl takes it; "": none. HTTP/2 goes through a tunnel (CONNECT)
+  std::string without_proxy = {};  // hosts that are reached without it, as curl reads no_proxy
 };
 
 class HttpClient {
@@ -77,6 +80,8 @@ class HttpClient {
   bool Try(const Attempt& attempt, HttpResponse* response);  // false: a file of a certificate was no good; once more
 
   const std::string unix_socket_;
+  const std::string proxy_;
+  const std::string without_proxy_;
   TlsFiles tls_;
   std::unique_ptr<Handles> handles_;
 };

@@ -20,6 +20,9 @@ using transport::TestCertificate;
 
 constexpr char kFailed[] = "export_failed";
 
+// Where no answer will come, which need not be waited for long.
+Environment Soon(const std::string& url) { return To(url) + Environment{{"OTEL_EXPORTER_OTLP_TIMEOUT", "300"}}; }
+
 TEST(Connections, Refused) {
   const std::string url = "http://127.0.0.1:" + std::to_string(transport::RefusingPort());
   Expect("refused", RunTraced(To(url)), 0, kFailed, "connection refused");
@@ -37,7 +40,7 @@ TEST(Connections, NoSocketThere) {
 
 TEST(Connections, NeverAnswered) {
   Receiver receiver([](RawConnection& peer) { peer.WaitUntilClosed(); });
-  Expect("accepted, never answered", RunTraced(To(receiver.url())), 0, kFailed, "no answer within");
+  Expect("accepted, never answered", RunTraced(Soon(receiver.url())), 0, kFailed, "no answer within");
 }
 
 TEST(Connections, AnsweredAfterTheDeadline) {
@@ -45,7 +48,7 @@ TEST(Connections, AnsweredAfterTheDeadline) {
     peer.WaitUntilClosed();
     peer.Send(HttpAnswer(200));
   });
-  Expect("answered after the deadline", RunTraced(To(receiver.url())), 0, kFailed, "no answer within");
+  Expect("answered after the deadline", RunTraced(Soon(receiver.url())), 0, kFailed, "no answer within");
 }
 
 TEST(Connections, ClosedAtOnce) {
@@ -84,6 +87,29 @@ TEST(Connections, ResetBeforeTheAnswer) {
 
 TEST(Connections, AnUnknownName) {
   Expect("name that does not resolve", RunTraced(To("http://spansmith.invalid:4318")), 0, kFailed, "spansmith.invalid");
+}
+
+// It says hello to TLS and nothing comes back.
+TEST(Connections, TlsIsNeverAnswered) {
+  transport::RawServer server([](RawConnection& peer) { peer.WaitUntilClosed(); });
+  Expect("TLS is never answered", RunTraced(Soon("https" + server.url().substr(4))), 0, kFailed, "no answer within");
+}
+
+TEST(Connections, TheRequestIsReadByteByByte) {
+  transport::RawServer server([](RawConnection& peer) {
+    peer.ReadByteByByte();
+    while (peer.ReadRequest()) peer.Send(HttpAnswer(200));
+  });
+  Expect("request read byte by byte", RunTraced(To(server.url())), kSpans, "", "");
+}
+
+// Bytes now and then, for ever: the deadline is of the whole.
+TEST(Connections, AHeadThatNeverEnds) {
+  Receiver receiver([](RawConnection& peer) {
+    peer.Send("HTTP/1.1 200 OK\r\n");
+    while (peer.Send("X-More: 1\r\n")) peer.Pause();
+  });
+  Expect("a head that never ends, bit by bit", RunTraced(Soon(receiver.url())), 0, kFailed, "no answer within");
 }
 
 class Certificates : public ::testing::Test {

@@ -87,6 +87,35 @@ TEST(Grpc, HalfAnAnswer) {
   Expect("half a gRPC answer", RunTraced(OverGrpcTo(server.url())), 0, kFailed, "cannot be sent to");
 }
 
+// Its five bytes say that four gigabytes follow. The status says that the spans were taken.
+TEST(Grpc, AFrameOfALengthThatIsALie) {
+  RawServer server([](RawConnection& peer) {
+    if (!peer.ReadHttp2Request()) return;
+    peer.SendFrame(1, 4, 1, "\x88");
+    peer.SendFrame(0, 0, 1,
+                   std::string("\0\xff\xff\xff\xff"
+                               "message",
+                               12));
+    peer.SendFrame(1, 5, 1,
+                   std::string("\0\x0bgrpc-status\x01"
+                               "0",
+                               15));  // trailers (RFC 7541, 6.2.2)
+    peer.WaitUntilClosed();
+  });
+  Expect("gRPC message that says it is 4 GiB", RunTraced(OverGrpcTo(server.url())), kSpans, "", "");
+}
+
+// HTTP/2's own: a frame may not be larger than the 16 KiB that we allow.
+TEST(Grpc, AnHttp2FrameThatIsTooLarge) {
+  RawServer server([](RawConnection& peer) {
+    if (!peer.ReadHttp2Request()) return;
+    peer.SendFrame(1, 4, 1, "\x88");
+    peer.SendFrame(0, 0, 1, std::string(1024 * 1024, 'x'));
+    peer.WaitUntilClosed();
+  });
+  Expect("HTTP/2 frame that is too large", RunTraced(OverGrpcTo(server.url())), 0, kFailed, "cannot be sent to");
+}
+
 TEST(Grpc, NeverAnswered) {
   RawServer server([](RawConnection& peer) {
     peer.ReadHttp2Request();

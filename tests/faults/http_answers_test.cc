@@ -6,6 +6,7 @@
 #include <opentelemetry/proto/collector/trace/v1/trace_service.pb.h>
 
 #include "row.h"
+#include "transport/gzip.h"
 
 namespace spansmith::faults {
 namespace {
@@ -97,10 +98,28 @@ TEST(HttpAnswers, HugeError) {
 }
 
 TEST(HttpAnswers, Bomb) {
-  // gzip of zeros: 1000 bytes that would be a million.
-  const std::string bomb = std::string("\x1f\x8b\x08\0\0\0\0\0\x02\x03", 10) + std::string(1'000, '\0');
+  const std::string bomb = transport::Gzip(std::string(16 * 1024 * 1024, '\0'));
+  EXPECT_LT(bomb.size(), 64u * 1024);
   Receiver receiver(HttpAnswer(200, bomb, "Content-Encoding: gzip\r\nContent-Type: application/x-protobuf\r\n"));
   Expect("compressed bomb", RunTraced(To(receiver.url())), kSpans, "", "");
+}
+
+TEST(HttpAnswers, ALengthThatIsALie) {
+  Receiver receiver([](RawConnection& peer) {
+    peer.Send("HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775807\r\n\r\n");
+    peer.Send(std::string(100, 'x'));
+  });
+  Expect("200 with a length beyond all bounds", RunTraced(To(receiver.url())), kSpans, "", "");
+}
+
+TEST(HttpAnswers, InterimAnswersWithoutAnEnd) {
+  Receiver receiver([](RawConnection& peer) {
+    std::string many;
+    for (int i = 0; i < 1'000; ++i) many += "HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n";
+    while (peer.Send(many)) {
+    }
+  });
+  Expect("interim answers without an end", RunTraced(To(receiver.url())), 0, "export_failed", "its answer is too long");
 }
 
 }  // namespace

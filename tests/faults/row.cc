@@ -105,7 +105,8 @@ Result RunToItsEnd(const Environment& environment, const std::string& what) {
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   result.said = err.text;
   result.printed = out.text;
-  std::istringstream lines(result.printed.substr(std::min(result.printed.find("flushed "), result.printed.size())));
+  const std::size_t account = std::min(result.printed.find("flushed "), result.printed.find("produced "));
+  std::istringstream lines(result.printed.substr(std::min(account, result.printed.size())));
   std::string name;
   for (std::uint64_t value; lines >> name >> value;) result.numbers[name] = value;
   return result;

@@ -94,6 +94,13 @@ TEST_F(Spill, ADirectoryThatCannotBeWritten) {
          "/proc/no/such");
 }
 
+TEST_F(Spill, ADirectoryOnAFullDisk) {
+  Expect("spill directory on a full disk", Left("spill-full"), 0, "export_failed", "No space left on device");
+  Receiver receiver(HttpAnswer(200));  // of the half record nothing is left
+  Expect("the next process, after a full disk", RunTraced(To(receiver.url()) + Kept(folder_)), kSpans, "", "");
+  EXPECT_EQ(receiver.accepted(), kSpans);
+}
+
 TEST_F(Spill, ADirectoryThatMayNotGrow) {
   Expect("spill file at its size limit", Left("small-files"), 0, "export_failed", "File too large");
   Receiver receiver(HttpAnswer(200));

@@ -81,8 +81,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size % 2 == 1) layers.environment = [](const char*) { return std::string(); };
   CheckConfig(config::LoadSettings(layers, none));
   config::Notices notices;
-  config::ReadPairs(environment, "OTEL_RESOURCE_ATTRIBUTES",
-                    notices);  // of the resource, the part that is outside input
+  config::ReadPairs(environment, "OTEL_RESOURCE_ATTRIBUTES", notices,
+                    true);  // of the resource, the part that is outside input
   for (const std::string& line : notices) CheckLine(line);
   return 0;
 }

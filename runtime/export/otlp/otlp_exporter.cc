@@ -21,6 +21,8 @@ bool IsUnixSocket(const std::string& url) { return url.starts_with(kUnix); }
 transport::Connecting ConnectingOf(const config::OtlpConfig& config) {
   transport::Connecting connecting;
   connecting.tls = {config.certificate, config.client_certificate, config.client_key};
+  connecting.proxy = config.proxy.url;
+  connecting.without_proxy = config.proxy.except;
   if (IsUnixSocket(config.url)) connecting.unix_socket = config.url.substr(kUnix.size());
   return connecting;
 }
@@ -38,7 +40,11 @@ transport::Headers Sendable(const transport::Headers& headers) {
     if (why.empty()) {
       sendable.emplace_back(name, value);
     } else {
-      notice::SayOnce("the header '" + name + "' of OTEL_EXPORTER_OTLP_HEADERS is not sent: " + why);
+      // What is no name may be a whole header, with its secret.
+      const bool shown = transport::WhyMalformed(name, "").empty();
+      notice::SayOnce("the header " +
+                      (shown ? '\'' + name + '\'' : "of a name of " + std::to_string(name.size()) + " bytes") +
+                      " of OTEL_EXPORTER_OTLP_HEADERS is not sent: " + why);
     }
   }
   return sendable;

@@ -175,14 +175,16 @@ TEST(OtlpExporter, AHeaderThatCannotBeSentIsLeftOutAndSaid) {
   config::OtlpConfig config;
   config.url = server.url() + "/v1/traces";
   config.timeout = milliseconds(60'000);
-  config.headers = {{"x", "hunter2\r\nevil: y"}, {"Content-Length", "hunter2"}, {"good", "g"}};
+  config.headers = {{"x", "hunter2\r\nevil: y"}, {"Content-Length", "hunter2"}, {"good", "g"}, {"auth: hunter2", ""}};
   OtlpExporter exporter(config, {});
   EXPECT_TRUE(exporter.Export(drain::Batch(TwoSpans()), kPatient).delivered());
   notice::SetSink({});
   EXPECT_THAT(lines, ElementsAre("spansmith: the header 'x' of OTEL_EXPORTER_OTLP_HEADERS is not sent: its value has "
                                  "control characters",
                                  "spansmith: the header 'Content-Length' of OTEL_EXPORTER_OTLP_HEADERS is not sent: it "
-                                 "belongs to the request itself"));
+                                 "belongs to the request itself",
+                                 "spansmith: the header of a name of 13 bytes of OTEL_EXPORTER_OTLP_HEADERS is not "
+                                 "sent: its name is no token: letters, digits and !#$%&'*+-.^_`|~ are"));
   EXPECT_THAT(server.Requests()[0].headers, Contains(Pair("good", "g")));
   EXPECT_EQ(server.Requests()[0].headers.count("evil"), 0u);
 }

@@ -48,7 +48,7 @@ bool RawConnection::ReadExactly(std::size_t size, std::string* bytes) {
   while (held_.size() < size) {
     char piece[16 * 1024];
     if (!WaitReadable(socket_)) return false;
-    const ssize_t count = recv(socket_, piece, sizeof piece, 0);
+    const ssize_t count = recv(socket_, piece, byte_by_byte_ ? 1 : sizeof piece, 0);
     if (count <= 0) return false;
     held_.append(piece, static_cast<std::size_t>(count));
   }
@@ -87,12 +87,18 @@ bool RawConnection::ReadHttp2Request(std::string* body) {
   }
 }
 
-void RawConnection::Send(std::string_view bytes) {
+bool RawConnection::Send(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t sent = send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent <= 0) return;
+    if (sent <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
+  return true;
+}
+
+void RawConnection::Pause() const {
+  pollfd end{ending, POLLIN, 0};
+  poll(&end, 1, 20);
 }
 
 void RawConnection::SendByteByByte(std::string_view bytes) {

@@ -28,9 +28,11 @@ class RawConnection {
   bool ReadRequest(std::string* body = nullptr, std::string* head = nullptr);
   // One request of HTTP/2 on stream 1, with our settings said before; the frames of its body without their headers.
   bool ReadHttp2Request(std::string* body = nullptr);
-  // What cannot be sent because the peer is gone is not sent.
-  void Send(std::string_view bytes);
-  void SendByteByByte(std::string_view bytes);                                  // each in a packet of its own
+  void ReadByteByByte() { byte_by_byte_ = true; }  // from now on
+  // False: it cannot be sent, because the peer is gone.
+  bool Send(std::string_view bytes);
+  void Pause() const;                           // a fiftieth of a second, or until the server ends
+  void SendByteByByte(std::string_view bytes);  // each in a packet of its own
   void SendFrame(char type, char flags, int stream, std::string_view payload);  // RFC 9113, 4.1
   void WaitUntilClosed();  // by the peer, or by the end of the server
   void Reset();            // the connection ends with RST; nothing can be sent any more
@@ -38,6 +40,7 @@ class RawConnection {
  private:
   bool ReadExactly(std::size_t size, std::string* bytes);
   int socket_;
+  bool byte_by_byte_ = false;
   std::string held_;  // read and not yet asked for
 };
 
