@@ -169,8 +169,14 @@ bool ContextStorage::Detach(opentelemetry::context::Token& token) noexcept {
       std::find_if(attached.rbegin(), attached.rend(), [&](const auto& each) { return token == each->context; });
   if (found == attached.rend()) return false;
   const auto keep = static_cast<std::size_t>(attached.rend() - found) - 1;
+  Stack& stack = *stack_of_thread;
   while (attached.size() > keep) {
     Remove(*attached.back());
+    // What is kept for the next question must not keep a span that nobody else holds: it ends when it is let go.
+    if (stack.made_on == attached.back()->context) {
+      stack.made = stack.made_on = OtelContext();
+      stack.made_of = 0;
+    }
     attached.pop_back();
   }
   return true;

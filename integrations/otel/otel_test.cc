@@ -77,6 +77,18 @@ TEST_F(OtelTest, ASpanWithoutScopeIsNobodysParentAndAnExplicitParentWins) {
   EXPECT_EQ(recorder_.Tree(), "Outer\n  first\n    below first\n  Leaf\nroot\n");
 }
 
+// Nobody says End: the last who holds it lets go.
+TEST_F(OtelTest, ASpanEndsWithItsScopeThoughATracedFunctionAskedForIt) {
+  static Site outer("Outer");
+  {
+    const auto span = tracer_->StartSpan("let go");
+    const api::Scope scope(span);
+    const Guard guard(&outer);
+    tracer_->StartSpan("inner")->End();
+  }
+  EXPECT_EQ(recorder_.Tree(), "let go\n  Outer\n    inner\n");
+}
+
 TEST_F(OtelTest, AcrossThreads) {
   static Site outer("Outer");
   static Site carried("Carried");

@@ -9,8 +9,9 @@
 
 namespace spansmith::deliver {
 
-Delivery::Delivery(const config::Config& config, loss::Ledger* ledger, std::function<void()> on_room)
-    : config_(config), ledger_(ledger), on_room_(std::move(on_room)) {}
+Delivery::Delivery(const config::Config& config, loss::Ledger* ledger, std::function<void()> on_room,
+                   std::function<std::uint64_t()> lost_before)
+    : config_(config), ledger_(ledger), on_room_(std::move(on_room)), lost_before_(std::move(lost_before)) {}
 
 void Delivery::Add(std::shared_ptr<exporter::Exporter> exporter, bool instead) {
   HandOver();
@@ -28,7 +29,7 @@ void Delivery::Add(std::shared_ptr<exporter::Exporter> exporter, bool instead) {
     spill = std::make_shared<Spill>(config_.spill);
     has_spill_ = true;
   }
-  auto lane = std::make_shared<Lane>(std::move(exporter), config_, std::move(spill), on_room_);
+  auto lane = std::make_shared<Lane>(std::move(exporter), config_, std::move(spill), on_room_, lost_before_);
   Lane::Start(lane);
   const std::lock_guard lock(mutex_);
   lanes_.push_back(std::move(lane));
@@ -64,6 +65,10 @@ void Delivery::HandOver() {
   const auto parcel = std::make_shared<Parcel>(std::move(open_), lanes.size(), ledger_, pool_);
   open_ = pool_->Take();
   for (const auto& lane : lanes) lane->Put(parcel, strict);
+}
+
+void Delivery::LookForShortage(Clock::time_point now) {
+  for (const auto& lane : Lanes()) lane->LookForShortage(now);
 }
 
 Delivery::Marks Delivery::Mark() const {

@@ -7,6 +7,7 @@
 #define SPANSMITH_DELIVER_DELIVER_H_
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -27,8 +28,10 @@ class Delivery : public drain::Outlet {
   using Clock = std::chrono::steady_clock;
   using Marks = std::vector<std::pair<std::shared_ptr<Lane>, std::uint64_t>>;
 
-  // `on_room`: called by threads of lanes, when there may be room again.
-  Delivery(const config::Config& config, loss::Ledger* ledger, std::function<void()> on_room);
+  // `on_room`: called by threads of lanes, when there may be room again. `lost_before`: how many spans were lost before
+  // they could be passed; called by them too; may be empty.
+  Delivery(const config::Config& config, loss::Ledger* ledger, std::function<void()> on_room,
+           std::function<std::uint64_t()> lost_before = nullptr);
 
   // From the next batch on. `instead`: of all that there were, which have no more time.
   void Add(std::shared_ptr<exporter::Exporter> exporter, bool instead);
@@ -37,7 +40,8 @@ class Delivery : public drain::Outlet {
   void Pass(SpanData span);
   // How many spans the lane with the most room takes: the others drop what they have none for.
   std::size_t Room() const;
-  void HandOver();  // what was passed so far
+  void HandOver();                              // what was passed so far
+  void LookForShortage(Clock::time_point now);  // the filling thread, now and then
   void Trim() { pool_->Trim(); }
 
   Marks Mark() const;  // what was handed over so far
@@ -60,6 +64,7 @@ class Delivery : public drain::Outlet {
   const config::Config config_;
   loss::Ledger* const ledger_;
   const std::function<void()> on_room_;
+  const std::function<std::uint64_t()> lost_before_;
   const std::shared_ptr<BatchPool> pool_ = std::make_shared<BatchPool>();
   drain::Batch open_;  // the filling thread's
   mutable std::mutex mutex_;

@@ -29,13 +29,16 @@ milliseconds Until(Lane::Clock::time_point when) {
 }  // namespace
 
 Lane::Lane(std::shared_ptr<exporter::Exporter> exporter, const config::Config& config, std::shared_ptr<Spill> spill,
-           std::function<void()> on_room)
+           std::function<void()> on_room, std::function<std::uint64_t()> lost_before)
     : exporter_(std::move(exporter)),
       destination_(exporter_->Destination()),
       batch_(config.batch),
       retry_(config.retry),
       spill_(std::move(spill)),
       on_room_(std::move(on_room)),
+      lost_before_(std::move(lost_before)),
+      shortage_("the queue to " + destination_, "see why the receiver is slow, or give the queue more room",
+                exporter_->Noun()),
       backoff_(retry_.first_delay, retry_.most_delay, std::random_device{}()),
       outage_(destination_, exporter_->Advice(), exporter_->Noun()) {
   account_.type = exporter_->Type();
@@ -94,6 +97,22 @@ void Lane::Put(std::shared_ptr<Parcel> parcel, bool strict) {
   }
   for (const auto& lost : dropped) lost->Lost(loss::Reason::kQueueFull);
   changed_.notify_all();
+}
+
+void Lane::LookForShortage(Clock::time_point now) {
+  std::uint64_t dropped;
+  {
+    const Lock lock(mutex_);
+    if (Stopping()) return;
+    dropped = account_.overflow;
+  }
+  shortage_.Look(dropped, now);
+}
+
+std::uint64_t Lane::LostWithoutAnAttempt() const {
+  const std::uint64_t before = lost_before_ ? lost_before_() : 0;
+  const Lock lock(mutex_);
+  return account_.overflow + before;
 }
 
 void Lane::Leave(const Parcel& parcel) {
@@ -262,7 +281,7 @@ void Lane::Deliver(const Parcel& parcel) {
 
 void Lane::Delivered(const exporter::Outcome& outcome) {
   backoff_.Reset();
-  outage_.Delivered();
+  if (outage_.now()) outage_.Delivered(LostWithoutAnAttempt() - lost_at_its_begin_);
   if (!IsStopping()) SayWhatItSaid(outcome);
   Settle([&](Parcel& parcel) {
     account_.exported += parcel.spans() - outcome.rejected;
@@ -290,6 +309,7 @@ bool Lane::WaitToRetry(const exporter::Outcome& outcome, const Parcel& parcel) {
   Lock lock(mutex_);
   if (!Stopping()) {
     lock.unlock();
+    if (!outage_.now()) lost_at_its_begin_ = LostWithoutAnAttempt();
     outage_.Postponed(outcome.reason, retry_.total, now);
     lock.lock();
     const std::uint64_t seen = hurries_;
@@ -327,6 +347,7 @@ void Lane::Lose(const Parcel& parcel, loss::Reason reason) {
     stopping = Stopping();
   }
   if (stopping) outage_.Quiet();
+  if (!outage_.now()) lost_at_its_begin_ = LostWithoutAnAttempt();
   outage_.Lost(parcel.spans(), why, Clock::now());
   Settle([&](Parcel& current) {
     (reason == loss::Reason::kShutdownTimeout ? account_.late : account_.failed) += current.spans();

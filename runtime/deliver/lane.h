@@ -29,6 +29,7 @@
 #include "deliver/backoff.h"
 #include "deliver/outage.h"
 #include "deliver/parcel.h"
+#include "deliver/shortage.h"
 #include "deliver/spill.h"
 #include "deliver/thread.h"
 #include "export/exporter.h"
@@ -61,9 +62,11 @@ class Lane {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // `on_room`: called by the lane's thread when a batch is done; takes no lock of the caller's. `spill` may be null.
+  // `on_room`: called by the lane's thread when a batch is done; takes no lock of the caller's. `lost_before`: how many
+  // spans were lost so far before they came to any lane; called by the lane's thread; may be empty. `spill` may be
+  // null.
   Lane(std::shared_ptr<exporter::Exporter> exporter, const config::Config& config, std::shared_ptr<Spill> spill,
-       std::function<void()> on_room);
+       std::function<void()> on_room, std::function<std::uint64_t()> lost_before = nullptr);
   Lane(const Lane&) = delete;
   Lane& operator=(const Lane&) = delete;
 
@@ -73,8 +76,9 @@ class Lane {
   // `strict`: others have room, and are not held up for this one; else the bound in spans may be passed by what comes
   // at once.
   void Put(std::shared_ptr<Parcel> parcel, bool strict);
-  std::size_t Room() const;    // spans
-  std::uint64_t Mark() const;  // for WaitUntilDone: everything that was put so far
+  void LookForShortage(Clock::time_point now);  // the thread that puts, now and then
+  std::size_t Room() const;                     // spans
+  std::uint64_t Mark() const;                   // for WaitUntilDone: everything that was put so far
   // True: what was put up to `mark` is done with, delivered or not.
   bool WaitUntilDone(std::uint64_t mark, Clock::time_point deadline);
   void Hurry();  // someone waits: tries again at once, unless the receiver said when
@@ -100,6 +104,7 @@ class Lane {
   void Deliver(const Parcel& parcel);
   exporter::Outcome Attempt(const std::function<exporter::Outcome(const transport::Patience&)>& send);
   void Delivered(const exporter::Outcome& outcome);
+  std::uint64_t LostWithoutAnAttempt() const;
   void SayWhatItSaid(const exporter::Outcome& outcome);
   bool WaitToRetry(const exporter::Outcome& outcome, const Parcel& parcel);  // false: there is no time for it
   void GiveUp(const Parcel& parcel, loss::Reason reason);                    // spills it, or it is lost
@@ -125,10 +130,13 @@ class Lane {
   const config::RetryConfig retry_;
   const std::shared_ptr<Spill> spill_;
   const std::function<void()> on_room_;
+  const std::function<std::uint64_t()> lost_before_;
+  Shortage shortage_;  // the thread's that puts
   pthread_t thread_{};
   Backoff backoff_;  // the thread's own, and what follows
   Outage outage_;
-  bool spilled_waits_ = false;  // there is some, and the receiver did not take it
+  std::uint64_t lost_at_its_begin_ = 0;  // LostWithoutAnAttempt
+  bool spilled_waits_ = false;           // there is some, and the receiver did not take it
   bool told_refusal_ = false;
   bool told_warning_ = false;
   ForkGate fork_gate_;

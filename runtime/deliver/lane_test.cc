@@ -52,6 +52,10 @@ struct Script {
     std::unique_lock lock(mutex);
     changed.wait(lock, [&] { return batches.size() >= count; });
   }
+  void Answer(Outcome outcome) {
+    const std::lock_guard lock(mutex);
+    always = std::move(outcome);
+  }
   void Release() {
     const std::lock_guard lock(mutex);
     hold = false;
@@ -117,7 +121,8 @@ class LaneTest : public ::testing::Test {
   void Start() {
     std::shared_ptr<Spill> spill;
     if (!folder_.empty()) spill = std::make_shared<Spill>(config_.spill);
-    lane_ = std::make_shared<Lane>(std::make_shared<Scripted>(&script_), config_, std::move(spill), [] {});
+    lane_ = std::make_shared<Lane>(
+        std::make_shared<Scripted>(&script_), config_, std::move(spill), [] {}, [this] { return lost_before_.load(); });
     Lane::Start(lane_);
   }
   void UseSpill() {
@@ -144,6 +149,7 @@ class LaneTest : public ::testing::Test {
   loss::Ledger ledger_;
   std::shared_ptr<BatchPool> pool_ = std::make_shared<BatchPool>();
   std::shared_ptr<Lane> lane_;
+  std::atomic<std::uint64_t> lost_before_{0};
   std::string folder_;
   Account account_;
   std::vector<std::string> farewell_;
@@ -259,6 +265,28 @@ TEST_F(LaneTest, AFullQueueDropsTheNewest) {
   EXPECT_EQ(ledger_.delivered(), 11u);
   EXPECT_TRUE(End(seconds(60)));
   EXPECT_THAT(farewell_, ElementsAre(HasSubstr("3 of 14 spans were dropped, because the queue to http://h/ was full")));
+}
+
+// The outage is over, but not all of its spans were there to be sent.
+TEST_F(LaneTest, WhatTheQueueDroppedMeanwhileIsInTheCountAtTheEnd) {
+  lost_before_ = 5;
+  script_.outcomes = {Outcome::Retry("HTTP 503")};
+  script_.always = Outcome::Retry("HTTP 503");
+  Start();
+  Put(4);
+  script_.WaitForAttempts(2);
+  Put(6);
+  Put(3);
+  lane_->LookForShortage(Clock::now());
+  lost_before_ = 7;
+  script_.Answer(Outcome::Delivered());
+  EXPECT_TRUE(Wait());
+  lane_->LookForShortage(Clock::now() + seconds(2));
+  EXPECT_TRUE(End(seconds(60)));
+  EXPECT_THAT(lines_, ElementsAre(HasSubstr("HTTP 503; they are kept and tried again"),
+                                  HasSubstr("spans are lost: the queue to http://h/ is full"),
+                                  HasSubstr("spans are sent to http://h/ again; 5 were lost meanwhile"),
+                                  HasSubstr("the queue to http://h/ has room again; 3 spans were lost meanwhile")));
 }
 
 TEST_F(LaneTest, OrTheOldestByChoice) {

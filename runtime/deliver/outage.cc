@@ -37,9 +37,10 @@ void Outage::Lost(std::uint64_t spans, const std::string& reason, Clock::time_po
   Say(noun_ + " are lost: they cannot be sent to " + destination_ + ": " + reason + "; they are counted; " + advice_);
 }
 
-void Outage::Delivered() {
+void Outage::Delivered(std::uint64_t beside) {
   if (!now_) return;
   now_ = false;
+  lost_ += beside;
   Say(noun_ + " are sent to " + destination_ + " again; " +
       (lost_ == 0 ? "none was" : std::to_string(lost_) + " were") + " lost meanwhile");
   if (told_) lost_ = 0;

@@ -25,7 +25,9 @@ class Outage {
   // An attempt failed, and there will be another, for up to `patience`.
   void Postponed(const std::string& reason, std::chrono::milliseconds patience, Clock::time_point now);
   void Lost(std::uint64_t spans, const std::string& reason, Clock::time_point now);
-  void Delivered();
+  // `beside`: spans that were lost since it began without an attempt, for want of room.
+  void Delivered(std::uint64_t beside = 0);
+  bool now() const { return now_; }
   void Quiet() { quiet_ = true; }  // from now on: the line at the end will tell
 
  private:

@@ -50,6 +50,14 @@ TEST_F(OutageTest, LossIsToldWhenItBeginsAndCountedWhenItEnds) {
                                   "spansmith: spans are sent to http://h/ again; 1024 were lost meanwhile"));
 }
 
+TEST_F(OutageTest, WhatHadNoRoomMeanwhileIsLostToo) {
+  outage_.Postponed("HTTP 503", seconds(300), now_);
+  EXPECT_TRUE(outage_.now());
+  outage_.Delivered(7);
+  EXPECT_FALSE(outage_.now());
+  EXPECT_EQ(lines_.back(), "spansmith: spans are sent to http://h/ again; 7 were lost meanwhile");
+}
+
 TEST_F(OutageTest, AReceiverThatComesAndGoesIsToldOfOnceAMinute) {
   for (int i = 0; i < 10; ++i) {
     outage_.Lost(1, "reset", now_);

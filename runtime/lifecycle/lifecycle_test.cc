@@ -16,10 +16,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <set>
 #include <string>
 
+#include "notice/notice.h"
 #include "transport/testing/grpc_server.h"
 #include "transport/testing/http_server.h"
 
@@ -520,7 +522,12 @@ TEST_F(Lifecycle, TheBudgetBoundsWhatWaits) {
         server.NeverAnswer();
         ExportTo(server.url());
         Set("SPANSMITH_BUFFER_SIZE", "1");
+        std::atomic<bool> told{false};
+        notice::SetSink([&told](const std::string& line) {
+          told = told || line.find("spans are lost: the memory for ended spans is full") != std::string::npos;
+        });
         for (int i = 0; i < 100'000; ++i) Work();
+        while (!told) usleep(1'000);
         const Stats stats = GetStats();
         _exit(stats.produced == 100'000 && stats.dropped_ring_full > 50'000 &&
                       stats.produced == stats.pending + stats.Dropped()

@@ -69,13 +69,16 @@ Worker::Worker(const config::Config& config, loss::Ledger* ledger, std::unique_p
                std::function<void()> look)
     : config_(config),
       ledger_(ledger),
-      delivery_(config_, ledger,
-                [this] {
-                  if (wants_room_.load(std::memory_order_relaxed)) record::DrainDoorbell().Ring();
-                }),
+      delivery_(
+          config_, ledger,
+          [this] {
+            if (wants_room_.load(std::memory_order_relaxed)) record::DrainDoorbell().Ring();
+          },
+          &DroppedByRings),
       stage_(std::move(stage)),
       look_(std::move(look)),
-      timeline_(record::ChooseClock(), !record::ticks_are_tsc) {
+      timeline_(record::ChooseClock(), !record::ticks_are_tsc),
+      shortage_("the memory for ended spans", "raise SPANSMITH_BUFFER_SIZE, or sample") {
   thread_ = deliver::StartThread("spansmith", &Worker::Main, this);
 }
 
@@ -129,6 +132,7 @@ void Worker::Run() {
                    delivery_);
     }
     delivery_.HandOver();
+    if (!orders.stop) LookForShortage();
     record::Rings().ReleaseMemoryOfUnused();
     trimmed = record::Chunks().Trim();
     if (trimmed) delivery_.Trim();
@@ -153,6 +157,12 @@ void Worker::Run() {
   farewell_ = delivery_.Farewell();
   ended_ = true;
   changed_.notify_all();
+}
+
+void Worker::LookForShortage() {
+  const auto now = Clock::now();
+  shortage_.Look(DroppedByRings(), now);
+  delivery_.LookForShortage(now);
 }
 
 bool Worker::Pull() {

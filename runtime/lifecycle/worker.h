@@ -75,6 +75,7 @@ class Worker {
   bool Pull();
   std::size_t PullSome(std::size_t most);
   void ReadClock();
+  void LookForShortage();                     // of room for spans, here and in the lanes
   void Rest(std::chrono::milliseconds most);  // until there is something to do
   std::chrono::milliseconds Nap(bool trimmed, bool stopping) const;
 
@@ -86,6 +87,7 @@ class Worker {
   pthread_t thread_{};
   record::Timeline timeline_;  // the thread's own, and what follows
   std::uint64_t pulled_ = 0;
+  deliver::Shortage shortage_;
   bool stopping_ = false;
   std::atomic<bool> wants_room_{false};  // there is more in the rings
 

@@ -112,6 +112,7 @@ void Reporter::Run() {
     const bool stop = stop_;
     lock.unlock();
     Turn();
+    if (!stop) lane_->LookForShortage(Clock::now());
     // By the clock, so that an interval stays one; but what was missed is not made up for.
     const auto now = Clock::now();
     while (next <= now) next += every;

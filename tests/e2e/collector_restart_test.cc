@@ -28,6 +28,10 @@ class Restart : public CollectorFixture {
   static void WaitUntilItSays(const Process& program, const std::string& words) {
     WaitUntil("the program says: " + words, [&] { return program.Err().find(words) != std::string::npos; });
   }
+  // A Collector that was ready just now may not catch SIGTERM yet: one that has taken spans does.
+  void ExpectAllArrivedBefore(const Environment& environment) {
+    EXPECT_EQ(Run("before", 1, environment)["delivered"], kSpansOfRound);
+  }
   // The whole of it, with an outage in between, for one way in.
   void ExpectNoneLost(const std::string& service, const Environment& environment) {
     const auto program = Stream(service, environment);
@@ -108,6 +112,7 @@ TEST_F(Restart, WhatIsKeptOnDiskIsSentByTheNextProcess) {
   const std::string kept = folder_ + "/kept";
   const Environment to =
       To(collector_->Url(Door::kPlain, true), true) + Environment{{"SPANSMITH_SPILL_DIRECTORY", kept}};
+  ExpectAllArrivedBefore(to);
   collector_->Stop();
   const Account first = Run("kept", 20, to + Environment{{"E2E_PATIENCE", "500"}});
   EXPECT_EQ(first["spilled"], first["produced"]) << first.said;

@@ -9,8 +9,7 @@
 
 #include "rounds.h"
 
-SPANSMITH_SCOPE("spansmith.test/e2e")
-namespace {
+namespace SPANSMITH_SCOPE("spansmith.test/e2e") {
 
 struct Request {
   std::string ns;
@@ -39,6 +38,6 @@ void Reconcile(const Request& request) {
 
 void Round(int number) { Reconcile({"e2e", "round-\xc3\xa9-" + std::to_string(number), number}); }
 
-}  // namespace
+}  // namespace SPANSMITH_SCOPE("spansmith.test/e2e")
 
 int main(int argc, char** argv) { return spansmith::e2e::RunRounds(argc, argv, &Round); }
