@@ -23,7 +23,7 @@ using std::chrono::milliseconds;
 
 constexpr std::size_t kKept = 64 * 1024;            // of a body, and of headers
 constexpr std::size_t kMostRead = 4 * 1024 * 1024;  // of a body; gRPC's own default bound of a message
-constexpr std::size_t kMostHeaders = 1024 * 1024;   // of headers and trailers
+constexpr std::size_t kMostHeaders = 256 * 1024;    // of headers and trailers; newer libcurls have a bound near it
 constexpr milliseconds kSlice{50};  // how often a waiting thread looks at its deadline and at other work
 
 // An answer as it comes in.

@@ -127,21 +127,26 @@ TEST_F(Restart, WhatIsKeptOnDiskIsSentByTheNextProcess) {
 // With nothing configured but the endpoint.
 TEST_F(Restart, StoppedForThirtySeconds) {
   if (std::getenv("SPANSMITH_E2E_LONG") == nullptr) GTEST_SKIP() << "e2e: skipped: it takes a minute; run scripts/e2e";
+  std::map<std::string, std::unique_ptr<Process>> programs;
   for (const bool grpc : {false, true}) {
     const std::string service = grpc ? "half-a-minute-grpc" : "half-a-minute-http";
-    const auto program = Stream(service, {{"OTEL_EXPORTER_OTLP_ENDPOINT", collector_->Url(Door::kPlain, grpc)},
-                                          {"OTEL_EXPORTER_OTLP_PROTOCOL", grpc ? "grpc" : "http/protobuf"}});
-    collector_->Stop();
-    const auto begin = std::chrono::steady_clock::now();
-    WaitUntil("thirty seconds have gone",
-              [&] { return std::chrono::steady_clock::now() - begin > std::chrono::seconds(30); });
-    collector_->Start();
+    programs[service] = Stream(service, {{"OTEL_EXPORTER_OTLP_ENDPOINT", collector_->Url(Door::kPlain, grpc)},
+                                         {"OTEL_EXPORTER_OTLP_PROTOCOL", grpc ? "grpc" : "http/protobuf"}});
+  }
+  collector_->Stop();
+  const auto begin = std::chrono::steady_clock::now();
+  WaitUntil("thirty seconds have gone",
+            [&] { return std::chrono::steady_clock::now() - begin > std::chrono::seconds(30); });
+  collector_->Start();
+  std::map<std::string, Account> accounts;
+  for (const auto& [service, program] : programs) {
     WaitForMore(service);
-    const Account account = End(*program);
-    collector_->Stop();
+    accounts[service] = End(*program);
+  }
+  collector_->Stop();
+  for (const auto& [service, account] : accounts) {
     EXPECT_EQ(account["dropped"], 0u) << account.said;
     ExpectAccountedFor(service, account, true);
-    collector_->Start();
   }
 }
 

@@ -98,7 +98,7 @@ TEST(HttpAnswers, HugeError) {
 }
 
 TEST(HttpAnswers, Bomb) {
-  const std::string bomb = transport::Gzip(std::string(16 * 1024 * 1024, '\0'));
+  const std::string bomb = transport::Gzip(std::string(8 * 1024 * 1024, '\0'));
   EXPECT_LT(bomb.size(), 64u * 1024);
   Receiver receiver(HttpAnswer(200, bomb, "Content-Encoding: gzip\r\nContent-Type: application/x-protobuf\r\n"));
   Expect("compressed bomb", RunTraced(To(receiver.url())), kSpans, "", "");
