@@ -9,7 +9,7 @@
 
 #include "rounds.h"
 
-namespace SPANSMITH_SCOPE("spansmith.test/e2e") {
+namespace {
 
 struct Request {
   std::string ns;
@@ -38,6 +38,6 @@ void Reconcile(const Request& request) {
 
 void Round(int number) { Reconcile({"e2e", "round-\xc3\xa9-" + std::to_string(number), number}); }
 
-}  // namespace SPANSMITH_SCOPE("spansmith.test/e2e")
+}  // namespace
 
 int main(int argc, char** argv) { return spansmith::e2e::RunRounds(argc, argv, &Round); }
