@@ -68,6 +68,11 @@ GrpcStatus Number(const std::string& text) {
   return static_cast<GrpcStatus>(number);
 }
 
+bool IsOfGrpc(const HttpResponse& http) {
+  const std::string* const type = Find(http.headers, "content-type");
+  return http.status == 200 && type != nullptr && type->starts_with("application/grpc");
+}
+
 // doc/http-grpc-status-mapping.md
 GrpcStatus StandIn(int http_status) {
   switch (http_status) {
@@ -126,7 +131,12 @@ GrpcResponse ToGrpc(const HttpResponse& http, bool late) {
   if (status == nullptr || http.status == 0) {
     response.trouble = http.trouble;
     response.error = http.error;
-    if (http.trouble == Trouble::kNone) {
+    if (http.trouble == Trouble::kNone && IsOfGrpc(http)) {
+      // libcurl takes the end of a connection for the end of an answer.
+      response.status = GrpcStatus::kUnavailable;
+      response.trouble = Trouble::kConnection;
+      response.error = "the connection was closed before the status of its answer";
+    } else if (http.trouble == Trouble::kNone) {
       // Not a gRPC server, or a proxy before it.
       response.status = StandIn(http.status);
       response.error = "it answered HTTP status " + std::to_string(http.status) + " without a grpc-status";

@@ -150,13 +150,14 @@ TEST(Retry, GrpcExhausted) {
   EXPECT_EQ(server.Calls().size(), 1u);
 }
 
-TEST(Retry, Goaway) {
+// Over gRPC: what the first connection is, then one that takes the spans.
+void ExpectTakenBySecond(const std::string& name, const RawServer::Play& first) {
   std::uint64_t accepted = 0;
-  RawServer server([&accepted](RawConnection& peer) {
+  RawServer server([&](RawConnection& peer) {
     std::string body;
     if (!peer.ReadHttp2Request(&body)) return;
     if (peer.number == 0) {
-      peer.SendFrame(7, 0, 0, std::string(8, '\0'));
+      first(peer);
       return;
     }
     if (body.size() > 5) accepted += SpansIn(body.substr(5));
@@ -168,9 +169,22 @@ TEST(Retry, Goaway) {
                                15));  // trailers (RFC 7541, 6.2.2)
     peer.WaitUntilClosed();
   });
-  Expect("HTTP/2 GOAWAY, then grpc-status 0", RunTraced(OverGrpcTo(server.url()) + kAgain), kSpans, "",
-         "none was lost meanwhile");
+  Expect(name, RunTraced(OverGrpcTo(server.url()) + kAgain), kSpans, "", "none was lost meanwhile");
   EXPECT_EQ(accepted, kSpans);
+}
+
+TEST(Retry, Goaway) {
+  ExpectTakenBySecond("HTTP/2 GOAWAY, then grpc-status 0",
+                      [](RawConnection& peer) { peer.SendFrame(7, 0, 0, std::string(8, '\0')); });
+}
+
+// `:status 200` and `content-type` (RFC 7541, appendix A, 8 and 31), a message, and no trailers: as a server that is
+// stopped leaves it.
+TEST(Retry, HalfAGrpcAnswer) {
+  ExpectTakenBySecond("gRPC answer without its end, then grpc-status 0", [](RawConnection& peer) {
+    peer.SendFrame(1, 4, 1, std::string("\x88\x0f\x10\x10") + "application/grpc");
+    peer.SendFrame(0, 0, 1, std::string(5, '\0'));
+  });
 }
 
 TEST(Retry, FileDescriptorsAreUsedUpForAWhile) {
