@@ -294,8 +294,8 @@ void Lane::Delivered(const exporter::Outcome& outcome) {
 // Once each, not once a text: a receiver could say something else each time.
 void Lane::SayWhatItSaid(const exporter::Outcome& outcome) {
   if (outcome.rejected != 0 && !std::exchange(told_refusal_, true)) {
-    notice::Say(destination_ + " refuses " + exporter_->Noun() + ": " + outcome.reason + "; they are lost, and counted at exit; " +
-                exporter_->Advice());
+    notice::Say(destination_ + " refuses " + exporter_->Noun() + ": " + outcome.reason +
+                "; they are lost, and counted at exit; " + exporter_->Advice());
   } else if (outcome.rejected == 0 && !outcome.reason.empty() && !std::exchange(told_warning_, true)) {
     notice::Say(destination_ + " takes all " + exporter_->Noun() + ", with a warning: " + outcome.reason);
   }
