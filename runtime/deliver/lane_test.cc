@@ -199,7 +199,7 @@ TEST_F(LaneTest, AnAnswerThatAllowsNoRetryLosesTheBatchAlone) {
 }
 
 TEST_F(LaneTest, RetriesHaveABound) {
-  config_.retry.total = milliseconds(30);
+  config_.retry.total = milliseconds(300);
   script_.always = Outcome::Retry("HTTP 503");
   Start();
   const auto begin = Clock::now();
