@@ -9,8 +9,8 @@
 namespace spansmith::deliver {
 namespace {
 
-constexpr std::chrono::seconds kOver{1};  // without a drop
-constexpr std::chrono::minutes kPause{1};
+constexpr std::chrono::seconds kShortageIsOver{1};  // without a drop
+constexpr std::chrono::minutes kBetweenShortages{1};
 
 }  // namespace
 
@@ -20,11 +20,11 @@ void Shortage::Look(std::uint64_t dropped, Clock::time_point now) {
     last_drop_ = now;
     if (now_) return;
     now_ = true;
-    told_ = last_told_ == Clock::time_point::min() || now - last_told_ >= kPause;
+    told_ = last_told_ == Clock::time_point::min() || now - last_told_ >= kBetweenShortages;
     if (!told_) return;
     last_told_ = now;
     notice::Say(noun_ + " are lost: " + full_ + " is full; they are counted; " + advice_);
-  } else if (now_ && now - last_drop_ >= kOver) {
+  } else if (now_ && now - last_drop_ >= kShortageIsOver) {
     now_ = false;
     if (!told_) return;
     notice::Say(full_ + " has room again; " + std::to_string(seen_ - said_) + ' ' + noun_ + " were lost meanwhile");
