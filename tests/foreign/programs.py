@@ -33,7 +33,6 @@ class Program:
     prepare: str = ""
 
 
-AUTOTOOLS = ["./configure --disable-shared", "make -j$JOBS"]
 GTEST = ["libgtest-dev", "libgmock-dev"]
 
 PROGRAMS = {
@@ -54,10 +53,8 @@ PROGRAMS = {
                    prepare="perl re2/make_perl_groups.pl > re2/perl_groups.cc && "
                            "python3 re2/make_unicode_casefold.py > re2/unicode_casefold.cc; true"),
     "spdlog": Program("spdlog", ["-DSPDLOG_BUILD_TESTS=ON", "-DSPDLOG_FMT_EXTERNAL=OFF"]),
-    "re2c": Program("re2c", commands=AUTOTOOLS, tests=["make check -j$JOBS"]),
     "taglib": Program("taglib", ["-DBUILD_TESTING=ON"], packages=["libcppunit-dev"]),
     "uchardet": Program("uchardet"),
-    "hunspell": Program("hunspell", commands=["autoreconf -fi", *AUTOTOOLS], tests=["make check -j$JOBS"], packages=["autoconf", "libtool"]),
     "yaml-cpp": Program("yaml-cpp", ["-DYAML_CPP_BUILD_TESTS=ON", "-DYAML_CPP_BUILD_TOOLS=OFF"], packages=GTEST),
     # Smaller, and full of templates or macros.
     "double-conversion": Program("double-conversion", ["-DBUILD_TESTING=ON"]),
