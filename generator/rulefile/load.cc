@@ -21,6 +21,7 @@
 #include "generator/rulefile/glob.h"
 #include "generator/rulefile/keys.h"
 #include "generator/rulefile/nearest.h"
+#include "generator/site/answers.h"
 
 namespace spansmith::generator {
 namespace {
@@ -258,6 +259,16 @@ class Loader {
     return true;
   }
 
+  void ReadAnswerWords(const YAML::Node& node, std::optional<unsigned>* out) {
+    std::vector<RuleText> texts;
+    ReadTexts("answers", node, RuleValue::kTextList, &texts);
+    std::vector<std::string> words;
+    for (const RuleText& text : texts) words.push_back(text.text);
+    std::string wrong;
+    *out = ReadAnswers(words, &wrong);
+    if (!out->has_value()) Report(node, 64, {"answers", wrong, std::string("some of ") + kAnswerWords, ""});
+  }
+
   void ReadTexts(const std::string& key, const YAML::Node& node, RuleValue value, std::vector<RuleText>* out) {
     ForEach(key, node, value, [&](const YAML::Node& item) {
       RuleText text;
@@ -433,6 +444,7 @@ class Loader {
       case RuleValue::kTextList:
         if (name == "carry") ReadTexts(name, node, key.value, &effect.carry);
         if (name == "arguments") ReadTexts(name, node, key.value, &effect.arguments);
+        if (name == "answers") ReadAnswerWords(node, &effect.answers);
         if (name == "include") ReadIncludes(node, &effect.includes);
         break;
       case RuleValue::kPositions:
@@ -493,7 +505,7 @@ class Loader {
 
   void CheckCallRule(const Entries& entries, const Rule& rule) {
     for (const char* key : {"role", "object", "return_attributes", "exit_attributes", "arguments", "error_when",
-                            "ok_on_success", "name", "links", "parent", "carry", "refine"}) {
+                            "answers", "ok_on_success", "name", "links", "parent", "carry", "refine"}) {
       if (entries.count(key) != 0)
         Report(entries.at(key).first, 69, {"call", key, "it belongs to a function: remove one"});
     }

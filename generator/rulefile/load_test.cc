@@ -47,6 +47,7 @@ rules:
     scope_version: "1"
     error_text: "failed"
     ok_on_success: true
+    answers: [not_found, conflict]
     attributes:
       k8s.name: req.name
       n: 42
@@ -75,7 +76,8 @@ rules:
   EXPECT_EQ(rule.effect.scope_version, "1");
   EXPECT_EQ(rule.effect.error_text, "failed");
   EXPECT_EQ(rule.effect.ok_on_success, true);
-  EXPECT_EQ(rule.effect.attributes[0].value.place.line, 23u);
+  EXPECT_EQ(rule.effect.answers, 0b1010u);
+  EXPECT_EQ(rule.effect.attributes[0].value.place.line, 24u);
   EXPECT_EQ(rule.effect.attributes[0].value.place.column, 17u);
   EXPECT_EQ(rule.effect.attributes[1].value.text, "42");
   EXPECT_EQ(rule.effect.return_attributes.size(), 1u);
@@ -117,6 +119,10 @@ TEST(LoadRules, RefusesWrongValues) {
        "3:9 SM064 `kind: clinet` is unknown: expected internal, server, client, producer or "
        "consumer; did you mean `client`?");
   Says(rule("role: reconciler"), "did you mean `reconcile`?");
+  Says(rule("answers: [conflict, maybe]"),
+       "3:12 SM064 `answers: maybe` is unknown: expected some of not_found, already_exists, conflict and cancelled, or "
+       "none "
+       "alone");
   Says(rule("ok_on_success: yes"),
        "3:18 SM063 `ok_on_success` is text, which cannot stand here: expected true or false");
   Says(rule("root: \"true\""), "SM063");

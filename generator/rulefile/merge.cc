@@ -53,6 +53,7 @@ void Add(const RuleEffect& from, RuleEffect* to) {
   AddAttributes(from.exit_attributes, &to->exit_attributes);
   AddNames(from.arguments, &to->arguments);
   Take(from.error_when, &to->error_when);
+  Take(from.answers, &to->answers);
   to->links.insert(to->links.end(), from.links.begin(), from.links.end());
   AddNames(from.carry, &to->carry);
   Take(from.with, &to->with);
@@ -70,7 +71,8 @@ bool Rule::Selects() const {
   const RuleEffect& e = effect;
   const bool says_more = e.role || e.object || e.span || e.kind || e.scope || e.error_text || e.ok_on_success ||
                          e.root || e.name || e.parent || !e.attributes.empty() || !e.return_attributes.empty() ||
-                         !e.exit_attributes.empty() || !e.arguments.empty() || e.error_when || !e.links.empty();
+                         !e.exit_attributes.empty() || !e.arguments.empty() || e.error_when || e.answers ||
+                         !e.links.empty();
   return says_more || (e.carry.empty() && e.carry_arguments.empty() && !e.with);
 }
 

@@ -64,6 +64,7 @@ struct RuleEffect {
   std::vector<RuleAttribute> exit_attributes;
   std::vector<RuleText> arguments;  // names of parameters, or `all`
   std::optional<Expression> error_when;
+  std::optional<unsigned> answers;  // Site::answers
   std::vector<Expression> links;
   std::vector<RuleText> carry;  // names of parameters
   // Of calls.

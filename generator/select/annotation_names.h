@@ -40,7 +40,7 @@ struct AnnotationName {
   bool in_event = false;  // an option that SPANSMITH_EVENT has too
 };
 
-inline constexpr std::array<AnnotationName, 22> kAnnotationNames = {{
+inline constexpr std::array<AnnotationName, 24> kAnnotationNames = {{
     {"SPANSMITH_RECONCILE", "reconcile", AnnotationClass::kSpan, Takes::kNameAndOptions},
     {"SPANSMITH_BUILD", "build", AnnotationClass::kSpan, Takes::kNameAndOptions},
     {"SPANSMITH_UPDATE_STATUS", "update_status", AnnotationClass::kSpan, Takes::kNameAndOptions},
@@ -51,6 +51,7 @@ inline constexpr std::array<AnnotationName, 22> kAnnotationNames = {{
     {"SPANSMITH_ARGS", "args", AnnotationClass::kOption, Takes::kNames},
     {"SPANSMITH_KIND", "kind", AnnotationClass::kOption, Takes::kWord},
     {"SPANSMITH_ERROR_WHEN", "error_when", AnnotationClass::kOption, Takes::kExpression},
+    {"SPANSMITH_ANSWERS", "answers", AnnotationClass::kOption, Takes::kNames},
     {"SPANSMITH_OK_ON_SUCCESS", "ok_on_success", AnnotationClass::kOption, Takes::kNothing},
     {"SPANSMITH_ERROR_TEXT", "error_text", AnnotationClass::kOptionOrStatement, Takes::kWord},
     {"SPANSMITH_NAME", "name", AnnotationClass::kOption, Takes::kExpression},
@@ -63,6 +64,7 @@ inline constexpr std::array<AnnotationName, 22> kAnnotationNames = {{
     {"SPANSMITH_SCOPE", "scope", AnnotationClass::kMark, Takes::kNameAndOptions},
     {"SPANSMITH_IGNORE", "ignore", AnnotationClass::kMark, Takes::kNothing},
     {"SPANSMITH_CARRY", "carry", AnnotationClass::kParameter, Takes::kNothing},
+    {"SPANSMITH_CARRY_LINKED", "carry_linked", AnnotationClass::kParameter, Takes::kNothing},
 }};
 
 inline const AnnotationName* FindMacro(std::string_view macro) {

@@ -137,7 +137,7 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
   void Carry(const CallParts& parts, const MergedRules& rules, unsigned position, CallEdit* edit) {
     const std::string what = "argument " + std::to_string(position);
     if (position > parts.arguments.size()) {
-      LeaveOut("it has no " + what);
+      if (edit->carried.empty()) LeaveOut("it has no " + what);  // else it is one of a function that takes any number
       return;
     }
     const clang::Expr& argument = *parts.arguments[position - 1];

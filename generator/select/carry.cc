@@ -77,7 +77,8 @@ std::vector<CarriedParameter> CarriedParameters(const clang::FunctionDecl& funct
   for (const clang::FunctionDecl* declaration : function.redecls()) {
     for (unsigned i = 0; i < declaration->getNumParams(); ++i) {
       for (const auto* attribute : declaration->getParamDecl(i)->specific_attrs<clang::AnnotateAttr>()) {
-        if (attribute->getAnnotation() != "spansmith:carry") continue;
+        if (attribute->getAnnotation() != "spansmith:carry" && attribute->getAnnotation() != "spansmith:carry_linked")
+          continue;
         const AnnotationUse* use = index->Find(attribute->getLocation());
         const bool known = std::any_of(out.begin(), out.end(), [&](const CarriedParameter& p) { return p.index == i; });
         if (use != nullptr && !known) out.push_back({i, use});

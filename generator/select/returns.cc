@@ -11,6 +11,7 @@
 #include <clang/AST/Stmt.h>
 #include <clang/Lex/Lexer.h>
 
+#include "generator/select/error_types.h"
 #include "generator/select/points.h"
 
 namespace spansmith::generator {
@@ -110,29 +111,21 @@ std::string TypeText(clang::QualType type, const clang::ASTContext& context) {
   return clang::TypeName::getFullyQualifiedName(type, context, policy, /*WithGlobalNsPrefix=*/true);
 }
 
-}  // namespace
-
-std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context, const clang::FunctionDecl& function,
-                                                const clang::ReturnStmt& statement, std::string* refusal) {
+// Where the statement and its value stand; nothing: a part of it comes out of a macro.
+std::optional<ReturnStatement> PlaceReturn(const clang::ASTContext& context, const clang::ReturnStmt& statement) {
   const clang::SourceManager& sources = context.getSourceManager();
   const clang::LangOptions& language = context.getLangOpts();
-  const clang::Expr* value = statement.getRetValue();
-  if (value == nullptr) {
-    *refusal = "it returns no value";
-    return std::nullopt;
-  }
-
+  const clang::Expr& value = *statement.getRetValue();
   ReturnStatement out;
   const std::optional<Point> begin = PointAt(sources, statement.getReturnLoc());
   const clang::CharSourceRange range = clang::Lexer::makeFileCharRange(
-      clang::CharSourceRange::getTokenRange(WrittenRange(*value, statement.getReturnLoc())), sources, language);
+      clang::CharSourceRange::getTokenRange(WrittenRange(value, statement.getReturnLoc())), sources, language);
   const std::optional<Point> value_begin = range.isValid() ? PointAt(sources, range.getBegin()) : std::nullopt;
   const std::optional<Point> value_end = range.isValid() ? PointAt(sources, range.getEnd()) : std::nullopt;
   const std::optional<Point> end =
       value_end.has_value() ? AfterSemicolon(sources, language, range.getEnd()) : std::nullopt;
   if (!begin || !value_begin || !value_end || !end || value_begin->offset < begin->offset ||
       begin->file != value_begin->file) {
-    *refusal = "a part of it comes out of a macro";
     return std::nullopt;
   }
   out.begin = *begin;
@@ -140,9 +133,32 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
   out.value_end = *value_end;
   out.end = *end;
   out.value_text = clang::Lexer::getSourceText(range, sources, language).str();
+  return out;
+}
+
+bool IsBraced(const ReturnStatement& statement) {
+  return !statement.value_text.empty() && statement.value_text.front() == '{';
+}
+
+}  // namespace
+
+std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context, const clang::FunctionDecl& function,
+                                                const clang::ReturnStmt& statement, std::string* refusal) {
+  const clang::LangOptions& language = context.getLangOpts();
+  const clang::Expr* value = statement.getRetValue();
+  if (value == nullptr) {
+    *refusal = "it returns no value";
+    return std::nullopt;
+  }
+  std::optional<ReturnStatement> placed = PlaceReturn(context, statement);
+  if (!placed.has_value()) {
+    *refusal = "a part of it comes out of a macro";
+    return std::nullopt;
+  }
+  ReturnStatement& out = *placed;
 
   const clang::QualType returned = function.getReturnType();
-  const bool braced = !out.value_text.empty() && out.value_text.front() == '{';
+  const bool braced = IsBraced(out);
   const clang::Expr& written = *value->IgnoreUnlessSpelledInSource();
   const clang::ValueDecl* named = braced ? nullptr : NamedVariable(written);
   const bool same_type = !braced && context.hasSameUnqualifiedType(
@@ -201,6 +217,31 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
     return std::nullopt;
   }
   return out;
+}
+
+std::optional<ReturnStatement> ChooseErrorForm(const clang::ASTContext& context, const ErrorTypes& types,
+                                               const clang::FunctionDecl& function,
+                                               const clang::ReturnStmt& statement) {
+  if (statement.getRetValue() == nullptr) return std::nullopt;
+  std::optional<ReturnStatement> out = PlaceReturn(context, statement);
+  if (!out.has_value()) return std::nullopt;
+  const clang::QualType returned = function.getReturnType();
+  if (!IsBraced(*out)) {
+    const clang::Expr& written = *statement.getRetValue()->IgnoreUnlessSpelledInSource();
+    const clang::ValueDecl* named = NamedVariable(written);
+    const clang::QualType type = (named != nullptr ? named->getType() : written.getType()).getNonReferenceType();
+    if (!context.hasSameUnqualifiedType(type, returned)) {
+      if (types.IsValueOf(type, returned)) return std::nullopt;
+      // What is converted says whether it is an error before it is: the conversion stays as it is.
+      if (types.MayBePart(type) && !type.isVolatileQualified() && !IsPackedMember(written)) {
+        out->form = named != nullptr ? ReturnForm::kNamed : ReturnForm::kPassed;
+        out->part = true;
+        return out;
+      }
+    }
+  }
+  std::string refusal;
+  return ChooseReturnForm(context, function, statement, &refusal);
 }
 
 }  // namespace spansmith::generator

@@ -18,10 +18,16 @@ class ReturnStmt;
 
 namespace spansmith::generator {
 
+class ErrorTypes;
+
 // The form, or nothing and why in `*refusal`. The function returns a value and the statement is its own (not a nested
 // lambda's).
 std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context, const clang::FunctionDecl& function,
                                                 const clang::ReturnStmt& statement, std::string* refusal);
+
+// The same where the value is looked at for errors alone. Nothing: there is none to be seen, or it cannot be.
+std::optional<ReturnStatement> ChooseErrorForm(const clang::ASTContext& context, const ErrorTypes& types,
+                                               const clang::FunctionDecl& function, const clang::ReturnStmt& statement);
 
 }  // namespace spansmith::generator
 

@@ -72,6 +72,7 @@ class Applier {
     for (const RuleAttribute& attribute : effect.exit_attributes)
       site_->exit_attributes.push_back({attribute.key, attribute.value});
     site_->error_when = effect.error_when;
+    site_->answers = effect.answers;
     return Arguments() && Returns() && Request();
   }
 
@@ -103,7 +104,7 @@ class Applier {
   }
 
   bool Returns() {
-    if (!site_->looks_at_result()) return true;
+    if (!site_->evaluates_result()) return true;
     const bool none = function_.getReturnType()->isVoidType() ||
                       llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(function_);
     const RuleEffect& effect = rules_.effect;
@@ -138,9 +139,9 @@ bool ApplyRules(const MergedRules& rules, const clang::FunctionDecl& function, S
   return Applier(rules, function, site, diagnostics).Apply();
 }
 
-std::vector<Expression> RuleCarries(const MergedRules& rules, const clang::FunctionDecl& function,
-                                    const std::vector<unsigned>& annotated, std::vector<Diagnostic>* diagnostics) {
-  std::vector<Expression> out;
+std::vector<CarriedName> RuleCarries(const MergedRules& rules, const clang::FunctionDecl& function,
+                                     const std::vector<unsigned>& annotated, std::vector<Diagnostic>* diagnostics) {
+  std::vector<CarriedName> out;
   for (const RuleText& wanted : rules.effect.carry) {
     std::string reason = "there is none of that name";
     for (unsigned i = 0; i < function.getNumParams(); ++i) {

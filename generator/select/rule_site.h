@@ -26,8 +26,8 @@ bool ApplyRules(const MergedRules& rules, const clang::FunctionDecl& function, S
 
 // The parameters that the rules' `carry` names, by their places in the rule file; what cannot be carried is a
 // diagnostic. One that has an annotation of its own (`annotated`, by index) is left to it.
-std::vector<Expression> RuleCarries(const MergedRules& rules, const clang::FunctionDecl& function,
-                                    const std::vector<unsigned>& annotated, std::vector<Diagnostic>* diagnostics);
+std::vector<CarriedName> RuleCarries(const MergedRules& rules, const clang::FunctionDecl& function,
+                                     const std::vector<unsigned>& annotated, std::vector<Diagnostic>* diagnostics);
 
 // Why no rule may give this function a span although an annotation could; kNone: one may.
 ReasonCode LeftOutOfRules(const clang::FunctionDecl& function, const AllocationFunctions& allocations);

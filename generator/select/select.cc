@@ -23,6 +23,7 @@
 #include "generator/select/carry.h"
 #include "generator/select/check_uses.h"
 #include "generator/select/constant_lambdas.h"
+#include "generator/select/error_types.h"
 #include "generator/select/function_names.h"
 #include "generator/select/ifunc_resolvers.h"
 #include "generator/select/left_out.h"
@@ -60,6 +61,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         sources_(unit.context.getSourceManager()),
         index_(sources_, unit.uses),
         matcher_(options.rules, options.project),
+        error_types_(unit.context),
         constant_lambdas_(unit.context),
         macro_bodies_(unit),
         ifunc_resolvers_(unit.context, unit.preprocessor),
@@ -211,6 +213,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     site->origin = {use.macro, use.place, use.source_line};
     if (!ReadAnnotation(function, span, &*site)) return;
     AddRenamed(function, *span.declaration, &*site);
+    LookForErrors(function, &*site, [&] { return At(use, 43, {}); });
     AddReturns(function, body, use, &*site);
     AddStatements(function, body, &*site);
     AccountWrapped(function, *site);
@@ -278,6 +281,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     Account(function, Asked::kRule, left_out);
     if (left_out != ReasonCode::kNone) return;
     if (!ApplyRules(rules, function, &*site, &out_.diagnostics)) return;
+    LookForErrors(function, &*site, [&] {
+      return Diagnostic{43, PlaceOf(sources_, function.getLocation()), LineOf(sources_, function.getLocation()), {}};
+    });
     AddReturns(function, body, rules, &*site);
     AddStatements(function, body, &*site);
     AccountWrapped(function, *site);
@@ -453,10 +459,38 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     });
   }
 
+  // `too_late` makes the message for a specialisation of ErrorTraits that stands behind the function, without
+  // arguments.
+  template <typename TooLate>
+  void LookForErrors(const clang::FunctionDecl& function, Site* site, const TooLate& too_late) {
+    const clang::QualType type = function.getReturnType();
+    if (!unit_.context.getLangOpts().CPlusPlus17) return;  // what the injected text takes
+    if (site->error_when.has_value() || !error_types_.MayBe(type)) return;
+    if (error_types_.ComesTooLate(type, function)) {
+      Diagnostic diagnostic = too_late();
+      diagnostic.arguments = {site->function, type.getUnqualifiedType().getAsString()};
+      out_.diagnostics.push_back(std::move(diagnostic));
+      return;
+    }
+    site->may_return_errors = true;
+    constexpr char kHeader[] = "<spansmith/injected_errors.h>";
+    if (std::find(out_.includes.begin(), out_.includes.end(), kHeader) == out_.includes.end())
+      out_.includes.emplace_back(kHeader);
+  }
+
+  // Returns that cannot be seen are left as they are: nobody asked for this one.
+  void AddErrorReturns(const clang::FunctionDecl& function, const Body& body, Site* site) {
+    for (const clang::ReturnStmt* statement : body.returns) {
+      std::optional<ReturnStatement> form = ChooseErrorForm(unit_.context, error_types_, function, *statement);
+      if (form.has_value() && form->begin.file == site->body.file) site->returns.push_back(std::move(*form));
+    }
+  }
+
   // `refused` makes the message for a return that cannot be seen.
   template <typename Refused>
   void AddReturns(const clang::FunctionDecl& function, const Body& body, Site* site, const Refused& refused) {
     if (!site->looks_at_result()) return;
+    if (!site->evaluates_result()) return AddErrorReturns(function, body, site);
     if (function.isMain() && Reached(function).End()) {
       ReturnStatement end;
       end.form = ReturnForm::kFallOff;
@@ -573,7 +607,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       if (std::optional<Diagnostic> refusal = RefuseCarry(function, parameter)) {
         out_.diagnostics.push_back(std::move(*refusal));
       } else {
-        carrying.parameters.push_back({function.getParamDecl(parameter.index)->getName().str(), parameter.use->place});
+        carrying.parameters.push_back({function.getParamDecl(parameter.index)->getName().str(), parameter.use->place,
+                                       parameter.use->macro == "SPANSMITH_CARRY_LINKED"});
       }
     }
     if (!carrying.parameters.empty()) out_.carries.push_back(std::move(carrying));
@@ -588,6 +623,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   std::map<clang::FileID, bool> ruled_;  // RulesReach's answers
   bool injects_ = false;                 // there are SPANSMITH_INJECT statements
   bool of_calls_ = false;                // there are rules about calls
+  ErrorTypes error_types_;
   ConstantLambdas constant_lambdas_;
   MacroBodies macro_bodies_;
   IfuncResolvers ifunc_resolvers_;

@@ -12,6 +12,7 @@
 
 #include "generator/select/arguments.h"
 #include "generator/select/check_uses.h"
+#include "generator/site/answers.h"
 
 namespace spansmith::generator {
 namespace {
@@ -84,6 +85,20 @@ Refusal Arguments(const Option& option, const Annotated& function, Site* site) {
   return {};
 }
 
+Refusal Answers(const Option& option, const Annotated&, Site* site) {
+  const std::string& text = option.values.back();
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', begin), text.size());
+    words.push_back(Trimmed(text.substr(begin, comma - begin)));
+    begin = comma + 1;
+  }
+  std::string wrong;
+  site->answers = ReadAnswers(words, &wrong);
+  if (site->answers.has_value()) return {};
+  return At(*option.use, 37, {wrong, kAnswerWords});
+}
+
 Refusal OkOnSuccess(const Option&, const Annotated&, Site* site) {
   site->ok_on_success = true;
   return {};
@@ -132,12 +147,13 @@ struct Row {
   Refusal (*apply)(const Option&, const Annotated&, Site*);
 };
 
-constexpr std::array<Row, 12> kRows = {{
+constexpr std::array<Row, 13> kRows = {{
     {"attr", Attr},
     {"return_attr", ReturnAttr},
     {"exit_attr", ExitAttr},
     {"args", Arguments},
     {"error_when", ErrorWhen},
+    {"answers", Answers},
     {"ok_on_success", OkOnSuccess},
     {"kind", Kind},
     {"error_text", ErrorText},

@@ -57,6 +57,7 @@ enum class ReturnForm {
   kNamed,      // `return x;`, x a variable of the returned type: observe x, then the statement as it was (NRVO kept)
   kReference,  // a glvalue whose evaluation leaves no temporary: bind a reference, observe it, return it
   kValue,      // anything else that can move: a local of the returned type, observed, returned
+  kPassed,     // a part that is converted into the returned value: looked at on its way
   kFallOff,    // the closing brace of `main`, which returns 0; `begin` is all that it has
 };
 
@@ -66,6 +67,7 @@ struct ReturnStatement {
   Point value_begin;           // the returned expression or braced list
   Point value_end;             // one past it
   Point end;                   // one past the `;`
+  bool part = false;           // only what it is made of is looked at, and only for an error
   std::string value_text;      // the expression as written; used by kNamed
   std::string type;            // kReference, kValue: the local's type as C++ text (`auto` where the expression has it)
   bool comma = false;          // the value is a comma expression, which an initialiser would take for two
@@ -137,12 +139,17 @@ struct Site {
   std::vector<Attribute> return_attributes;
   std::vector<Attribute> exit_attributes;
   std::optional<Expression> error_when;              // at each return, of `result`
+  bool may_return_errors = false;                    // its type may say so: looked at where error_when says nothing
+  std::optional<unsigned> answers;                   // bits by ErrorKind (annotations' errors.h); empty: the usual ones
   std::vector<RenamedParameter> renamed_parameters;  // in every expression above
   std::vector<ReturnStatement> returns;              // empty unless looks_at_result()
   std::vector<BodyStatement> statements;
   Origin origin;
 
-  bool looks_at_result() const { return !return_attributes.empty() || error_when.has_value(); }
+  // Of all its returns: an expression looks at them, and one that cannot be seen is a mistake.
+  bool evaluates_result() const { return !return_attributes.empty() || error_when.has_value(); }
+  bool looks_for_errors() const { return may_return_errors && !error_when.has_value(); }
+  bool looks_at_result() const { return evaluates_result() || looks_for_errors(); }
 
   bool operator==(const Site&) const = default;
 };
@@ -158,10 +165,18 @@ struct InjectStatement {
   bool operator==(const InjectStatement&) const = default;
 };
 
+struct CarriedName {
+  std::string name;     // of the parameter, in the definition
+  Place place;          // of what asked for it
+  bool linked = false;  // SPANSMITH_CARRY_LINKED: a link, and no parent
+
+  bool operator==(const CarriedName&) const = default;
+};
+
 // The parameters of one function, with a span or without one, that SPANSMITH_CARRY wraps where its body begins.
 struct CarryingFunction {
-  Point body;                          // just after the body's `{`
-  std::vector<Expression> parameters;  // each one's name in the definition; the place is the annotation's
+  Point body;  // just after the body's `{`
+  std::vector<CarriedName> parameters;
   Origin origin;
 
   bool operator==(const CarryingFunction&) const = default;

@@ -58,7 +58,7 @@ TEST(Recorder, AnErrorIsWholeWhereItAroseAndShortAbove) {
   } catch (const std::exception&) {
   }
   EXPECT_EQ(recorder.Tree(),
-            "Outer{error.type=std::runtime_error} !Error(outer failed: disk full)\n"
+            "Outer{error.origin=Inner, error.type=std::runtime_error} !Error(outer failed: disk full)\n"
             "  * exception{exception.message=\"disk full\", exception.type=std::runtime_error}\n"
             "  Inner{error.type=std::runtime_error} !Error(inner failed: disk full)\n"
             "    * exception{exception.message=\"disk full\", exception.type=std::runtime_error}\n");

@@ -108,6 +108,7 @@ void ReadAll(const Environment& environment, const injected::Defaults& defaults,
   config.file = environment("SPANSMITH_CONFIG_FILE");
   config.clock = ReadClock(environment, notices);
   config.redaction = ReadRedaction(environment);
+  config.errors = ReadErrors(environment, notices);
   Endpoint endpoint = ReadEndpoint(environment, defaults, notices);
   ExplainJaeger(environment, endpoint.jaeger, notices);
   ReadExporters(environment, endpoint.given, config);

@@ -23,6 +23,7 @@
 #include "config/delivery.h"
 #include "config/endpoint.h"
 #include "config/environment.h"
+#include "config/errors.h"
 #include "config/filter.h"
 #include "config/hosts.h"
 #include "config/layers.h"
@@ -49,6 +50,7 @@ struct Config {
   Propagators propagators;
   HostRules hosts;      // SPANSMITH_PROPAGATE_TO, SPANSMITH_NO_PROPAGATE_TO
   Redaction redaction;  // SPANSMITH_REDACT
+  Errors errors;
   OtlpConfig otlp;
   BatchConfig batch;
   RetryConfig retry;

@@ -30,6 +30,12 @@ std::string Text(const std::vector<T>& values) {  // a resource's attributes are
 }
 std::string Text(std::chrono::milliseconds time) { return std::to_string(time.count()) + " ms"; }
 
+std::string WithCommas(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
+  return text;
+}
+
 std::string OrNone(const std::string& text) { return text.empty() ? "none" : text; }
 std::string Mebibytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
 
@@ -100,6 +106,15 @@ void AddLimits(const Limits& limits, Lines& lines) {
   lines.Add("OTEL_SPAN_LINK_COUNT_LIMIT", std::to_string(limits.links));
 }
 
+void AddErrors(const Errors& errors, Lines& lines) {
+  lines.Add("SPANSMITH_EXCEPTION_EVENTS", errors.events == Errors::Events::kAll     ? "all"
+                                          : errors.events == Errors::Events::kFirst ? "first"
+                                                                                    : "none");
+  lines.Add("SPANSMITH_EXCEPTION_STACKTRACE", errors.stack_traces ? "on" : "off");
+  lines.Add("SPANSMITH_ERROR_TEXT_LIMIT", std::to_string(errors.text_limit));
+  lines.Add("SPANSMITH_REDACT_ERROR_TEXT", errors.redactions.empty() ? "none" : kMasked);
+}
+
 void AddOtlp(const OtlpConfig& otlp, Lines& lines) {
   lines.Add("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", notice::MaskUrl(otlp.url));
   lines.Add("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", otlp.protocol == OtlpProtocol::kGrpc ? "grpc" : "http/protobuf");
@@ -142,9 +157,8 @@ std::string Describe(const Config& config) {
   lines.Add("OTEL_PROPAGATORS", Text(config.propagators));
   lines.Add("SPANSMITH_PROPAGATE_TO", OrNone(ToText(config.hosts)));
   lines.Add("SPANSMITH_NO_PROPAGATE_TO", OrNone(NotToText(config.hosts)));
-  std::string redacted;
-  for (const std::string& pattern : config.redaction.patterns) redacted += (redacted.empty() ? "" : ",") + pattern;
-  lines.Add("SPANSMITH_REDACT", OrNone(redacted));
+  lines.Add("SPANSMITH_REDACT", OrNone(WithCommas(config.redaction.patterns)));
+  AddErrors(config.errors, lines);
   lines.Add("OTEL_LOG_LEVEL", NameOf(config.live.log_level));
   lines.Add("OTEL_BSP_SCHEDULE_DELAY", Text(config.batch.schedule_delay));
   lines.Add("OTEL_BSP_EXPORT_TIMEOUT", Text(config.batch.export_timeout));

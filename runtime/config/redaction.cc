@@ -17,17 +17,18 @@ bool Redaction::Names(std::string_view key) const {
   return false;
 }
 
-Redaction ReadRedaction(const Environment& environment) {
-  Redaction redaction;
-  const std::string value = environment("SPANSMITH_REDACT");
+std::vector<std::string> ReadPatterns(const std::string& value) {
+  std::vector<std::string> patterns;
   std::string_view rest = value;
   while (!rest.empty()) {
     const std::size_t comma = rest.find(',');
     const std::string_view pattern = Trim(rest.substr(0, comma));
     rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
-    if (!pattern.empty()) redaction.patterns.push_back(Lower(pattern));
+    if (!pattern.empty()) patterns.push_back(Lower(pattern));
   }
-  return redaction;
+  return patterns;
 }
+
+Redaction ReadRedaction(const Environment& environment) { return {ReadPatterns(environment("SPANSMITH_REDACT"))}; }
 
 }  // namespace spansmith::config

@@ -25,6 +25,9 @@ struct Redaction {
   bool Names(std::string_view key) const;
 };
 
+// Trimmed and in lower case, of a list with commas between.
+std::vector<std::string> ReadPatterns(const std::string& value);
+
 Redaction ReadRedaction(const Environment& environment);
 
 }  // namespace spansmith::config

@@ -4,13 +4,12 @@
 // See expand.h.
 #include "drain/expand.h"
 
-#include <cxxabi.h>
+#include <spansmith/errors.h>
 
-#include <cstdlib>
-#include <memory>
 #include <optional>
 #include <string_view>
 
+#include "drain/error_text.h"
 #include "drain/limits.h"
 #include "drain/redact.h"
 #include "drain/utf8.h"
@@ -87,11 +86,6 @@ AttributeValue ValueOf(const EntryView& entry) {
   }
 }
 
-// What an error says, which may hold anything.
-std::string InWords(std::string_view text) {
-  return !text.empty() && IsRedacted("exception.message") ? config::Redaction::kValue : ValidUtf8(text);
-}
-
 // What was added while the span was open: goes over the entries once, oldest first.
 class EntryReader {
  public:
@@ -102,6 +96,18 @@ class EntryReader {
     if (event_open_) EndEvent(view_.dropped_attributes());
     span_.dropped_attributes = view_.dropped_attributes() - of_events_;
   }
+
+  // What the returned value says, if it is an error or an answer that is none.
+  struct Failure {
+    record::FailureBytes bytes;
+    std::string_view type;  // "": unknown
+    std::string_view message;
+    bool of_exception;  // else of the returned value
+  };
+  const std::optional<Failure>& failure() const { return failure_; }
+  const record::OriginBytes& origin() const { return origin_; }  // span_id 0: this span, as far as one knows
+  std::string_view throw_stack() const { return throw_stack_; }
+  const std::vector<std::pair<const char*, std::string_view>>& causes() const { return causes_; }  // type, message
 
   // Why the span is an error although nothing was thrown; null: it is none. Static storage.
   const char* condition() const { return condition_; }
@@ -134,6 +140,27 @@ class EntryReader {
       case EntryType::kFailed:
         condition_ = entry.key();
         error_text_ = entry.static_text();
+        return;
+      case EntryType::kFailure:
+        failure_ = Failure{entry.failure(), {}, {}, of_exception_};
+        return;
+      case EntryType::kOfException:
+        of_exception_ = true;
+        return;
+      case EntryType::kFailureType:
+        if (failure_) failure_->type = entry.text();
+        return;
+      case EntryType::kFailureMessage:
+        if (failure_) failure_->message = entry.text();
+        return;
+      case EntryType::kOrigin:
+        origin_ = entry.origin();
+        return;
+      case EntryType::kCause:
+        causes_.emplace_back(entry.key(), entry.text());
+        return;
+      case EntryType::kThrowStack:
+        throw_stack_ = entry.text();
         return;
       case EntryType::kEventBegin: {
         Event event;
@@ -171,6 +198,11 @@ class EntryReader {
   bool link_open_ = false;
   const char* condition_ = nullptr;
   const char* error_text_ = nullptr;
+  std::optional<Failure> failure_;
+  bool of_exception_ = false;
+  record::OriginBytes origin_{};
+  std::string_view throw_stack_;
+  std::vector<std::pair<const char*, std::string_view>> causes_;
   std::uint64_t dropped_before_event_ = 0;
   std::uint32_t of_events_ = 0;
 };
@@ -193,36 +225,85 @@ void DescribeSite(const Site& site, Attributes& attributes) {
   if (site.line != 0) SetIfAbsent(attributes, "code.line.number", static_cast<std::int64_t>(site.line));
 }
 
-std::string Demangled(const std::string& mangled) {
-  int status = 0;
-  const std::unique_ptr<char, decltype(&std::free)> text(
-      abi::__cxa_demangle(mangled.c_str(), nullptr, nullptr, &status), &std::free);
-  return status == 0 && text != nullptr ? text.get() : mangled;
-}
-
 // Status, type and outcome of a span that is an error. `text`: null: the site's.
 void MarkError(const Site& site, const char* text, const std::string& cause, const std::string& type, SpanData& span) {
   const std::string_view means = text == nullptr || *text == '\0' ? site.error_text : text;
-  if (span.status.code == StatusCode::kUnset) {
-    span.status = {StatusCode::kError, means.empty() ? cause : ValidUtf8(means) + ": " + cause};
-  }
+  if (span.status.code == StatusCode::kUnset) span.status = {StatusCode::kError, Description(means, cause)};
   SetIfAbsent(span.attributes, "error.type", type);
   if (site.role == Role::kReconcile) SetIfAbsent(span.attributes, "k8s.reconcile.outcome", std::string("error"));
 }
 
-void DescribeError(const SpanView& view, SpanData& span) {
+// Which span below it the error comes from.
+void MarkOrigin(const record::OriginBytes& origin, SpanData& span) {
+  if (origin.span_id == 0) return;
+  if (origin.site != nullptr) SetIfAbsent(span.attributes, "error.origin", NameOf(*origin.site));
+  SetIfAbsent(span.attributes, "error.origin.span_id", SpanId{origin.span_id}.Hex());
+}
+
+const char* NameOfKind(std::uint32_t kind) {
+  switch (static_cast<ErrorKind>(kind)) {
+    case ErrorKind::kNotFound:
+      return "not_found";
+    case ErrorKind::kAlreadyExists:
+      return "already_exists";
+    case ErrorKind::kConflict:
+      return "conflict";
+    case ErrorKind::kCancelled:
+      return "cancelled";
+    case ErrorKind::kOther:
+      break;
+  }
+  return nullptr;
+}
+
+void MarkKind(const char* key, const EntryReader::Failure& failure, SpanData& span) {
+  if (const char* kind = NameOfKind(failure.bytes.kind)) SetIfAbsent(span.attributes, key, std::string(kind));
+}
+
+// A returned value that is an error.
+void DescribeFailure(const Site& site, const EntryReader::Failure& failure, const record::OriginBytes& origin,
+                     SpanData& span) {
+  const std::string type = failure.type.empty() ? "_OTHER" : ValidUtf8(failure.type);
+  const std::string message = InWords(failure.message);
+  MarkError(site, failure.bytes.error_text, message.empty() ? type : message, type, span);
+  MarkKind("spansmith.error.kind", failure, span);
+  MarkOrigin(origin, span);
+}
+
+// An exception.
+void DescribeError(const SpanView& view, const EntryReader& entries, SpanData& span) {
   const bool known = !view.error_type().empty();
-  const std::string type = known ? ValidUtf8(Demangled(std::string(view.error_type()))) : "_OTHER";
+  std::string type = known ? TypeText(view.error_type()) : "_OTHER";
+  const std::string thrown = type;
   std::optional<std::string> message;
   if (view.has_error_message()) message = InWords(view.error_message());
-
-  MarkError(view.site(), view.error_text(), message ? *message : known ? type : "unknown exception", type, span);
-
-  Event event{"exception", span.end_unix_nano, {{"exception.type", type}}, 0};
-  if (message) event.attributes.push_back({"exception.message", *message});
-  if (view.ending() == record::Ending::kThrewOutside) {
-    event.attributes.push_back({"error.origin.span_id", SpanId{view.origin_span_id()}.Hex()});
+  if (const std::optional<EntryReader::Failure>& said = entries.failure(); said && said->of_exception) {
+    if (!said->type.empty()) type = ValidUtf8(said->type);
+    if (!said->message.empty()) message = InWords(said->message);
+    MarkKind("spansmith.error.kind", *said, span);
   }
+
+  std::string cause = message ? *message : known ? type : "unknown exception";
+  for (const auto& [cause_type, words] : entries.causes()) {
+    const std::string text = words.empty() ? TypeText(cause_type) : InWords(words);
+    if (cause.find(text) == std::string::npos) cause += ": " + text;
+  }
+  MarkError(view.site(), view.error_text(), cause, type, span);
+  MarkOrigin(entries.origin(), span);
+
+  const bool outside = view.ending() == record::Ending::kThrewOutside;
+  const config::Errors::Events events = ErrorOptions().events;
+  if (events == config::Errors::Events::kNone || (outside && events == config::Errors::Events::kFirst)) return;
+  Event event{"exception", span.end_unix_nano, {{"exception.type", thrown}}, 0};
+  if (message) event.attributes.push_back({"exception.message", *message});
+  if (!entries.throw_stack().empty())
+    event.attributes.push_back({"exception.stacktrace", StackText(entries.throw_stack())});
+  if (!entries.causes().empty()) {
+    const auto& [root_type, root_words] = entries.causes().back();
+    event.attributes.push_back({"exception.cause.type", TypeText(root_type)});
+    if (!root_words.empty()) event.attributes.push_back({"exception.cause.message", InWords(root_words)});
+  }
+  if (outside) event.attributes.push_back({"error.origin.span_id", SpanId{view.origin_span_id()}.Hex()});
   span.events.push_back(std::move(event));
 }
 
@@ -248,8 +329,14 @@ SpanData Expand(const SpanView& view) {
   entries.Read();
   DescribeSite(site, span.attributes);
   if (view.failed_attributes() != 0) SetIfAbsent(span.attributes, "spansmith.attribute_error", true);
+  if (const auto& failure = entries.failure(); failure.has_value() && failure->bytes.is_answer != 0 && !view.failed()) {
+    MarkKind("spansmith.answer", *failure, span);
+    SetIfAbsent(span.attributes, "spansmith.answer", std::string("other"));
+  }
   if (view.failed()) {
-    DescribeError(view, span);
+    DescribeError(view, entries, span);
+  } else if (entries.failure().has_value() && entries.failure()->bytes.is_answer == 0) {
+    DescribeFailure(site, *entries.failure(), entries.origin(), span);
   } else if (entries.condition() != nullptr) {
     MarkError(site, entries.error_text(), ValidUtf8(entries.condition()), "_OTHER", span);
   } else if (view.unfinished()) {

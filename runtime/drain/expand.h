@@ -6,10 +6,11 @@
 //
 // Vocabulary: code.function.name, code.file.path, code.line.number; k8s.object.kind for roles reconcile and
 // update_status; k8s.object.namespace and k8s.object.name beside k8s.namespace and k8s.name for reconcile; error.type
-// (the exception's type, or _OTHER); event exception (exception.type, exception.message; in outer spans
-// error.origin.span_id); spansmith.attribute_error where an attribute's expression threw; k8s.reconcile.outcome=error
-// where a reconcile ended in an error and said no outcome itself; spansmith.unfinished on a span that was open when the
-// runtime shut down.
+// (the exception's type, the returned error's, or _OTHER), error.origin and error.origin.span_id (the span that the
+// error left first, below this one), spansmith.error.kind, spansmith.answer; event exception (exception.type,
+// exception.message, exception.stacktrace, exception.cause.*; in outer spans error.origin.span_id);
+// spansmith.attribute_error where an attribute's expression threw; k8s.reconcile.outcome=error where a reconcile ended
+// in an error and said no outcome itself; spansmith.unfinished on a span that was open when the runtime shut down.
 #ifndef SPANSMITH_DRAIN_EXPAND_H_
 #define SPANSMITH_DRAIN_EXPAND_H_
 

@@ -15,17 +15,6 @@ std::uint32_t CutTo(std::size_t most, Things& things) {
   return static_cast<std::uint32_t>(dropped);
 }
 
-// To `most` code points of UTF-8.
-void Truncate(std::size_t most, std::string& text) {
-  if (text.size() <= most) return;
-  std::size_t at = 0;
-  for (std::size_t points = 0; at < text.size(); ++at) {
-    const bool begins = (static_cast<unsigned char>(text[at]) & 0xc0u) != 0x80u;
-    if (begins && points++ == most) break;
-  }
-  text.resize(at);
-}
-
 std::uint32_t Apply(std::size_t most, std::size_t length, Attributes& attributes) {
   const std::uint32_t dropped = CutTo(most, attributes);
   for (Attribute& attribute : attributes) {
@@ -38,6 +27,16 @@ std::uint32_t Apply(std::size_t most, std::size_t length, Attributes& attributes
 }
 
 }  // namespace
+
+void Truncate(std::size_t most, std::string& text) {
+  if (text.size() <= most) return;
+  std::size_t at = 0;
+  for (std::size_t points = 0; at < text.size(); ++at) {
+    const bool begins = (static_cast<unsigned char>(text[at]) & 0xc0u) != 0x80u;
+    if (begins && points++ == most) break;
+  }
+  text.resize(at);
+}
 
 void Apply(const config::Limits& most, SpanData& span) {
   span.dropped_attributes += Apply(most.attributes, most.value_length, span.attributes);

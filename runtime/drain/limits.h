@@ -17,6 +17,9 @@ inline constinit config::Limits limits;
 
 void Apply(const config::Limits& limits, SpanData& span);
 
+// To `most` code points of UTF-8.
+void Truncate(std::size_t most, std::string& text);
+
 }  // namespace spansmith::drain
 
 #endif  // SPANSMITH_DRAIN_LIMITS_H_

@@ -7,10 +7,17 @@
 #ifndef SPANSMITH_ERRORS_IN_FLIGHT_H_
 #define SPANSMITH_ERRORS_IN_FLIGHT_H_
 
-#include <cstdint>
 #include <typeinfo>
 
 namespace spansmith::errors {
+
+// Where it was thrown, innermost first: return addresses. Empty unless EnableStackTraces was called.
+struct ThrowStack {
+  static constexpr int kMost = 32;
+
+  void* addresses[kMost];
+  int size = 0;
+};
 
 struct InFlight {
   void* object = nullptr;
@@ -22,16 +29,24 @@ struct InFlight {
 // not in effect, or more than 8 are in flight).
 InFlight* FindInFlight(int uncaught) noexcept;
 
-// The span that this exception object left first, within this trace and thread, if one is known; else the given span
-// becomes it, and the answer is 0. A rethrow keeps the origin; in another thread it is a new one.
-std::uint64_t ClaimOrigin(const InFlight& error, std::uint64_t trace_id_high, std::uint64_t trace_id_low,
-                          std::uint64_t span_id) noexcept;
+// Of an exception that FindInFlight gave.
+const ThrowStack& StackOf(const InFlight& error) noexcept;
+
+// The part of the object that a handler of `base`, a class, would get; null: it would get none.
+void* ObjectAs(const std::type_info& base, const InFlight& error) noexcept;
 
 // what() if the exception is a std::exception, else null. Calls the user's code; lives as long as the exception.
 const char* MessageOf(const InFlight& error) noexcept;
 
+constexpr int kMostCauses = 8;  // that anyone looks at
+// What it was made of (std::throw_with_nested); type null: nothing. Lives as long as the exception.
+InFlight CauseOf(const InFlight& error) noexcept;
+
 // Whether throws are noted: off until the runtime starts, then on unless SPANSMITH_THROW_HOOK=off.
 void EnableThrowHook(bool enabled) noexcept;
+
+// Whether a throw also notes where it happens. Costs some microseconds a throw, and memory where none had been thrown.
+void EnableStackTraces(bool enabled) noexcept;
 
 }  // namespace spansmith::errors
 

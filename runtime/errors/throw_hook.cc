@@ -11,6 +11,7 @@
 // links with -Wl,--wrap=__cxa_throw,--wrap=__cxa_rethrow gets the __wrap_ forms at the end. A runtime inside a plugin,
 // behind libstdc++.so in the search order, has no hook either.
 #include <dlfcn.h>
+#include <execinfo.h>
 
 #include <atomic>
 #include <cstdio>
@@ -19,6 +20,7 @@
 #include <exception>
 
 #include "errors/in_flight.h"
+#include "errors/origins.h"
 
 extern "C" {
 using Destructor = void (*)(void*);
@@ -34,51 +36,61 @@ namespace spansmith::errors {
 namespace {
 
 constexpr int kSlots = 8;
-constexpr unsigned kOrigins = 8;
-
-struct Origin {
-  void* object = nullptr;
-  const std::type_info* type = nullptr;
-  std::uint64_t trace_id_high = 0;
-  std::uint64_t trace_id_low = 0;
-  std::uint64_t span_id = 0;
-};
-
 struct ThreadErrors {
   InFlight slots[kSlots];
   bool noted[kSlots] = {};
-  Origin origins[kOrigins];  // the latest ones, in a circle
-  unsigned next_origin = 0;
 };
 
 constinit thread_local ThreadErrors thread_errors;
 constinit std::atomic<bool> hook_enabled{false};
+constinit std::atomic<bool> stacks_enabled{false};
+// Apart from the slots: touched only where stacks are asked for.
+constinit thread_local ThrowStack thread_stacks[kSlots] = {};
+constinit thread_local const void* stacks_of[kSlots] = {};
+constexpr ThrowStack kNoStack = {};
 
-void Note(const InFlight& error) noexcept {
+// A rethrown exception keeps the stack of its throw, if that was here.
+void NoteStack(int depth, const void* object, bool rethrown) noexcept {
+  if (rethrown) {
+    for (int i = 0; i < kSlots; ++i) {
+      if (stacks_of[i] != object || object == nullptr) continue;
+      if (i != depth) thread_stacks[depth] = thread_stacks[i];
+      stacks_of[depth] = object;
+      return;
+    }
+  }
+  for (const void*& known : stacks_of) {
+    if (known == object) known = nullptr;
+  }
+  thread_stacks[depth].size = backtrace(thread_stacks[depth].addresses, ThrowStack::kMost);
+  stacks_of[depth] = object;
+}
+
+void Note(const InFlight& error, bool rethrown) noexcept {
   const int depth = std::uncaught_exceptions();
   if (depth >= kSlots) return;
   thread_errors.slots[depth] = error;
   thread_errors.noted[depth] = true;
+  if (stacks_enabled.load(std::memory_order_relaxed)) NoteStack(depth, error.object, rethrown);
 }
 
 void NoteThrow(void* object, const std::type_info* type) noexcept {
   if (!hook_enabled.load(std::memory_order_relaxed)) return;
-  for (Origin& origin : thread_errors.origins) {
-    if (origin.object == object) origin.object = nullptr;  // a new exception at the place of an old one
-  }
-  Note({object, type, false});
+  ForgetOrigin(object);
+  Note({object, type, false}, false);
+}
+
+// libstdc++: an exception_ptr is the object's address.
+InFlight InFlightOf(const std::exception_ptr& error) noexcept {
+  void* object;
+  std::memcpy(&object, &error, sizeof object);
+  static_assert(sizeof object == sizeof error);
+  return {object, error.__cxa_exception_type(), false};
 }
 
 void NoteRethrow(const std::exception_ptr& error) noexcept {
   if (!hook_enabled.load(std::memory_order_relaxed)) return;
-  if (error == nullptr) {
-    Note({nullptr, nullptr, true});
-    return;
-  }
-  void* object;
-  std::memcpy(&object, &error, sizeof object);  // libstdc++: an exception_ptr is the object's address
-  static_assert(sizeof object == sizeof error);
-  Note({object, error.__cxa_exception_type(), false});
+  Note(error == nullptr ? InFlight{nullptr, nullptr, true} : InFlightOf(error), true);
 }
 
 // The next definition of `name` behind ours, or what --wrap calls the real one.
@@ -112,29 +124,41 @@ InFlight* FindInFlight(int uncaught) noexcept {
   return &thread_errors.slots[uncaught - 1];
 }
 
-std::uint64_t ClaimOrigin(const InFlight& error, std::uint64_t trace_id_high, std::uint64_t trace_id_low,
-                          std::uint64_t span_id) noexcept {
-  for (const Origin& origin : thread_errors.origins) {
-    if (origin.object == error.object && origin.type == error.type && origin.trace_id_high == trace_id_high &&
-        origin.trace_id_low == trace_id_low && origin.object != nullptr) {
-      return origin.span_id;
-    }
+const ThrowStack& StackOf(const InFlight& error) noexcept {
+  if (!stacks_enabled.load(std::memory_order_relaxed) || error.object == nullptr) return kNoStack;
+  for (int i = 0; i < kSlots; ++i) {
+    if (stacks_of[i] == error.object) return thread_stacks[i];
   }
-  thread_errors.origins[thread_errors.next_origin] = {error.object, error.type, trace_id_high, trace_id_low, span_id};
-  thread_errors.next_origin = (thread_errors.next_origin + 1) % kOrigins;
-  return 0;
+  return kNoStack;
+}
+
+void* ObjectAs(const std::type_info& base, const InFlight& error) noexcept {
+  void* object = error.object;
+  // A thrown pointer is passed by value to a handler; this is about class types only.
+  if (error.type == nullptr || error.type->__is_pointer_p() || !base.__do_catch(error.type, &object, 1)) return nullptr;
+  return object;
 }
 
 const char* MessageOf(const InFlight& error) noexcept {
-  if (error.type == nullptr) return nullptr;
-  void* object = error.object;
-  // A thrown pointer is passed by value to a handler; this is about class types only.
-  if (error.type->__is_pointer_p()) return nullptr;
-  if (!typeid(std::exception).__do_catch(error.type, &object, 1)) return nullptr;
-  return static_cast<const std::exception*>(object)->what();
+  const void* const object = ObjectAs(typeid(std::exception), error);
+  return object == nullptr ? nullptr : static_cast<const std::exception*>(object)->what();
+}
+
+InFlight CauseOf(const InFlight& error) noexcept {
+  const void* const object = ObjectAs(typeid(std::nested_exception), error);
+  if (object == nullptr) return {};
+  // The exception holds it, so it stays when this pointer goes.
+  const std::exception_ptr cause = static_cast<const std::nested_exception*>(object)->nested_ptr();
+  return cause == nullptr ? InFlight{} : InFlightOf(cause);
 }
 
 void EnableThrowHook(bool enabled) noexcept { hook_enabled.store(enabled, std::memory_order_relaxed); }
+
+void EnableStackTraces(bool enabled) noexcept {
+  void* first[1];
+  if (enabled) backtrace(first, 1);  // loads the unwinder, which allocates: here rather than in a throw
+  stacks_enabled.store(enabled, std::memory_order_relaxed);
+}
 
 }  // namespace spansmith::errors
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "errors/in_flight.h"
+#include "errors/origins.h"
 
 namespace spansmith::errors {
 namespace {
@@ -35,7 +36,8 @@ struct Probe {
       return;
     }
     const char* message = MessageOf(*error);
-    seen.push_back({error->type->name(), message == nullptr ? "-" : message, ClaimOrigin(*error, 1, 1, span)});
+    seen.push_back(
+        {error->type->name(), message == nullptr ? "-" : message, ClaimOrigin(*error, {1, 1, span, nullptr}).span_id});
   }
 };
 
@@ -163,6 +165,87 @@ TEST_F(ThrowHook, AnExceptionFromAnotherThread) {
   ASSERT_EQ(seen.size(), 2u);
   EXPECT_EQ(seen[0].message, "from a thread");
   EXPECT_EQ(seen[1].message, "never thrown before");
+}
+
+TEST_F(ThrowHook, AnExceptionThatIsCarriedToAnotherThreadKeepsItsOrigin) {
+  std::exception_ptr error;
+  std::thread([&] {
+    try {
+      const Probe inner{7};
+      throw std::runtime_error("carried");
+    } catch (...) {
+      error = std::current_exception();
+    }
+  }).join();
+  for (const std::uint64_t span : {8u, 9u}) {
+    try {
+      const Probe outer{span};
+      std::rethrow_exception(error);
+    } catch (const std::exception&) {
+    }
+  }
+  ASSERT_EQ(seen.size(), 3u);
+  EXPECT_EQ(seen[0].origin, 0u);
+  EXPECT_EQ(seen[1].origin, 7u);
+  EXPECT_EQ(seen[2].origin, 7u);
+}
+
+TEST_F(ThrowHook, AnExceptionMadeOfAnotherHasThatOnesOrigin) {
+  std::string causes;
+  try {
+    const Probe outer{1};
+    try {
+      const Probe inner{2};
+      throw std::runtime_error("refused");
+    } catch (const std::exception&) {
+      try {
+        std::throw_with_nested(std::logic_error("failed to get"));
+      } catch (...) {
+        InFlight error = *FindInFlight(1);
+        for (error = CauseOf(error); error.type != nullptr; error = CauseOf(error)) causes += MessageOf(error);
+        throw;
+      }
+    }
+  } catch (const std::exception&) {
+  }
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_EQ(seen[1].message, "failed to get");
+  EXPECT_EQ(seen[1].origin, 2u);
+  EXPECT_EQ(causes, "refused");
+}
+
+TEST_F(ThrowHook, AnotherExceptionAtTheSamePlaceIsAnotherError) {
+  for (const std::uint64_t span : {1u, 2u}) {
+    try {
+      const Probe probe{span};
+      throw std::runtime_error("again");  // libstdc++ allocates it where the last one was
+    } catch (const std::exception&) {
+    }
+  }
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_EQ(seen[1].origin, 0u);
+}
+
+TEST_F(ThrowHook, TheStackIsThatOfTheThrowAlsoOnceRethrown) {
+  EnableStackTraces(true);
+  int size = 0;
+  void* first = nullptr;
+  void* again = nullptr;
+  try {
+    try {
+      throw std::runtime_error("here");
+    } catch (...) {
+      size = StackOf(*FindInFlight(1)).size;
+      first = StackOf(*FindInFlight(1)).addresses[size - 1];
+      throw;
+    }
+  } catch (...) {
+    again = StackOf(*FindInFlight(1)).addresses[StackOf(*FindInFlight(1)).size - 1];
+  }
+  EnableStackTraces(false);
+  EXPECT_GT(size, 2);
+  EXPECT_EQ(first, again);
+  EXPECT_EQ(StackOf(*FindInFlight(1)).size, 0);
 }
 
 TEST_F(ThrowHook, SwitchedOffKnowsNothing) {

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "config/describe.h"
+#include "drain/error_text.h"
 #include "drain/limits.h"
 #include "drain/redact.h"
 #include "drain/utf8.h"
@@ -100,6 +101,8 @@ void Core::Configure() {
   for (const std::string& line : config_->notices) notice::SayOnce(line);
   if (config_->print || config_->live.log_level == notice::Level::kDebug) SayLines(config::Describe(*config_));
   errors::EnableThrowHook(config_->throw_hook);
+  errors::EnableStackTraces(config_->errors.stack_traces);
+  drain::error_options = &config_->errors;
   record::Chunks().SetBudget(config_->buffer_bytes);
   drain::limits = config_->limits;
   InstallPlan();

@@ -9,6 +9,7 @@
 #include <exception>
 
 #include "record/guard_flags.h"
+#include "record/link_context.h"
 #include "record/thread_state.h"
 
 namespace spansmith::injected {
@@ -29,7 +30,8 @@ Context CurrentContext() noexcept {
   Frame* top = thread.top;
   if (thread.baggage != nullptr) RetainBaggage(thread.baggage);
   BaggageRef baggage(thread.baggage);
-  if (top == nullptr) return {0, 0, 0, 0, 0, static_cast<BaggageRef&&>(baggage)};
+  if (top == nullptr || (top->flags & record::kLinkContext) != 0)
+    return {0, 0, 0, 0, 0, static_cast<BaggageRef&&>(baggage)};
   if (top->span_id == 0) top->span_id = record::NextSpanId(&thread.random);  // not sampled: made now
   return {top->trace_id_high, top->trace_id_low,
           top->span_id,       record::TraceFlags(top->flags),
@@ -54,6 +56,7 @@ void Attach(Frame* frame, const Context& context) noexcept {
   frame->span_id = context.span_id;
   frame->trace_state = context.trace_state;
   frame->scratch_begin = thread.scratch_used;
+  if ((context.flags & Context::kLinked) != 0) record::MakeLink(frame, context);
   thread.top = frame;
 }
 

@@ -162,6 +162,18 @@ void AddStatus(Frame* frame, StatusCode code, std::string_view description) noex
   if (!description.empty()) std::memcpy(bytes + sizeof number, description.data(), description.size());
 }
 
+void AddEntry(Frame* frame, const char* key, EntryType type, std::string_view head, std::string_view tail) noexcept {
+  if ((frame->flags & Frame::kRecording) == 0) return;
+  EntryHeader* header = injected::Place(frame, key, type, head.size() + tail.size());
+  if (header == nullptr) {
+    ++frame->dropped_attributes;
+    return;
+  }
+  auto* const bytes = reinterpret_cast<char*>(header + 1);
+  if (!head.empty()) std::memcpy(bytes, head.data(), head.size());
+  if (!tail.empty()) std::memcpy(bytes + head.size(), tail.data(), tail.size());
+}
+
 }  // namespace spansmith::record
 
 namespace spansmith::injected {

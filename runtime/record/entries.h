@@ -9,7 +9,10 @@
 #include <spansmith/injected.h>
 #include <spansmith/span_data.h>
 
+#include <cstdint>
 #include <string_view>
+
+#include "record/record_format.h"
 
 namespace spansmith::record {
 
@@ -18,6 +21,16 @@ void BeginLink(injected::Frame* frame, const injected::Context& context) noexcep
 void EndLink(injected::Frame* frame) noexcept;
 // Goes before what an exception would say; the last one counts.
 void AddStatus(injected::Frame* frame, StatusCode code, std::string_view description) noexcept;
+
+// An entry of `head` and `tail`, one behind the other; counted as a dropped attribute if there is no room for it.
+void AddEntry(injected::Frame* frame, const char* key, EntryType type, std::string_view head,
+              std::string_view tail = {}) noexcept;
+
+// As the bytes of an entry.
+template <typename T>
+std::string_view BytesOf(const T& value) {
+  return {reinterpret_cast<const char*>(&value), sizeof value};
+}
 
 }  // namespace spansmith::record
 

@@ -11,10 +11,13 @@
 #include <typeinfo>
 
 #include "errors/in_flight.h"
+#include "errors/origins.h"
 #include "record/clock.h"
 #include "record/doorbell.h"
+#include "record/failure.h"
 #include "record/first_span.h"
 #include "record/guard_flags.h"
+#include "record/link_context.h"
 #include "record/open_spans.h"
 #include "record/record_format.h"
 #include "record/ring_registry.h"
@@ -70,14 +73,18 @@ std::uint32_t BoundedSize(const char* text, std::uint32_t limit) noexcept {
   return static_cast<std::uint32_t>(strnlen(text, limit));
 }
 
-[[gnu::noinline, gnu::cold]] Escape Examine(const Frame& frame, int uncaught) noexcept {
+[[gnu::noinline, gnu::cold]] Escape Examine(Frame* frame, int uncaught) noexcept {
   Escape escape;
   errors::InFlight* error = errors::FindInFlight(uncaught);
-  if (error != nullptr && error->foreign) return escape;  // a forced unwind, caught and thrown on
+  if (error != nullptr && error->foreign) return escape;                        // a forced unwind, caught and thrown on
+  if (error != nullptr && record::DescribeKnown(frame, *error)) return escape;  // an answer
   escape.ending = Ending::kThrew;
   if (error == nullptr) return escape;
-  escape.origin = errors::ClaimOrigin(*error, frame.trace_id_high, frame.trace_id_low, frame.span_id);
+  const errors::Origin origin =
+      errors::ClaimOrigin(*error, {frame->trace_id_high, frame->trace_id_low, frame->span_id, frame->site});
+  escape.origin = origin.span_id;
   if (escape.origin != 0) escape.ending = Ending::kThrewOutside;
+  record::DescribeThrow(frame, *error, origin);
   escape.type = error->type->name();
   escape.type_size = BoundedSize(escape.type, record::kMaxErrorType);
   escape.message = errors::MessageOf(*error);
@@ -165,7 +172,7 @@ void CountAfterStop(Ring* ring, const Frame* frame) noexcept {
   Escape escape;
   const int uncaught = static_cast<int>(*thread.uncaught);
   // The frame is still pushed: what() is the user's code and may hold guards, whose attributes go above ours.
-  if (uncaught > frame->uncaught && !record::Stopped()) escape = Examine(*frame, uncaught);
+  if (uncaught > frame->uncaught && !record::Stopped()) escape = Examine(frame, uncaught);
   record::SetBusy(thread, true);
   if (record::Stopped()) {
     CountAfterStop(thread.ring, frame);
@@ -265,7 +272,7 @@ void CountAfterStop(Ring* ring, const Frame* frame) noexcept {
   Frame* const parent = thread.top;
   std::uint64_t threshold;
   unsigned flags;
-  if (parent != nullptr && !site->root) {
+  if (parent != nullptr && !site->root && !record::IsLink(parent)) {
     frame->trace_id_high = parent->trace_id_high;
     frame->trace_id_low = parent->trace_id_low;
     frame->parent_span_id = parent->span_id;
@@ -285,6 +292,7 @@ void CountAfterStop(Ring* ring, const Frame* frame) noexcept {
     frame->trace_state = sample::Sampled(frame->trace_id_low, threshold) ? sample::RootTraceState() : 0;
   }
   Open(thread, frame, site, threshold, flags);
+  if (record::IsLink(parent)) record::LinkTo(frame, *parent);
 }
 
 // Its guard only pops from now on, if it comes to that.

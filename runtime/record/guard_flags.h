@@ -20,6 +20,7 @@ constexpr unsigned kDebugTrace = 1u << 8;     // B3's debug flag
 constexpr unsigned kBaggageAlone = kPopOnly;  // all that is set of an attached frame that was not pushed
 
 constexpr unsigned kRemoteContext = 1u << 31;  // of an attached frame: it came from another process
+constexpr unsigned kLinkContext = 1u << 30;    // of an attached frame: no parent, but to be linked to
 
 // Of a record these bits say what follows its header: a frame has other meanings for them, which all records share.
 constexpr unsigned kHasEntries = 1u << 0;

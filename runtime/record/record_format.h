@@ -81,6 +81,14 @@ enum class EntryType : std::uint32_t {
   kStatus,  // the bytes are OTLP's code, 64 bits, and the description; goes before what an exception says
   kFailed,  // SPANSMITH_ERROR_WHEN held: `key` is its condition; the bytes are a `const char*`: the frame's error text,
             // null: the site's
+  // What a returned value, or the exception that left, says about an error.
+  kOfException,     // no bytes: the kFailure behind it is about the exception that left
+  kFailure,         // a returned value is one; the bytes are FailureBytes
+  kFailureType,     // error.type of the last kFailure
+  kFailureMessage,  // and what it says in words
+  kOrigin,          // the bytes are OriginBytes; the last one counts
+  kCause,       // the exception was made of this one: `key` is its mangled type, the bytes its message; outermost first
+  kThrowStack,  // return addresses, innermost first
 };
 
 // Followed by `size` bytes, padded to 8: of kBool, kInt64 and kDouble eight; of kString and kName the text.
@@ -95,6 +103,18 @@ struct EventBeginBytes {
   std::uint64_t dropped_attributes;  // the span's, until then
 };
 
+struct FailureBytes {
+  const char* error_text;   // of the frame; null: the site's
+  std::uint32_t kind;       // an ErrorKind
+  std::uint32_t is_answer;  // 1: no error
+};
+
+// The span that the error left first.
+struct OriginBytes {
+  std::uint64_t span_id;
+  const injected::Site* site;
+};
+
 struct LinkBytes {
   std::uint64_t trace_id_high;
   std::uint64_t trace_id_low;
@@ -107,6 +127,7 @@ struct LinkBytes {
 constexpr std::uint32_t kScratchReserve = sizeof(EntryHeader) + sizeof(std::uint64_t);
 
 static_assert(sizeof(Details) % 8 == 0 && sizeof(EntryHeader) % 8 == 0 && sizeof(LinkBytes) % 8 == 0);
+static_assert(sizeof(FailureBytes) % 8 == 0 && sizeof(OriginBytes) % 8 == 0);
 
 }  // namespace spansmith::record
 

@@ -33,6 +33,8 @@ class EntryView {
   const char* static_text() const { return BytesAs<const char*>(); }                    // kFailed
   LinkBytes link() const { return BytesAs<LinkBytes>(); }                               // kLink, kLinkBegin
   EventBeginBytes event() const { return BytesAs<EventBeginBytes>(); }                  // kEventBegin
+  FailureBytes failure() const { return BytesAs<FailureBytes>(); }                      // kFailure
+  OriginBytes origin() const { return BytesAs<OriginBytes>(); }                         // kOrigin
   std::uint64_t dropped_so_far() const { return BytesAs<std::uint64_t>(); }             // kEventEnd
 
   // Of an array. Visit(T), T: bool of kBools, std::int64_t of kInt64s, double of kDoubles, std::string_view of

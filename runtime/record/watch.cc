@@ -8,6 +8,7 @@
 
 #include "record/clock.h"
 #include "record/guard_flags.h"
+#include "record/link_context.h"
 #include "record/thread_state.h"
 #include "record/whole_span.h"
 #include "sample/head_sampler.h"
@@ -103,6 +104,7 @@ void BeginWatched(ThreadState& thread, Frame* frame, const injected::Site* site,
     frame->start = Now();
   }
   for (const Attribute& attribute : result.attributes) AddAttribute(frame, attribute);
+  if (parent == nullptr && IsLink(frame->parent)) LinkTo(frame, *frame->parent);
 }
 
 }  // namespace spansmith::record

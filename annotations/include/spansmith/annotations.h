@@ -50,6 +50,9 @@
 #define SPANSMITH_KIND(kind)
 // The span is an error if this holds when the function returns; `result` is the value that it returns.
 #define SPANSMITH_ERROR_WHEN(...)
+// Which returned errors are answers, and no errors of this span: not_found, already_exists, conflict, cancelled, or
+// none. Without this option they are not_found and cancelled.
+#define SPANSMITH_ANSWERS(...)
 // Status Ok, rather than Unset, where there was no error.
 #define SPANSMITH_OK_ON_SUCCESS
 // What an error that leaves the function means, a string literal: the status description becomes "<text>: <cause>".
@@ -83,6 +86,9 @@
 // On a callable parameter (std::function and its like, by value or rvalue reference) of a function that will call it
 // later, on any thread: it then runs under the span that was open when it was passed.
 #define SPANSMITH_CARRY
+// The same, for a link: spans that it begins when it runs begin traces of their own, with a link to the span that was
+// open when it was passed. For work that many share, or that goes on for long.
+#define SPANSMITH_CARRY_LINKED
 
 #else  // what the generator sees while it parses, and no compiler ever
 
@@ -96,6 +102,7 @@
 #define SPANSMITH_ARGS(...) "spansmith:args", #__VA_ARGS__
 #define SPANSMITH_KIND(kind) "spansmith:kind", #kind
 #define SPANSMITH_ERROR_WHEN(...) "spansmith:error_when", #__VA_ARGS__
+#define SPANSMITH_ANSWERS(...) "spansmith:answers", #__VA_ARGS__
 #define SPANSMITH_OK_ON_SUCCESS "spansmith:ok_on_success"
 #define SPANSMITH_ERROR_TEXT(text) "spansmith:error_text", text
 #define SPANSMITH_NAME(...) "spansmith:name", #__VA_ARGS__
@@ -108,6 +115,7 @@
 #define SPANSMITH_EVENT(...) static_cast<void>(("spansmith:event", __VA_ARGS__))
 #define SPANSMITH_INJECT(...) static_cast<void>(("spansmith:inject", #__VA_ARGS__))
 #define SPANSMITH_CARRY [[clang::annotate("spansmith:carry")]]
+#define SPANSMITH_CARRY_LINKED [[clang::annotate("spansmith:carry_linked")]]
 
 #endif
 

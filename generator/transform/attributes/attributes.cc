@@ -74,6 +74,11 @@ void AppendExit(const Site& site, std::vector<Segment>* segments) {
   segments->push_back({" });", std::nullopt});
 }
 
+std::string LookAt(const Site& site, const std::string& function, const std::string& value) {
+  return "::spansmith::injected::" + function + "(" + GuardName(site) + ", " + value +
+         (site.answers.has_value() ? ", " + std::to_string(*site.answers) + "u" : "") + ")";
+}
+
 void AppendReturn(const Site& site, const std::string& alias, std::vector<Segment>* segments,
                   const std::string& before) {
   const auto with_result = [&](Expression expression) {
@@ -82,6 +87,7 @@ void AppendReturn(const Site& site, const std::string& alias, std::vector<Segmen
   };
   const std::string guard = GuardName(site);
   segments->push_back({" if (" + guard + ".sm_Recording()) {" + before, std::nullopt});
+  if (site.looks_for_errors()) segments->push_back({" " + LookAt(site, "sm_LookAt", alias) + ";", std::nullopt});
   if (site.error_when.has_value()) {
     AppendPasted({guard + ".sm_ErrorWhen(" + Literal(OneLine(site.error_when->text)) + ", ",
                   with_result(*site.error_when), guard + ".sm_AttributeFailed(\"SPANSMITH_ERROR_WHEN\");"},

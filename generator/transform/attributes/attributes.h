@@ -31,6 +31,9 @@ void AppendExit(const Site& site, std::vector<Segment>* segments);
 void AppendReturn(const Site& site, const std::string& alias, std::vector<Segment>* segments,
                   const std::string& before = "");
 
+// A call of the bridge that looks whether `value` is an error.
+std::string LookAt(const Site& site, const std::string& function, const std::string& value);
+
 }  // namespace spansmith::generator
 
 #endif  // SPANSMITH_GENERATOR_TRANSFORM_ATTRIBUTES_ATTRIBUTES_H_

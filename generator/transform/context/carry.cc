@@ -7,9 +7,10 @@ namespace spansmith::generator {
 
 void InsertCarry(const CarryingFunction& function, EditPlan* plan) {
   std::vector<Segment> segments;
-  for (const Expression& parameter : function.parameters) {
+  for (const CarriedName& parameter : function.parameters) {
     // On the annotation's line: a type that cannot hold the wrapper is reported there.
-    segments.push_back({" ::spansmith::injected::sm_Carry(" + parameter.text + ");",
+    const std::string carry = parameter.linked ? "sm_CarryLinked(" : "sm_Carry(";
+    segments.push_back({" ::spansmith::injected::" + carry + parameter.name + ");",
                         Place{parameter.place.file, parameter.place.line, 1}});
   }
   plan->Insert(function.body, EditOrder::kBeforeGuard, std::move(segments));

@@ -15,10 +15,11 @@ struct Form {
   void (*rewrite)(const Site&, const ReturnStatement&, const std::string&, EditPlan*);
 };
 
-constexpr std::array<Form, 4> kForms = {{
+constexpr std::array<Form, 5> kForms = {{
     {ReturnForm::kNamed, RewriteNamed},
     {ReturnForm::kReference, RewriteReference},
     {ReturnForm::kValue, RewriteValue},
+    {ReturnForm::kPassed, RewritePassed},
     {ReturnForm::kFallOff, RewriteFallOff},
 }};
 

@@ -20,6 +20,7 @@ void RewriteReturn(const Site& site, const ReturnStatement& statement, EditPlan*
 // The forms. `alias` names the returned value in the attribute expressions.
 void RewriteNamed(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan);
 void RewriteReference(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan);
+void RewritePassed(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan);
 void RewriteFallOff(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan);
 void RewriteValue(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan);
 

@@ -155,7 +155,8 @@ class Picture {
     if (style_.full) return true;
     const std::string& key = attribute.key;
     const bool of_site = key.starts_with("code.") && !key.starts_with("code.argument.");
-    if (of_site || key == "k8s.name") return false;  // the name stands beside the span's
+    if (of_site || key == "error.origin.span_id") return false;
+    if (key == "k8s.name") return false;  // the name stands beside the span's
     if (key == "k8s.object.name")
       return !TextOf(span.attributes, "k8s.name").empty() &&
              TextOf(span.attributes, "k8s.name") != TextOf(span.attributes, key.c_str());

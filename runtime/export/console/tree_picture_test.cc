@@ -47,6 +47,8 @@ std::vector<SpanData> EtcdTrace() {
   spans[2].status = {StatusCode::kError, "failed: conflict"};
   spans[2].events = {
       {"exception", 9, {{"exception.type", std::string("Conflict")}, {"error.origin.span_id", std::string("05")}}}};
+  spans[2].attributes = {{"error.origin", std::string("CreateOrUpdate(StatefulSet)")},
+                         {"error.origin.span_id", std::string("0000000000000005")}};
   spans[4].status = {StatusCode::kOk, ""};
   return spans;
 }
@@ -56,7 +58,7 @@ TEST(TreePicture, DrawsTheTrace) {
             "Trace: Etcd \"my-db\" reconciliation  00000000000000010000000000000002\n"
             "  └─ Span: Reconcile my-db  [12.3s]  Ok  k8s.namespace=default k8s.object.kind=Etcd\n"
             "      ├─ Span: Get(Etcd) my-db  [85us]\n"
-            "      └─ Span: ReconcileStatefulSet  [8.2s]\n"
+            "      └─ Span: ReconcileStatefulSet  [8.2s]  error.origin=CreateOrUpdate(StatefulSet)\n"
             "          │ Error: failed: conflict\n"
             "          ├─ Span: BuildEtcdStatefulSet  [4ms]  sts.replicas=3\n"
             "          └─ Span: CreateOrUpdate(StatefulSet) my-db-etcd  [120ms]\n"

@@ -22,7 +22,7 @@
 #endif
 
 // The generator writes `#if SPANSMITH_INJECTED_CONTRACT != <its own>` / `#error` after the include.
-#define SPANSMITH_INJECTED_CONTRACT 3
+#define SPANSMITH_INJECTED_CONTRACT 4
 
 #include <spansmith/injected/carry.h>
 #include <spansmith/injected/guard.h>
@@ -39,6 +39,10 @@ using sm_SpanKind = SpanKind;
 template <typename F>
 [[gnu::always_inline, gnu::artificial]] inline void sm_Carry(F& callable) {
   Carry(callable);
+}
+template <typename F>
+[[gnu::always_inline, gnu::artificial]] inline void sm_CarryLinked(F& callable) {
+  Carry(callable, LinkTo(CurrentContext()));
 }
 
 // What the build said about the program (spansmith_instrument_target); the environment wins over all of it. Null or

@@ -17,7 +17,7 @@
 #ifndef SPANSMITH_PROPAGATION_H_
 #define SPANSMITH_PROPAGATION_H_
 
-#include <spansmith/injected.h>
+#include <spansmith/context.h>
 
 #include <cstddef>
 #include <string>
@@ -28,10 +28,7 @@
 
 namespace spansmith {
 
-using Context = injected::Context;        // a value; span_id 0: no span
-using ContextScope = injected::Attached;  // current on this thread while the object lives
-
-inline Context CurrentContext() noexcept { return injected::CurrentContext(); }
+using ContextScope = ScopedContext;
 
 // span_id 0 if the traceparent is malformed; a malformed tracestate is left out (sections 3.2.2 and 3.3.1.6).
 Context ContextOf(std::string_view traceparent, std::string_view tracestate = {}) noexcept;

@@ -59,6 +59,9 @@ bool Keeps(const TailSampling& rules, const record::SpanView& span) {
       case EntryType::kStatus:
         status = entry.int64();
         return;
+      case EntryType::kFailure:
+        keeps = keeps || (rules.errors && entry.failure().is_answer == 0);
+        return;
       case EntryType::kFailed:
         keeps = keeps || rules.errors;
         return;

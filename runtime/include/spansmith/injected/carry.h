@@ -76,14 +76,18 @@ bool IsEmptyCallable(const F&, long) {
   return false;
 }
 
+inline Context LinkTo(Context context) noexcept {
+  if (context.span_id != 0) context.flags |= Context::kLinked;
+  return context;
+}
+
 // Wraps `callable` in place. An empty one stays empty; with no span open and no baggage nothing happens; should there
 // be no memory, the callable stays as it was. F: a type that can hold any callable of its signature, std::function for
 // one.
 template <typename F>
-void Carry(F& callable) {
+void Carry(F& callable, const Context& context = CurrentContext()) {
   static_assert(__is_constructible(F, Carried<F>),
                 "SPANSMITH_CARRY needs a parameter of a type that holds any callable of a signature, as std::function");
-  const Context context = CurrentContext();
   if (context.sm_Empty() || IsEmptyCallable(callable, 0)) return;
   Carried<F> carried{static_cast<F&&>(callable), context};
 #if defined(__cpp_exceptions)
@@ -122,10 +126,30 @@ auto Invoke(M C::* member, O&& object, A&&... arguments)
 template <typename T>
 T&& Declared() noexcept;  // std::declval
 
+// What Asio looks for in a handler: an executor of its own (asio::bind_executor) and an allocator. Call has Held().
+template <typename Call, typename F, typename = void>
+struct HandlersExecutor {};
+template <typename Call, typename F>
+struct HandlersExecutor<Call, F,
+                        decltype(static_cast<void>(Declared<const F&>().get_executor()),
+                                 static_cast<void>(static_cast<typename F::executor_type*>(nullptr)))> {
+  using executor_type = typename F::executor_type;
+  executor_type get_executor() const noexcept { return static_cast<const Call*>(this)->Held().get_executor(); }
+};
+template <typename Call, typename F, typename = void>
+struct HandlersAllocator {};
+template <typename Call, typename F>
+struct HandlersAllocator<Call, F,
+                         decltype(static_cast<void>(Declared<const F&>().get_allocator()),
+                                  static_cast<void>(static_cast<typename F::allocator_type*>(nullptr)))> {
+  using allocator_type = typename F::allocator_type;
+  allocator_type get_allocator() const noexcept { return static_cast<const Call*>(this)->Held().get_allocator(); }
+};
+
 // An argument of a call that a rule is about: as Carried, and called as any callable of its kind is: as an lvalue or an
 // rvalue, a pointer to member too.
 template <typename F>
-class CarriedCall {
+class CarriedCall : public HandlersExecutor<CarriedCall<F>, F>, public HandlersAllocator<CarriedCall<F>, F> {
  public:
   CarriedCall(F&& callable, const Context& context) : callable_(static_cast<F&&>(callable)), context_(context) {}
 
@@ -144,6 +168,8 @@ class CarriedCall {
     const Attached attached(context_);
     return Invoke(static_cast<F&&>(callable_), static_cast<A&&>(arguments)...);
   }
+
+  const F& Held() const noexcept { return callable_; }
 
  private:
   F callable_;

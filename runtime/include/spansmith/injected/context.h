@@ -58,7 +58,9 @@ struct Context {
   unsigned long long span_id = 0;
   static constexpr unsigned kRemote = 0x100;  // it came from another process; no bit of the octet
 
-  unsigned flags = 0;        // the trace-flags octet, kRemote and kDebug
+  static constexpr unsigned kLinked = 0x400;  // what begins under it is no child but a root with a link; no bit either
+
+  unsigned flags = 0;        // the trace-flags octet, kRemote, kDebug and kLinked
   unsigned trace_state = 0;  // the number of a tracestate that the runtime knows; 0: none
   BaggageRef baggage{};
 

@@ -68,6 +68,8 @@ class Guard : public Attributed {
   Guard(const Guard&) = delete;
   Guard& operator=(const Guard&) = delete;
 
+  Frame* sm_Frame() noexcept { return &frame_; }  // for the bridge's other headers
+
   // `text`: static storage. What an error that leaves from here on means.
   [[gnu::always_inline, gnu::artificial]] inline void ErrorText(const char* text) noexcept { frame_.error_text = text; }
 

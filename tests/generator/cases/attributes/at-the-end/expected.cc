@@ -70,7 +70,9 @@ T Grow(T text) noexcept { /*guard 4*/ const auto sm_exit_4 = ::spansmith::inject
                                                                                              text.at(99))); } catch (...) { sm_guard_4.sm_AttributeFailed("bad"); } } });
 #line 37 "input.cc"
   text += text;
-  return text;
+  { if (sm_guard_4.sm_Recording()) { const auto& sm_r_4 = text; static_cast<void>(sm_r_4); ::spansmith::injected::sm_LookAt(sm_guard_4, sm_r_4); } 
+#line 38 "input.cc"
+  return text; }
 }
 
 static int Lambdas() {

@@ -57,7 +57,9 @@ SPANSMITH_SPAN("Generic") T Generic(T value) { /*guard 2*/
                           doubled)); } catch (...) { sm_guard_2.sm_AttributeFailed("doubled"); } } 
 #line 20 "input.cc"
   SPANSMITH_NOTE(doubled, doubled); }
-  return doubled;
+  { if (sm_guard_2.sm_Recording()) { const auto& sm_r_2 = doubled; static_cast<void>(sm_r_2); ::spansmith::injected::sm_LookAt(sm_guard_2, sm_r_2); } 
+#line 21 "input.cc"
+  return doubled; }
 }
 
 void Run();

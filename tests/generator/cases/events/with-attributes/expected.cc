@@ -63,7 +63,9 @@ SPANSMITH_SPAN("Generic") static T Generic(T value) { /*guard 2*/
                                                  value)); } catch (...) { sm_guard_2.sm_AttributeFailed("value"); } sm_guard_2.sm_EventEnd(); } 
 #line 23 "input.cc"
   SPANSMITH_EVENT("value", SPANSMITH_ATTR(value, value)); }
-  return value;
+  { if (sm_guard_2.sm_Recording()) { const auto& sm_r_2 = value; static_cast<void>(sm_r_2); ::spansmith::injected::sm_LookAt(sm_guard_2, sm_r_2); } 
+#line 24 "input.cc"
+  return value; }
 }
 
 void Run();

@@ -60,7 +60,9 @@ template <typename T>
 SPANSMITH_SPAN("template") auto Template(T value) -> T { /*guard 3*/ 
 #line 23 "input.cc"
                                                        try {
-  return value;
+  { if (sm_guard_3.sm_Recording()) { const auto& sm_r_3 = value; static_cast<void>(sm_r_3); ::spansmith::injected::sm_LookAt(sm_guard_3, sm_r_3); } 
+#line 24 "input.cc"
+  return value; }
 } catch (...) {
   return T();
 } }

@@ -1,0 +1,79 @@
+/*prologue*/
+#line 1 "input.cc"
+// The pack of executors with Boost.Asio: post, dispatch and defer to an executor; a handler keeps the strand it is bound to.
+// flags: -std=c++20 -pthread
+// packs: executors
+// libraries: -pthread
+#include <spansmith/annotations.h>
+
+#include <boost/asio/bind_executor.hpp>
+#include <boost/asio/defer.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_future.hpp>
+#include <atomic>
+#include <cstdio>
+#include <memory>
+
+namespace asio = boost::asio;
+
+static std::atomic<int> sum{0};
+
+SPANSMITH_SPAN("Work") static void Work(int value) { /*guard 1*/
+#line 23 "input.cc"
+                                                     sum += value; }
+
+SPANSMITH_SPAN("Hand over") static bool HandOver(asio::thread_pool& pool) { /*guard 2*/
+  asio::post(pool, ::spansmith::injected::sm_Carrying(
+#line 26 "input.cc"
+                   [] { Work(1); })
+#line 26 "input.cc"
+                                  );
+  asio::dispatch(pool.get_executor(), ::spansmith::injected::sm_Carrying(
+#line 27 "input.cc"
+                                      [] { Work(2); })
+#line 27 "input.cc"
+                                                     );
+  asio::defer(pool, ::spansmith::injected::sm_Carrying(
+#line 28 "input.cc"
+                    [held = std::make_unique<int>(4)] { Work(*held); })
+#line 28 "input.cc"
+                                                                      );
+  asio::post(pool, ::spansmith::injected::sm_Carrying(
+#line 29 "input.cc"
+                   asio::use_future)
+#line 29 "input.cc"
+                                   ).get();  // no callable
+
+  auto strand = asio::make_strand(pool);
+  std::atomic<bool> in_strand{false};
+  asio::post(pool, ::spansmith::injected::sm_Carrying(
+#line 33 "input.cc"
+                   asio::bind_executor(strand, [&] {
+               in_strand = strand.running_in_this_thread();
+               Work(8);
+             }))
+#line 36 "input.cc"
+               );
+  pool.join();
+  return in_strand;
+}
+
+void Run();
+void Run() {
+  asio::thread_pool pool(2);
+  const bool in_strand = HandOver(pool);
+  std::printf("%d %d\n", sum.load(), in_strand);
+
+  asio::io_context context;
+  asio::post(context, ::spansmith::injected::sm_Carrying(
+#line 48 "input.cc"
+                      [] { Work(16); })
+#line 48 "input.cc"
+                                      );  // under no span
+  context.run();
+  std::printf("%d\n", sum.load());
+}
