@@ -42,11 +42,7 @@ SPANSMITH_SPAN("Hand over") static bool HandOver(asio::thread_pool& pool) { /*gu
                     [held = std::make_unique<int>(4)] { Work(*held); })
 #line 28 "input.cc"
                                                                       );
-  asio::post(pool, ::spansmith::injected::sm_Carrying(
-#line 29 "input.cc"
-                   asio::use_future)
-#line 29 "input.cc"
-                                   ).get();  // no callable
+  asio::post(pool, asio::use_future).get();  // no callable
 
   auto strand = asio::make_strand(pool);
   std::atomic<bool> in_strand{false};
