@@ -47,4 +47,4 @@ configure_package_config_file(cmake/SpansmithConfig.cmake.in "${CMAKE_CURRENT_BI
 write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/SpansmithConfigVersion.cmake"
   COMPATIBILITY SameMinorVersion)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/SpansmithConfig.cmake" "${CMAKE_CURRENT_BINARY_DIR}/SpansmithConfigVersion.cmake"
-  cmake/SpansmithInstrumentTarget.cmake DESTINATION "${package}")
+  cmake/SpansmithInstrumentTarget.cmake cmake/SpansmithOneDefinition.cmake DESTINATION "${package}")

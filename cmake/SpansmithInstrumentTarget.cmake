@@ -20,6 +20,7 @@
 # warns of rules that matched nothing in it; a changed rule file rebuilds its objects. No compile option changes. Changing an argument rebuilds under Ninja, not under
 # Makefiles: build clean there.
 include_guard(GLOBAL)
+include("${CMAKE_CURRENT_LIST_DIR}/SpansmithOneDefinition.cmake")
 
 # Ends the configuration with the four things a person needs.
 function(_spansmith_error what where expected action)
@@ -267,12 +268,14 @@ function(spansmith_instrument_target target)
     list(APPEND launcher ${before})
   endif()
   set_target_properties(${target} PROPERTIES
-    CXX_COMPILER_LAUNCHER "${launcher}" SPANSMITH_INSTRUMENTED "${CMAKE_CURRENT_SOURCE_DIR}/CMakeLists.txt")
+    CXX_COMPILER_LAUNCHER "${launcher}" SPANSMITH_INSTRUMENTED "${CMAKE_CURRENT_SOURCE_DIR}/CMakeLists.txt"
+    SPANSMITH_PROJECT "${PROJECT_SOURCE_DIR}")
   # A generator expression in a launcher gives no order: without this the first build would look for a missing tool.
   add_dependencies(${target} ${tool})
   _spansmith_link_packs(${target} "${where}" ${arg_RULES})
   target_link_libraries(${target} PRIVATE Spansmith::annotations Spansmith::runtime)
   _spansmith_add_report(${target} ${tool} ${rules})
+  _spansmith_compare_programs_later(${target} ${tool})
   if(about_program)
     _spansmith_add_defaults(${target} "${arg_SERVICE_NAME}" "${arg_SERVICE_VERSION}" "${arg_DEFAULT_ENDPOINT}"
       "${arg_DEFAULT_ENDPOINT_IN_CLUSTER}")

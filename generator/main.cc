@@ -13,6 +13,7 @@
 #include "generator/files/whole_file.h"
 #include "generator/frontend/compile_database.h"
 #include "generator/launch/launch.h"
+#include "generator/one_definition/program.h"
 #include "generator/report/summary.h"
 #include "generator/rewrite/rewrite.h"
 #include "generator/rulefile/load.h"
@@ -35,6 +36,8 @@ constexpr char kUsage[] =
   spansmith check [PATH]                             annotated functions that got no span; exit code 1 if there are any
   spansmith check --report FILE [options] -- OBJECTS  the step at the end of a target's build: makes its report, and
                                                      warns of rules that matched nothing
+  spansmith check --program NAME --objects FILE -p BUILD  the step behind a program of several targets: warns of headers
+                                                     that have spans in some of them and none in others
   spansmith explain SMNNN                            what a message means
   spansmith schema                                   the JSON schema of rule files
   spansmith version
@@ -66,6 +69,7 @@ struct Options {
   std::string file;
   std::string report;
   std::string objects;
+  std::string program;
   bool diff = false;
   bool left_out = false;
   Arguments rest;  // behind `--`
@@ -76,7 +80,7 @@ std::string Read(const Arguments& arguments, Options* options) {
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
     const bool value = TakesValue(argument) || argument == "--target" || argument == "-p" || argument == "--report" ||
-                       argument == "--objects";
+                       argument == "--objects" || argument == "--program";
     if (value && i + 1 >= arguments.size()) return "`" + argument + "` needs a value";
     if (argument == "--") {
       options->rest.assign(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
@@ -89,6 +93,8 @@ std::string Read(const Arguments& arguments, Options* options) {
       options->report = arguments[++i];
     } else if (argument == "--objects") {
       options->objects = arguments[++i];
+    } else if (argument == "--program") {
+      options->program = arguments[++i];
     } else if (argument == "--left-out") {
       options->left_out = true;
     } else if (argument == "-p") {
@@ -223,7 +229,16 @@ int EndOfTarget(const Options& options) {
   return 1;
 }
 
+// A program of several targets has been linked: what is defined twice in it, once with a span.
+int EndOfProgram(const Options& options) {
+  std::string parts;
+  if (!ReadFile(options.objects, &parts)) return Wrong("check: cannot read `" + options.objects + "`, see --objects");
+  Print(TwoDefinitions(options.program, ReadParts(parts), options.build));
+  return 0;
+}
+
 int OfReports(const std::string& subcommand, const Options& options) {
+  if (subcommand == "check" && !options.program.empty()) return EndOfProgram(options);
   const bool end =
       !options.rest.empty() || !options.objects.empty() || !options.report.empty() || !options.rewrite.rules.empty();
   if (subcommand == "check" && end) return EndOfTarget(options);

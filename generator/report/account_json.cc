@@ -15,6 +15,7 @@ Json ToJson(const FunctionAccount& account) {
   if (!account.detail.empty()) out["detail"] = account.detail;
   if (account.asked != Asked::kNobody) out["asked"] = account.asked == Asked::kRule ? "rule" : "annotation";
   if (account.header) out["header"] = true;
+  if (account.shared) out["shared"] = true;
   return out;
 }
 
@@ -43,6 +44,7 @@ FunctionAccount AccountFrom(const Json& json) {
   out.asked = asked == "rule" ? Asked::kRule : asked == "annotation" ? Asked::kAnnotation : Asked::kNobody;
   out.span = TextAt(json, "span");
   out.header = json.value("header", false);
+  out.shared = json.value("shared", false);
   return out;
 }
 

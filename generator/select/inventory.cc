@@ -89,6 +89,7 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     one.account.line = place.line;
     one.account.column = place.column;
     one.account.header = !file.main;
+    one.account.shared = one.account.header && function.isExternallyVisible();
     one.body = BodyOf(function);
     const auto site = sites_.find({one.body.file, one.body.offset});
     const auto verdict = selection_.verdicts.find(function.getLocation().getRawEncoding());

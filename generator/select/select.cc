@@ -19,6 +19,7 @@
 #include "generator/select/allocation_functions.h"
 #include "generator/select/annotation_names.h"
 #include "generator/select/body.h"
+#include "generator/select/body_site.h"
 #include "generator/select/calls.h"
 #include "generator/select/carry.h"
 #include "generator/select/check_uses.h"
@@ -37,6 +38,7 @@
 #include "generator/select/rule_site.h"
 #include "generator/select/span_name.h"
 #include "generator/select/span_options.h"
+#include "generator/select/statements.h"
 #include "generator/select/use_index.h"
 #include "generator/site/project_path.h"
 
@@ -65,7 +67,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         constant_lambdas_(unit.context),
         macro_bodies_(unit),
         ifunc_resolvers_(unit.context, unit.preprocessor),
-        allocations_(unit.context) {
+        allocations_(unit.context),
+        body_sites_(unit, options.default_scope, options.ok_on_success),
+        statements_{unit, index_, out_.diagnostics} {
     out_.usage.looked = true;
     out_.usage.matched.resize(options.rules.size());
     of_calls_ = std::any_of(options.rules.begin(), options.rules.end(), [](const Rule& rule) { return rule.of_calls; });
@@ -113,14 +117,14 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   }
 
   bool VisitFunctionDecl(clang::FunctionDecl* function) {
-    AddInjects(*function, nullptr);
+    if (injects_) statements_.AddInjects(*function, nullptr, &out_.injects);
     return VisitFunction(function, nullptr);
   }
 
   // The tree is not walked through a lambda's call operator, only through its body; and through a braced list twice.
   bool VisitLambdaExpr(clang::LambdaExpr* lambda) {
     if (!lambdas_.insert(lambda).second) return true;
-    AddInjects(*lambda->getCallOperator(), lambda);
+    if (injects_) statements_.AddInjects(*lambda->getCallOperator(), lambda, &out_.injects);
     return VisitFunction(lambda->getCallOperator(), lambda);
   }
 
@@ -204,19 +208,19 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     }
     if (function.getBody() == nullptr) return;
     const Body body = ReadBody(function);
-    ClaimStatements(body);
+    statements_.Claim(body);
     const ReasonCode left_out = LeftOut(function, lambda, body);
     Account(function, Asked::kAnnotation, left_out);
     if (left_out != ReasonCode::kNone) return Report(use, 40, {use.macro, TextOf(left_out)});
-    std::optional<Site> site = SiteOf(function);
+    std::optional<Site> site = body_sites_.Of(function);
     if (!site) return Report(use, 27, {use.macro, "its body comes out of a macro"});
     site->origin = {use.macro, use.place, use.source_line};
     if (!ReadAnnotation(function, span, &*site)) return;
     AddRenamed(function, *span.declaration, &*site);
     LookForErrors(function, &*site, [&] { return At(use, 43, {}); });
     AddReturns(function, body, use, &*site);
-    AddStatements(function, body, &*site);
-    AccountWrapped(function, *site);
+    statements_.Add(function, body, &*site);
+    AccountSite(function, *site);
     out_.sites.push_back(std::move(*site));
   }
 
@@ -225,9 +229,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     out_.verdicts[function.getLocation().getRawEncoding()] = {asked, reason, {}, {}};
   }
 
-  // Its guard stands elsewhere than the report would look for it.
-  void AccountWrapped(const clang::FunctionDecl& function, const Site& site) {
-    if (!site.wrapped_end.has_value()) return;
+  // Where its guard stands.
+  void AccountSite(const clang::FunctionDecl& function, const Site& site) {
     Verdict& verdict = out_.verdicts[function.getLocation().getRawEncoding()];
     verdict.body = site.body;
     verdict.span = site.name;
@@ -271,12 +274,12 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     const Body body = ReadBody(function);
     if (!rules.effect.carry.empty()) AddCarries(function, lambda, body, rules);
     if (!rules.selected) return;
-    ClaimStatements(body);
+    statements_.Claim(body);
     ReasonCode left_out = LeftOut(function, lambda, body);
     if (left_out == ReasonCode::kNone) left_out = LeftOutOfRules(function, allocations_);
-    const clang::SourceLocation brace = Brace(function);
+    const clang::SourceLocation brace = BraceOf(function);
     if (brace.isMacroID()) return AddMacroBody(function, body, brace, rules, left_out);
-    std::optional<Site> site = left_out == ReasonCode::kNone ? SiteOf(function) : std::nullopt;
+    std::optional<Site> site = left_out == ReasonCode::kNone ? body_sites_.Of(function) : std::nullopt;
     if (left_out == ReasonCode::kNone && !site) left_out = ReasonCode::kMacroBody;
     Account(function, Asked::kRule, left_out);
     if (left_out != ReasonCode::kNone) return;
@@ -285,8 +288,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       return Diagnostic{43, PlaceOf(sources_, function.getLocation()), LineOf(sources_, function.getLocation()), {}};
     });
     AddReturns(function, body, rules, &*site);
-    AddStatements(function, body, &*site);
-    AccountWrapped(function, *site);
+    statements_.Add(function, body, &*site);
+    AccountSite(function, *site);
     out_.sites.push_back(std::move(*site));
   }
 
@@ -294,7 +297,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     const bool ours = sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation())) ||
                       RulesReach(sources_.getFileLoc(function.getLocation()));
     if (!ours || function.isDefaulted() || function.getBody() == nullptr) return;
-    SelectCalls({unit_, options_.rules, matcher_, [this](const auto& around) { return SiteOf(around); }, &out_},
+    SelectCalls({unit_, options_.rules, matcher_, [this](const auto& around) { return body_sites_.Of(around); }, &out_},
                 function);
   }
 
@@ -313,7 +316,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (left_out == ReasonCode::kNone && more) left_out = ReasonCode::kMacroRoom;
     std::optional<Site> site;
     if (left_out == ReasonCode::kNone) {
-      site = BareSite(function);
+      site = body_sites_.Bare(function);
       if (!ApplyRules(rules, function, &*site, &out_.diagnostics)) return;
       if (!site->kind_parameter.empty()) left_out = ReasonCode::kMacroRoom;
     }
@@ -327,64 +330,13 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
                   const MergedRules& rules) {
     std::vector<unsigned> annotated;
     for (const CarriedParameter& parameter : CarriedParameters(function, &index_)) annotated.push_back(parameter.index);
-    const std::optional<Point> begin = BodyBegin(function);
+    const std::optional<Point> begin = body_sites_.Begin(function);
     if (!begin || NoStatement(sources_, function, lambda) != ReasonCode::kNone ||
         NoBeginning(function, body) != ReasonCode::kNone) {
       return;
     }
     CarryingFunction carrying{*begin, RuleCarries(rules, function, annotated, &out_.diagnostics), {}};
     if (!carrying.parameters.empty()) out_.carries.push_back(std::move(carrying));
-  }
-
-  // Of the body, or of a function-try-block's first block; invalid: there is none.
-  static clang::SourceLocation Brace(const clang::FunctionDecl& function) {
-    const auto* block = llvm::dyn_cast<clang::CXXTryStmt>(function.getBody());
-    const auto* compound =
-        block != nullptr ? block->getTryBlock() : llvm::dyn_cast<clang::CompoundStmt>(function.getBody());
-    return compound == nullptr ? clang::SourceLocation() : compound->getLBracLoc();
-  }
-
-  // What every site has, but for where its guard goes.
-  Site BareSite(const clang::FunctionDecl& function) const {
-    Site site;
-    site.exceptions = unit_.context.getLangOpts().CXXExceptions;
-    site.ok_on_success = options_.ok_on_success;
-    site.function = DisplayName(function);
-    site.line = PlaceOf(sources_, function.getLocation()).line;
-    site.scope = options_.default_scope;
-    FindScope(function, &site);
-    return site;
-  }
-
-  // What every site has. Nothing: the body comes out of a macro.
-  std::optional<Site> SiteOf(const clang::FunctionDecl& function) const {
-    Site site = BareSite(function);
-    const auto* block = llvm::dyn_cast<clang::CXXTryStmt>(function.getBody());
-    std::optional<Point> begin = BodyBegin(function);
-    // Around handlers too, so that what they catch is no error; but those of these two run without the object.
-    if (begin.has_value() && block != nullptr &&
-        !llvm::isa<clang::CXXConstructorDecl, clang::CXXDestructorDecl>(function)) {
-      begin = PointAt(sources_, block->getTryLoc());
-      const auto* last = block->getHandler(block->getNumHandlers() - 1);
-      site.wrapped_end = PointAt(
-          sources_, clang::Lexer::getLocForEndOfToken(last->getEndLoc(), 0, sources_, unit_.context.getLangOpts()));
-      if (!site.wrapped_end.has_value()) return std::nullopt;
-    }
-    if (!begin) return std::nullopt;
-    site.body = *begin;
-    return site;
-  }
-
-  // Just after the `{`; nothing if a brace comes out of a macro.
-  std::optional<Point> BodyBegin(const clang::FunctionDecl& function) const {
-    const auto* block = llvm::dyn_cast<clang::CXXTryStmt>(function.getBody());
-    const auto* compound =
-        block != nullptr ? block->getTryBlock() : llvm::dyn_cast<clang::CompoundStmt>(function.getBody());
-    if (compound == nullptr) return std::nullopt;
-    const std::optional<Point> brace = PointAt(sources_, compound->getLBracLoc());
-    const std::optional<Point> closing = PointAt(sources_, compound->getRBracLoc());
-    if (!brace || !closing || brace->file != closing->file) return std::nullopt;
-    return AfterToken(sources_, unit_.context.getLangOpts(), compound->getLBracLoc());
   }
 
   // Role, name, options. False: refused, and said.
@@ -494,7 +446,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (function.isMain() && Reached(function).End()) {
       ReturnStatement end;
       end.form = ReturnForm::kFallOff;
-      end.begin = *PointAt(sources_, function.getBody()->getEndLoc());  // SiteOf has seen it
+      end.begin = *PointAt(sources_, function.getBody()->getEndLoc());  // its place has been seen
       site->returns.push_back(std::move(end));
     }
     for (const clang::ReturnStmt* statement : body.returns) {
@@ -509,87 +461,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     }
   }
 
-  void ClaimStatements(const Body& body) {
-    for (const MarkedExpression& marked : body.marked) {
-      if (marked.mark != "inject") index_.Find(marked.literal->getExprLoc());
-    }
-  }
-
-  // Where a statement macro of the file `file` stands, up to its `;`. False: refused, and said.
-  bool StatementBounds(const MarkedExpression& marked, const AnnotationUse& use, unsigned file, Point* begin,
-                       Point* end) {
-    const clang::SourceLocation name =
-        sources_.getExpansionLoc(clang::SourceLocation::getFromRawEncoding(use.location));
-    const std::optional<Point> first = PointAt(sources_, LocationAt(sources_, name, use.begin));
-    const std::optional<Point> after =
-        use.written_directly && use.file == file && marked.is_statement
-            ? AfterSemicolon(sources_, unit_.context.getLangOpts(), LocationAt(sources_, name, use.end))
-            : std::nullopt;
-    if (!first || !after) {
-      Report(use, 20, {use.macro});
-      return false;
-    }
-    *begin = *first;
-    *end = *after;
-    return true;
-  }
-
-  void AddStatements(const clang::FunctionDecl& function, const Body& body, Site* site) {
-    std::optional<Reached> reached;
-    for (const MarkedExpression& marked : body.marked) {
-      const AnnotationUse* use = marked.mark == "inject" ? nullptr : index_.Find(marked.literal->getExprLoc());
-      const AnnotationName* name = FindMark(marked.mark);
-      BodyStatement statement;
-      if (use == nullptr || name == nullptr ||
-          !StatementBounds(marked, *use, site->body.file, &statement.begin, &statement.end)) {
-        continue;
-      }
-      if (!marked.strings.complete || marked.strings.texts.empty()) {
-        Report(*use, 15, {use->macro, kNotLiterals});
-        continue;
-      }
-      const std::vector<std::string>& texts = marked.strings.texts;
-      if (marked.mark == "error_text") statement.error_text = texts.front();
-      if (marked.mark == "note") statement.note = Attribute{texts.front(), ExpressionOf(*use, *name, texts.back())};
-      if (marked.mark == "event") {
-        std::vector<Option> options;
-        if (!ReadOptions(marked.strings, *name, *use, &index_, &options, &out_.diagnostics)) continue;
-        statement.event = Event{texts.front(), {}};
-        for (const Option& option : options) {
-          statement.event->attributes.push_back(
-              {option.values.front(), ExpressionOf(*option.use, *option.name, option.values.back())});
-        }
-      }
-      if (!reached.has_value()) reached.emplace(function);
-      // Compilers take a handler to be reached wherever it stands, and warn of what it stands in front of: the
-      // function's end. What no path leads to stays as it is, which is nothing.
-      if (!reached->Has(*marked.statement)) continue;
-      site->statements.push_back(std::move(statement));
-    }
-  }
-
-  // SPANSMITH_INJECT statements of one function's own body.
-  void AddInjects(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda) {
-    if (!injects_ || !function.doesThisDeclarationHaveABody() || function.getBody() == nullptr) return;
-    const Body body = ReadBody(function);
-    for (const MarkedExpression& marked : body.marked) {
-      const AnnotationUse* use = marked.mark == "inject" ? index_.Find(marked.literal->getExprLoc()) : nullptr;
-      if (use == nullptr) continue;
-      const ReasonCode left_out = NoStatement(sources_, function, lambda);
-      if (left_out != ReasonCode::kNone) {
-        Report(*use, 40, {use->macro, TextOf(left_out)});
-        continue;
-      }
-      InjectStatement statement;
-      if (!StatementBounds(marked, *use, use->file, &statement.begin, &statement.end)) continue;
-      statement.origin = {use->macro, use->place, use->source_line};
-      statement.target = ExpressionOf(*use, *FindMark(marked.mark), marked.strings.texts.back());
-      statement.exceptions = unit_.context.getLangOpts().CXXExceptions;
-      if (!Reached(function).Has(*marked.statement)) continue;
-      out_.injects.push_back(std::move(statement));
-    }
-  }
-
   void AddCarries(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda) {
     const std::vector<CarriedParameter> parameters = CarriedParameters(function, &index_);
     if (parameters.empty() || !function.isThisDeclarationADefinition()) return;
@@ -600,7 +471,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     ReasonCode left_out = NoStatement(sources_, function, lambda);
     if (left_out == ReasonCode::kNone) left_out = NoBeginning(function, ReadBody(function));
     if (left_out != ReasonCode::kNone) return Report(use, 40, {use.macro, TextOf(left_out)});
-    const std::optional<Point> begin = BodyBegin(function);
+    const std::optional<Point> begin = body_sites_.Begin(function);
     if (!begin) return Report(use, 27, {use.macro, "its body comes out of a macro"});
     CarryingFunction carrying{*begin, {}, {use.macro, use.place, use.source_line}};
     for (const CarriedParameter& parameter : parameters) {
@@ -631,7 +502,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   std::set<const clang::LambdaExpr*> lambdas_;
   std::set<const clang::FunctionDecl*> considered_;
   std::set<const clang::FunctionDecl*> carrying_;
+  BodySites body_sites_;
   Selection out_;
+  Statements statements_;
 };
 
 }  // namespace

@@ -52,6 +52,7 @@ struct FunctionAccount {
   Asked asked = Asked::kNobody;
   std::string span;     // its span's name; empty: it has none
   bool header = false;  // not in the source itself, so that other sources have it too
+  bool shared = false;  // and all of them define the same function: inline, a template
 
   bool operator==(const FunctionAccount&) const = default;
 };

@@ -1,0 +1,3 @@
+#include "shared.h"
+
+int main() { return Shared(1); }
