@@ -47,9 +47,10 @@ std::string Prologue(const Original& original, const std::vector<std::string>& i
   }
   std::string out = original.origin + "#include <spansmith/injected.h>\n";
   for (const std::string& header : includes) out += "#include " + header + "\n";
-  out +=
-      "#if SPANSMITH_INJECTED_CONTRACT != " + std::to_string(kContract) +
-      "\n#error \"the spansmith tool and libspansmith are of different versions: build both from one source\"\n#endif";
+  out += "#if SPANSMITH_INJECTED_CONTRACT != " + std::to_string(kContract);
+  out += "\n#error \"the spansmith tool and libspansmith are of different versions: build both from one source\"";
+  // g++ says this of classes outside the main file alone, which to it is not the file that #line names.
+  out += "\n#elif !defined(__clang__)\n#pragma GCC diagnostic ignored \"-Wsubobject-linkage\"\n#endif";
   return out + LineDirective(original, {original.name, 1, 1});
 }
 

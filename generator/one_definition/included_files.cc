@@ -104,8 +104,10 @@ std::optional<std::vector<std::string>> IncludedFiles::Of(const std::string& obj
       ninja_ = ReadFile(build_ + "/.ninja_deps", &bytes) ? NinjaDependencies(bytes)
                                                          : std::map<std::string, std::vector<std::string>>();
     }
-    auto it = ninja_->find(object);
-    if (it == ninja_->end()) it = ninja_->find(fs::path(object).lexically_relative(build_).string());
+    // CMake may spell it with a `.` in the middle, which Ninja leaves out.
+    const fs::path normal = fs::path(object).lexically_normal();
+    auto it = ninja_->find(normal.string());
+    if (it == ninja_->end()) it = ninja_->find(normal.lexically_relative(build_).string());
     if (it == ninja_->end()) return std::nullopt;
     files = it->second;
   }

@@ -67,6 +67,7 @@ TEST(IncludedFiles, NamesAreAbsoluteAndLinksResolved) {
   const Words real{fs::canonical(build / "real.h").string()};
   EXPECT_EQ(included.Of((build / "x/a.o").string()), real);
   EXPECT_EQ(included.Of((build / "x/b.o").string()), real);
+  EXPECT_EQ(included.Of((build / "x/./b.o").string()), real);
   EXPECT_EQ(included.Of((build / "x/c.o").string()), std::nullopt);
 }
 

@@ -23,11 +23,13 @@ struct InFlight {
   void* object = nullptr;
   const std::type_info* type = nullptr;
   bool foreign = false;  // rethrown, and not C++: a forced unwind (pthread_cancel, pthread_exit) or another language
+  std::uint64_t at = 0;  // when it was thrown, in the record clock's ticks
 };
 
-// The innermost exception in flight, where std::uncaught_exceptions() is `uncaught`. Null: unknown (the hook is off or
-// not in effect, or more than 8 are in flight).
-InFlight* FindInFlight(int uncaught) noexcept;
+// The innermost exception in flight, where std::uncaught_exceptions() is `uncaught`, and which was thrown no earlier
+// than `since`: what was noted before is over, and its object gone, so that this one was thrown past the hook. Null:
+// unknown (that, or the hook is off or not in effect, or more than 8 are in flight).
+InFlight* FindInFlight(int uncaught, std::uint64_t since) noexcept;
 
 // Of an exception that FindInFlight gave.
 const ThrowStack& StackOf(const InFlight& error) noexcept;

@@ -8,8 +8,10 @@
 //
 // They are weak. Against libstdc++.so that makes no difference: the executable is searched first. Where libstdc++ is
 // linked statically its own definitions then win instead of clashing, and errors are of type _OTHER; an executable that
-// links with -Wl,--wrap=__cxa_throw,--wrap=__cxa_rethrow gets the __wrap_ forms at the end. A runtime inside a plugin,
-// behind libstdc++.so in the search order, has no hook either.
+// links with -Wl,--wrap=__cxa_throw,--wrap=__cxa_rethrow gets the __wrap_ forms at the end; with
+// --wrap=_ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE as well, that of std::rethrow_exception. A runtime
+// inside a plugin, behind libstdc++.so in the search order, has no hook either; nor has a plugin with a libstdc++ of
+// its own.
 #include <dlfcn.h>
 #include <execinfo.h>
 
@@ -21,6 +23,7 @@
 
 #include "errors/in_flight.h"
 #include "errors/origins.h"
+#include "record/clock.h"
 
 extern "C" {
 using Destructor = void (*)(void*);
@@ -30,6 +33,9 @@ using Destructor = void (*)(void*);
 [[noreturn, gnu::weak]] void __cxa_rethrow();
 [[noreturn]] void __wrap___cxa_throw(void* object, std::type_info* type, Destructor destructor);
 [[noreturn]] void __wrap___cxa_rethrow();
+// std::rethrow_exception, as the linker knows it. A class with a destructor is passed by its address.
+[[noreturn, gnu::weak]] void __real__ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE(std::exception_ptr*);
+[[noreturn]] void __wrap__ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE(std::exception_ptr* error);
 }
 
 namespace spansmith::errors {
@@ -70,6 +76,7 @@ void Note(const InFlight& error, bool rethrown) noexcept {
   const int depth = std::uncaught_exceptions();
   if (depth >= kSlots) return;
   thread_errors.slots[depth] = error;
+  thread_errors.slots[depth].at = record::Now();
   thread_errors.noted[depth] = true;
   if (stacks_enabled.load(std::memory_order_relaxed)) NoteStack(depth, error.object, rethrown);
 }
@@ -119,9 +126,10 @@ constinit std::atomic<void (*)(std::exception_ptr)> real_rethrow_exception{nullp
 
 }  // namespace
 
-InFlight* FindInFlight(int uncaught) noexcept {
+InFlight* FindInFlight(int uncaught, std::uint64_t since) noexcept {
   if (uncaught < 1 || uncaught > kSlots || !thread_errors.noted[uncaught - 1]) return nullptr;
-  return &thread_errors.slots[uncaught - 1];
+  InFlight* error = &thread_errors.slots[uncaught - 1];
+  return error->at < since ? nullptr : error;
 }
 
 const ThrowStack& StackOf(const InFlight& error) noexcept {
@@ -186,6 +194,11 @@ void __wrap___cxa_rethrow() {
   NoteRethrow(std::current_exception());
   Real(real_rethrow, "__cxa_rethrow", &__real___cxa_rethrow)();
   std::abort();
+}
+
+void __wrap__ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE(std::exception_ptr* error) {
+  NoteRethrow(*error);
+  __real__ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE(error);
 }
 
 // libstdc++ declares it [[noreturn]] and not weak; the attribute here makes this definition so.

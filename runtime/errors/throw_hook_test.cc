@@ -12,6 +12,7 @@
 
 #include "errors/in_flight.h"
 #include "errors/origins.h"
+#include "record/clock.h"
 
 namespace spansmith::errors {
 namespace {
@@ -27,10 +28,11 @@ std::vector<Seen> seen;
 struct Probe {
   std::uint64_t span;
   int entered = std::uncaught_exceptions();
+  record::Ticks start = record::Now();
   ~Probe() {
     const int now = std::uncaught_exceptions();
     if (now <= entered) return;
-    const InFlight* error = FindInFlight(now);
+    const InFlight* error = FindInFlight(now, start);
     if (error == nullptr || error->foreign) {
       seen.push_back({error == nullptr ? "unknown" : "foreign", "", 0});
       return;
@@ -201,7 +203,7 @@ TEST_F(ThrowHook, AnExceptionMadeOfAnotherHasThatOnesOrigin) {
       try {
         std::throw_with_nested(std::logic_error("failed to get"));
       } catch (...) {
-        InFlight error = *FindInFlight(1);
+        InFlight error = *FindInFlight(1, 0);
         for (error = CauseOf(error); error.type != nullptr; error = CauseOf(error)) causes += MessageOf(error);
         throw;
       }
@@ -235,17 +237,34 @@ TEST_F(ThrowHook, TheStackIsThatOfTheThrowAlsoOnceRethrown) {
     try {
       throw std::runtime_error("here");
     } catch (...) {
-      size = StackOf(*FindInFlight(1)).size;
-      first = StackOf(*FindInFlight(1)).addresses[size - 1];
+      size = StackOf(*FindInFlight(1, 0)).size;
+      first = StackOf(*FindInFlight(1, 0)).addresses[size - 1];
       throw;
     }
   } catch (...) {
-    again = StackOf(*FindInFlight(1)).addresses[StackOf(*FindInFlight(1)).size - 1];
+    again = StackOf(*FindInFlight(1, 0)).addresses[StackOf(*FindInFlight(1, 0)).size - 1];
   }
   EnableStackTraces(false);
   EXPECT_GT(size, 2);
   EXPECT_EQ(first, again);
-  EXPECT_EQ(StackOf(*FindInFlight(1)).size, 0);
+  EXPECT_EQ(StackOf(*FindInFlight(1, 0)).size, 0);
+}
+
+TEST_F(ThrowHook, WhatIsOverIsNotTakenForOneThatPassedTheHook) {
+  try {
+    const Probe probe{1};
+    throw std::runtime_error("over");
+  } catch (const std::exception&) {
+  }
+  EnableThrowHook(false);  // as if the next one came out of a library with a __cxa_throw of its own
+  try {
+    const Probe probe{2};
+    throw std::runtime_error("unseen");
+  } catch (const std::exception&) {
+  }
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_EQ(seen[0].message, "over");
+  EXPECT_EQ(seen[1].type, "unknown");
 }
 
 TEST_F(ThrowHook, SwitchedOffKnowsNothing) {

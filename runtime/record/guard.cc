@@ -75,7 +75,7 @@ std::uint32_t BoundedSize(const char* text, std::uint32_t limit) noexcept {
 
 [[gnu::noinline, gnu::cold]] Escape Examine(Frame* frame, int uncaught) noexcept {
   Escape escape;
-  errors::InFlight* error = errors::FindInFlight(uncaught);
+  errors::InFlight* error = errors::FindInFlight(uncaught, (frame->flags & record::kUnixTimes) != 0 ? 0 : frame->start);
   if (error != nullptr && error->foreign) return escape;                        // a forced unwind, caught and thrown on
   if (error != nullptr && record::DescribeKnown(frame, *error)) return escape;  // an answer
   escape.ending = Ending::kThrew;

@@ -1,4 +1,6 @@
-// In C++23 too a constexpr function is evaluated at compile time as before: left out, without a word from a rule.
+// In C++23 too a constexpr function is evaluated at compile time as before: left out, without a word from a rule. A guard
+// that does nothing at compile time would not do: a value that need not be constant may still be one, as in a braced
+// initialiser, where only a constant may be narrowed.
 // flags: -std=c++23
 #include <cstdio>
 
@@ -18,4 +20,8 @@ static int Both(int x) {
 }
 
 void Run();
-void Run() { std::printf("%d\n", Both(2)); }
+void Run() {
+  const unsigned char narrowed{Square(3)};
+  const unsigned char list[] = {Square(4), Cube(2)};
+  std::printf("%d %d %d\n", Both(2), narrowed, list[0] + list[1]);
+}

@@ -2,6 +2,8 @@
 #include <spansmith/injected.h>
 #if SPANSMITH_INJECTED_CONTRACT != 2
 #error "the spansmith tool and libspansmith are of different versions: build both from one source"
+#elif !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wsubobject-linkage"
 #endif
 #line 1 "input.cc"
 // The whole spelling of a guard: role, scope, version, kind, error text, request attributes, entry attributes.
