@@ -7,6 +7,7 @@
 #ifndef SPANSMITH_ERRORS_IN_FLIGHT_H_
 #define SPANSMITH_ERRORS_IN_FLIGHT_H_
 
+#include <cstdint>
 #include <typeinfo>
 
 namespace spansmith::errors {
