@@ -78,6 +78,12 @@ void WriteValue(ByteWriter& out, const EntryView& entry) {
 constexpr std::string_view kSiteKeys[] = {"k8s.object.kind", "code.function.name", "code.file.path",
                                           "code.line.number"};
 
+// The place in kSiteKeys, -1: none.
+int SiteKey(std::string_view key) {
+  const auto found = std::find(std::begin(kSiteKeys), std::end(kSiteKeys), key);
+  return found == std::end(kSiteKeys) ? -1 : static_cast<int>(found - std::begin(kSiteKeys));
+}
+
 }  // namespace
 
 RecordEncoder::RecordEncoder(const Attributes& resource) : resource_(EncodeResource(resource)) {}
@@ -110,7 +116,10 @@ const RecordEncoder::SiteBytes& RecordEncoder::Look(const injected::Site& site) 
     bytes.line = site.line;
     bytes.name_bytes = LengthField(0x2a, span.name);
     bytes.kind_bytes = {0x30, static_cast<char>(span.kind)};
-    for (const Attribute& attribute : span.attributes) bytes.attributes += EncodeSpanAttribute(attribute);
+    for (const Attribute& attribute : span.attributes) {
+      bytes.attributes += EncodeSpanAttribute(attribute);
+      if (const int which = SiteKey(attribute.key); which >= 0) bytes.sets[static_cast<std::size_t>(which)] = true;
+    }
     if (span.status.code == StatusCode::kOk) bytes.status = {0x7a, 0x02, 0x18, 0x01};
     bytes.scope = ScopeIndex(span.scope);
     bytes.plain = site.role != injected::Role::kReconcile;
@@ -128,7 +137,7 @@ const RecordEncoder::Key& RecordEncoder::Look(const char* key) {
     known.encoded = LengthField(0x0a, drain::ValidUtf8(key));
     known.same = key_numbers_.try_emplace(key, static_cast<std::uint32_t>(key_numbers_.size())).first->second;
     known.redacted = drain::IsRedacted(key);
-    known.of_site = std::find(std::begin(kSiteKeys), std::end(kSiteKeys), key) != std::end(kSiteKeys);
+    known.of_site = SiteKey(key);
   }
   recent = {key, &known};
   return known;
@@ -176,7 +185,8 @@ bool RecordEncoder::AppendFast(const SpanView& span, const SiteBytes& site) {
       return;
     }
     const Key& key = Look(entry.key());
-    plain = plain && !key.of_site && !key.redacted;
+    const bool twice = key.of_site >= 0 && site.sets[static_cast<std::size_t>(key.of_site)];
+    plain = plain && !twice && !key.redacted;
     for (std::size_t i = 0; i < count; ++i) plain = plain && fields[i].key->same != key.same;
     if (!plain) return;
     fields[count++] = {entry, &key};

@@ -36,7 +36,7 @@ class RecordEncoder {
   struct Key {
     std::string encoded;     // field 1 of KeyValue
     std::uint32_t same = 0;  // keys of the same text have the same number
-    bool of_site = false;    // one of those that a site sets where the program did not
+    int of_site = -1;        // which of those that a site sets where the program did not; -1: none
     bool redacted = false;
   };
   struct SiteBytes {
@@ -46,12 +46,13 @@ class RecordEncoder {
     const char* function = nullptr;
     unsigned line = 0;
 
-    std::string name_bytes;  // field 5
-    std::string kind_bytes;  // field 6
-    std::string attributes;  // fields 9
-    std::string status;      // field 15, or ""
-    std::size_t scope = 0;   // index into scopes_
-    bool plain = true;       // the fast path knows its role
+    std::string name_bytes;      // field 5
+    std::string kind_bytes;      // field 6
+    std::string attributes;      // fields 9
+    std::array<bool, 4> sets{};  // which of the keys that sites set are among them
+    std::string status;          // field 15, or ""
+    std::size_t scope = 0;       // index into scopes_
+    bool plain = true;           // the fast path knows its role
   };
   struct Item {
     const record::RecordHeader* record;

@@ -89,6 +89,17 @@ TEST_F(RecordEncoderTest, ValuesOfEveryTypeAndSize) {
   ExpectSame(TakeAll());
 }
 
+TEST_F(RecordEncoderTest, KeysThatOnlySomeSitesSet) {
+  for (Site* site : kSites) {
+    for (const char* key : {"k8s.object.kind", "code.function.name", "code.file.path", "code.line.number"}) {
+      Guard guard(site);
+      guard.Attribute(key, "the program's own");
+      guard.Attribute("k", 1);
+    }
+  }
+  ExpectSame(TakeAll());
+}
+
 TEST_F(RecordEncoderTest, WhatGoesTheLongWay) {
   const std::string twice = "twice";
   {
