@@ -219,6 +219,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     AddRenamed(function, *span.declaration, &*site);
     LookForErrors(function, &*site, [&] { return At(use, 43, {}); });
     AddReturns(function, body, use, &*site);
+    IncludeErrors(*site);
     statements_.Add(function, body, &*site);
     AccountSite(function, *site);
     out_.sites.push_back(std::move(*site));
@@ -288,6 +289,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       return Diagnostic{43, PlaceOf(sources_, function.getLocation()), LineOf(sources_, function.getLocation()), {}};
     });
     AddReturns(function, body, rules, &*site);
+    IncludeErrors(*site);
     statements_.Add(function, body, &*site);
     AccountSite(function, *site);
     out_.sites.push_back(std::move(*site));
@@ -425,7 +427,11 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       return;
     }
     site->may_return_errors = true;
+  }
+
+  void IncludeErrors(const Site& site) {
     constexpr char kHeader[] = "<spansmith/injected_errors.h>";
+    if (!site.looks_for_errors() || site.returns.empty()) return;
     if (std::find(out_.includes.begin(), out_.includes.end(), kHeader) == out_.includes.end())
       out_.includes.emplace_back(kHeader);
   }

@@ -53,6 +53,7 @@ class BindTest : public ::testing::Test {
 };
 
 struct Thing {
+  virtual ~Thing() = default;  // else g++ 12 takes its functions for virtual ones, and warns
   int value = 3;
   int Plus(int more) const { return value + more; }
 };
