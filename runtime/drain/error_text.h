@@ -13,9 +13,12 @@
 
 namespace spansmith::drain {
 
-inline const config::Errors kUsualErrors;
 inline constinit const config::Errors* error_options = nullptr;  // null: the usual ones
-inline const config::Errors& ErrorOptions() { return error_options == nullptr ? kUsualErrors : *error_options; }
+inline const config::Errors& ErrorOptions() {
+  if (error_options != nullptr) return *error_options;
+  static const config::Errors& usual = *new config::Errors;  // the runtime has no constructor before main
+  return usual;
+}
 
 // What an error says, which may hold anything.
 std::string InWords(std::string_view text);

@@ -6,7 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 namespace spansmith::record {
 namespace {
@@ -80,14 +82,18 @@ TEST(Timeline, OldTicksAreCountedBackFromTheOldestReadingKept) {
 }
 
 TEST(Timeline, TheRealClocksAgree) {
-  Timeline line(ChooseClock(), !ticks_are_tsc);
-  const std::uint64_t begin = NanosOf(CLOCK_MONOTONIC);
-  while (NanosOf(CLOCK_MONOTONIC) - begin < 20'000'000) line.Add(ReadClocks());
-  ASSERT_TRUE(line.settled());
-  const ClockReading now = ReadClocks();
-  const auto error = static_cast<std::int64_t>(line.ToUnixNanos(now.ticks) - now.unix_nanos);
-  // A counter of the wrong rate would be off by more than a millisecond; a busy machine by far less.
-  EXPECT_LT(std::abs(error), 500'000) << (ticks_are_tsc ? "TSC" : "CLOCK_MONOTONIC");
+  // A counter of the wrong rate would be off by more than a millisecond each time. So may a thread be that has to wait
+  // between two readings, on a busy machine, but not each time.
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  for (int i = 0; i < 20 && least >= 500'000; ++i) {
+    Timeline line(ChooseClock(), !ticks_are_tsc);
+    const std::uint64_t begin = NanosOf(CLOCK_MONOTONIC);
+    while (NanosOf(CLOCK_MONOTONIC) - begin < 20'000'000) line.Add(ReadClocks());
+    ASSERT_TRUE(line.settled());
+    const ClockReading now = ReadClocks();
+    least = std::min(least, std::abs(static_cast<std::int64_t>(line.ToUnixNanos(now.ticks) - now.unix_nanos)));
+  }
+  EXPECT_LT(least, 500'000) << (ticks_are_tsc ? "TSC" : "CLOCK_MONOTONIC");
 }
 
 }  // namespace

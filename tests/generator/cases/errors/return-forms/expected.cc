@@ -217,8 +217,8 @@ void Run() {
   count("immovable", Stays().ok());
   Deduced();
   copies = moves = 0;
-  count("template", but_for_moves(Template<long>(0).ok()));
-  for (int way = 1; way < 4; ++way) count("template", Template<long>(way).ok());
+  count("template", but_for_moves(Template<double>(0).ok()));
+  for (int way = 1; way < 4; ++way) count("template", Template<double>(way).ok());
   count("any", Any(Status(Code::kUnavailable, "any")).ok());
   count("any", Any(std::string("text")).empty());
 }
