@@ -86,43 +86,43 @@ struct Site {
   const char* object_kind = "";  // k8s.object.kind, for roles kReconcile and kUpdateStatus
   const char* error_text = "";   // prefix of the status description of an error; "": none
 
-  explicit constexpr Site(const char* span_name) : name(span_name) {}
+  explicit constexpr Site(const char* span_name) noexcept : name(span_name) {}
 
   // Builders, for the initialiser that the generator writes; each returns the changed copy. Of one statement, for
   // C++11.
-  constexpr Site At(const char* function_name, const char* file_path, unsigned line_number) const {
+  constexpr Site At(const char* function_name, const char* file_path, unsigned line_number) const noexcept {
     return Site(line_number, name, kind_name, kind_name_size, function_name, file_path, scope, scope_version,
                 object_kind, error_text, kind, role, ok_on_success, root);
   }
-  constexpr Site Scope(const char* scope_name, const char* version = "") const {
+  constexpr Site Scope(const char* scope_name, const char* version = "") const noexcept {
     return Site(line, name, kind_name, kind_name_size, function, file, scope_name, version, object_kind, error_text,
                 kind, role, ok_on_success, root);
   }
-  constexpr Site Reconcile(const char* object) const {
+  constexpr Site Reconcile(const char* object) const noexcept {
     return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object, error_text, kind,
                 Role::kReconcile, ok_on_success, root);
   }
-  constexpr Site Build() const {
+  constexpr Site Build() const noexcept {
     return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object_kind, error_text,
                 kind, Role::kBuild, ok_on_success, root);
   }
-  constexpr Site UpdateStatus(const char* object) const {
+  constexpr Site UpdateStatus(const char* object) const noexcept {
     return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object, error_text, kind,
                 Role::kUpdateStatus, ok_on_success, root);
   }
-  constexpr Site Kind(SpanKind k) const {
+  constexpr Site Kind(SpanKind k) const noexcept {
     return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object_kind, error_text, k,
                 role, ok_on_success, root);
   }
-  constexpr Site ErrorText(const char* text) const {
+  constexpr Site ErrorText(const char* text) const noexcept {
     return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object_kind, text, kind,
                 role, ok_on_success, root);
   }
-  constexpr Site OkOnSuccess() const {
+  constexpr Site OkOnSuccess() const noexcept {
     return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object_kind, error_text,
                 kind, role, true, root);
   }
-  constexpr Site Root() const {
+  constexpr Site Root() const noexcept {
     return Site(line, name, kind_name, kind_name_size, function, file, scope, scope_version, object_kind, error_text,
                 kind, role, ok_on_success, true);
   }
@@ -131,7 +131,7 @@ struct Site {
 #if __cplusplus >= 201402L
   constexpr  // clang-format off
 #endif
-  Site sm_Pretty(const char* pretty, int components) const {
+  Site sm_Pretty(const char* pretty, int components) const noexcept {
     // clang-format on
     Site s = *this;
     NameIn(pretty, components, &s.kind_name, &s.kind_name_size);
@@ -140,22 +140,22 @@ struct Site {
 
   // `text` is spansmith::KindText; a template because that type is incomplete here.
   template <typename Text>
-  constexpr Site KindName(const Text& text) const {
+  constexpr Site KindName(const Text& text) const noexcept {
     return Site(line, name, text.data, text.size, function, file, scope, scope_version, object_kind, error_text, kind,
                 role, ok_on_success, root);
   }
   // The same under names that no macro of a program has: what rewritten text spells.
-  constexpr Site sm_At(const char* f, const char* p, unsigned l) const { return At(f, p, l); }
-  constexpr Site sm_Scope(const char* n, const char* v = "") const { return Scope(n, v); }
-  constexpr Site sm_Reconcile(const char* o) const { return Reconcile(o); }
-  constexpr Site sm_Build() const { return Build(); }
-  constexpr Site sm_UpdateStatus(const char* o) const { return UpdateStatus(o); }
-  constexpr Site sm_Kind(SpanKind k) const { return Kind(k); }
-  constexpr Site sm_ErrorText(const char* t) const { return ErrorText(t); }
-  constexpr Site sm_OkOnSuccess() const { return OkOnSuccess(); }
-  constexpr Site sm_Root() const { return Root(); }
+  constexpr Site sm_At(const char* f, const char* p, unsigned l) const noexcept { return At(f, p, l); }
+  constexpr Site sm_Scope(const char* n, const char* v = "") const noexcept { return Scope(n, v); }
+  constexpr Site sm_Reconcile(const char* o) const noexcept { return Reconcile(o); }
+  constexpr Site sm_Build() const noexcept { return Build(); }
+  constexpr Site sm_UpdateStatus(const char* o) const noexcept { return UpdateStatus(o); }
+  constexpr Site sm_Kind(SpanKind k) const noexcept { return Kind(k); }
+  constexpr Site sm_ErrorText(const char* t) const noexcept { return ErrorText(t); }
+  constexpr Site sm_OkOnSuccess() const noexcept { return OkOnSuccess(); }
+  constexpr Site sm_Root() const noexcept { return Root(); }
   template <typename Text>
-  constexpr Site sm_KindName(const Text& text) const {
+  constexpr Site sm_KindName(const Text& text) const noexcept {
     return KindName(text);
   }
 
@@ -164,7 +164,7 @@ struct Site {
                  unsigned long kind_name_size_given, const char* function_given, const char* file_given,
                  const char* scope_given, const char* scope_version_given, const char* object_kind_given,
                  const char* error_text_given, SpanKind kind_given, Role role_given, bool ok_on_success_given,
-                 bool root_given)
+                 bool root_given) noexcept
       : kind(kind_given),
         role(role_given),
         ok_on_success(ok_on_success_given),
