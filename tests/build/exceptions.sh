@@ -51,7 +51,7 @@ Rethrows std::runtime_error
 Throws int
 Throws std::runtime_error
 Transported std::runtime_error
-WithNested std::_Nested_exception<std::logic_error>"
+WithNested std::logic_error"
   elif [[ "$type" == own ]]; then  # the plugin has a libstdc++ of its own, which the hook does not see
     expected="FromPlugin _OTHER
 Inside _OTHER
@@ -61,7 +61,7 @@ Rethrows std::runtime_error
 Throws int
 Throws std::runtime_error
 Transported std::runtime_error
-WithNested std::_Nested_exception<std::logic_error>"
+WithNested std::logic_error"
   else
     expected="FromPlugin _OTHER
 Inside _OTHER

@@ -6,6 +6,8 @@
 // libraries: -pthread
 #include <spansmith/annotations.h>
 
+#pragma GCC diagnostic ignored "-Wzero-as-null-pointer-constant"  // of Boost's own templates
+
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/defer.hpp>
 #include <boost/asio/dispatch.hpp>
@@ -23,36 +25,36 @@ namespace asio = boost::asio;
 static std::atomic<int> sum{0};
 
 SPANSMITH_SPAN("Work") static void Work(int value) { /*guard 1*/
-#line 23 "input.cc"
-                                                     sum += value; }
+#line 25 "input.cc"
+                                                     sum += value < 0 ? throw value : value; }
 
 SPANSMITH_SPAN("Hand over") static bool HandOver(asio::thread_pool& pool) { /*guard 2*/
   asio::post(pool, ::spansmith::injected::sm_Carrying(
-#line 26 "input.cc"
+#line 28 "input.cc"
                    [] { Work(1); })
-#line 26 "input.cc"
+#line 28 "input.cc"
                                   );
   asio::dispatch(pool.get_executor(), ::spansmith::injected::sm_Carrying(
-#line 27 "input.cc"
+#line 29 "input.cc"
                                       [] { Work(2); })
-#line 27 "input.cc"
+#line 29 "input.cc"
                                                      );
   asio::defer(pool, ::spansmith::injected::sm_Carrying(
-#line 28 "input.cc"
+#line 30 "input.cc"
                     [held = std::make_unique<int>(4)] { Work(*held); })
-#line 28 "input.cc"
+#line 30 "input.cc"
                                                                       );
   asio::post(pool, asio::use_future).get();  // no callable
 
   auto strand = asio::make_strand(pool);
   std::atomic<bool> in_strand{false};
   asio::post(pool, ::spansmith::injected::sm_Carrying(
-#line 33 "input.cc"
+#line 35 "input.cc"
                    asio::bind_executor(strand, [&] {
                in_strand = strand.running_in_this_thread();
                Work(8);
              }))
-#line 36 "input.cc"
+#line 38 "input.cc"
                );
   pool.join();
   return in_strand;
@@ -66,9 +68,9 @@ void Run() {
 
   asio::io_context context;
   asio::post(context, ::spansmith::injected::sm_Carrying(
-#line 48 "input.cc"
+#line 50 "input.cc"
                       [] { Work(16); })
-#line 48 "input.cc"
+#line 50 "input.cc"
                                       );  // under no span
   context.run();
   std::printf("%d\n", sum.load());

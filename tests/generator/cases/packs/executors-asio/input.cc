@@ -22,7 +22,7 @@ namespace asio = boost::asio;
 
 static std::atomic<int> sum{0};
 
-SPANSMITH_SPAN("Work") static void Work(int value) { sum += value; }
+SPANSMITH_SPAN("Work") static void Work(int value) { sum += value < 0 ? throw value : value; }
 
 SPANSMITH_SPAN("Hand over") static bool HandOver(asio::thread_pool& pool) {
   asio::post(pool, [] { Work(1); });

@@ -40,5 +40,10 @@ void Run() { /*guard 6*/
   auto lambda = [&](int n) { /*guard 7*/
 #line 34 "input.cc"
                              return n + holder.value(); };
-  std::printf("%d %d %d %ld\n", Twice(2), Thrice(2), lambda(1), holder.As<long>());
+  // One a statement: compilers evaluate arguments in the order they like.
+  const int twice = Twice(2);
+  const int thrice = Thrice(2);
+  const int more = lambda(1);
+  const long as = holder.As<long>();
+  std::printf("%d %d %d %ld\n", twice, thrice, more, as);
 }

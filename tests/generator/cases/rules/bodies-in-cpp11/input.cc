@@ -32,5 +32,10 @@ void Run();
 void Run() {
   const Holder holder(Constant(2));
   auto lambda = [&](int n) { return n + holder.value(); };
-  std::printf("%d %d %d %ld\n", Twice(2), Thrice(2), lambda(1), holder.As<long>());
+  // One a statement: compilers evaluate arguments in the order they like.
+  const int twice = Twice(2);
+  const int thrice = Thrice(2);
+  const int more = lambda(1);
+  const long as = holder.As<long>();
+  std::printf("%d %d %d %ld\n", twice, thrice, more, as);
 }
