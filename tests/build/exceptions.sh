@@ -83,4 +83,8 @@ way "libstdc++ shared" known --
 way "libstdc++ static" other -static-libstdc++ -static-libgcc --
 way "libstdc++ static, the hook by --wrap" own -static-libstdc++ -static-libgcc -- \
   -Wl,--wrap=__cxa_throw,--wrap=__cxa_rethrow,--wrap=_ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE
-way "AddressSanitizer" known -fsanitize=address --
+if "$compiler" --version | grep -q clang; then  # its ASan has a __cxa_throw of its own in the program, in front of the hook
+  way "AddressSanitizer, the hook by --wrap" own -fsanitize=address -- -Wl,--wrap=__cxa_throw
+else
+  way "AddressSanitizer" known -fsanitize=address --
+fi

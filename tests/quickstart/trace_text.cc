@@ -97,6 +97,11 @@ std::string StatusText(const Status& status) {
   }
 }
 
+// The origin's span id is another one in every run.
+std::string Line(const std::string& key, const std::string& value) {
+  return key + (key == "error.origin.span_id" ? "" : " = " + value) + "\n";
+}
+
 void AppendSpan(const ScopedSpan& scoped, const std::vector<ScopedSpan>& all, const std::string& indent,
                 std::string& text) {
   const Span& span = *scoped.span;
@@ -104,12 +109,11 @@ void AppendSpan(const ScopedSpan& scoped, const std::vector<ScopedSpan>& all, co
   const std::string place = Place(attributes);
   text += indent + span.name() + "  " + KindText(span.kind()) + "  " + StatusText(span.status()) + "  " + scoped.scope +
           "  " + place + "\n";
-  for (const auto& [key, value] : attributes) text += indent + "  . " + key + " = " + value + "\n";
+  for (const auto& [key, value] : attributes) text += indent + "  . " + Line(key, value);
   for (const auto& event : span.events()) {
     text += indent + "  ! " + event.name() + "\n";
     for (const auto& [key, value] : ByKey(event.attributes())) {
-      // The origin's span id is another one in every run.
-      text += indent + "    . " + key + (key == "error.origin.span_id" ? "" : " = " + value) + "\n";
+      text += indent + "    . " + Line(key, value);
     }
   }
   for (const ScopedSpan& other : all) {
