@@ -156,19 +156,21 @@ class Drain {
   }
   void Run() {
     Random random(7);
-    bool last = false;
+    bool last = false;  // what is begun is what is left
     while (true) {
       if (random() % 20 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
       timeline_.Add(record::ReadClocks());
+      bool empty;  // and not the queue that was full: what it is asked later, delivery's thread may have changed
       std::size_t taken;
       do {
-        taken = drain::DrainRings(record::Rings(), std::min<std::size_t>(delivery_.Room(), 100), timeline_, ledger,
-                                  delivery_);
+        const std::size_t most = std::min<std::size_t>(delivery_.Room(), 100);
+        taken = drain::DrainRings(record::Rings(), most, timeline_, ledger, delivery_);
+        empty = taken < most;
         delivery_.HandOver();
       } while (taken != 0);
       record::Rings().ReleaseMemoryOfUnused();
       record::Chunks().Trim();
-      if (last && delivery_.Room() != 0) return;
+      if (last && empty) return;
       last = stop_;
       std::this_thread::yield();
     }
