@@ -2,8 +2,14 @@
 # Copyright The Spansmith Authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What tracing costs: see README.md. Arguments: the build folder, rounds of one measurement (400), repetitions (5).
+# What tracing costs: see README.md. Arguments: the build folder, rounds of one measurement (400), repetitions (5). With
+# --instructions before them, instructions by callgrind instead of times: what 220 rounds execute more than 20.
 set -euo pipefail
+instructions=0
+if [[ "${1:-}" == --instructions ]]; then
+  instructions=1
+  shift
+fi
 build="${1:?the build folder}"
 rounds="${2:-400}"
 repeat="${3:-5}"
@@ -36,11 +42,29 @@ for crd in "$root"/samples/multigres/manifests/crds/*.yaml; do
     "$url/apis/apiextensions.k8s.io/v1/customresourcedefinitions"
 done
 
-plain() { "$build/bench/multigres/multigres_plain_reconcile_bench" "$url" "$rounds"; }
-off() { OTEL_EXPORTER_OTLP_ENDPOINT="$(cat "$work/sink")" OTEL_TRACES_SAMPLER=always_off "$build/bench/multigres/multigres_reconcile_bench" "$url" "$rounds" 2>/dev/null; }
-on() { OTEL_EXPORTER_OTLP_ENDPOINT="$(cat "$work/sink")" OTEL_TRACES_SAMPLER=always_on "$build/bench/multigres/multigres_reconcile_bench" "$url" "$rounds" 2>/dev/null; }
+plain() { "${under[@]}" "$build/bench/multigres/multigres_plain_reconcile_bench" "$url" "$1"; }
+traced() {
+  OTEL_EXPORTER_OTLP_ENDPOINT="$(cat "$work/sink")" OTEL_TRACES_SAMPLER="$1" \
+    "${under[@]}" "$build/bench/multigres/multigres_reconcile_bench" "$url" "$2"
+}
+off() { traced always_off "$1"; }
+on() { traced always_on "$1"; }
+
+under=()
+if ((instructions)); then
+  under=(valgrind --tool=callgrind --callgrind-out-file=/dev/null)
+  count() { "$@" 2>&1 >/dev/null | awk '/Collected/ { print $NF }'; }
+  declare -A each
+  for case in plain off on; do
+    each[$case]=$((($(count "$case" 220) - $(count "$case" 20)) / 200))
+  done
+  awk -v plain="${each[plain]}" -v off="${each[off]}" -v on="${each[on]}" 'BEGIN {
+    printf "instructions of one reconcile: plain %d, always_off %d (%+.1f %%), every span sent %d (%+.1f %%)\n", plain,
+      off, (off / plain - 1) * 100, on, (on / plain - 1) * 100 }'
+  exit
+fi
 for _ in $(seq "$repeat"); do  # one after the other, so that a busy machine meets all three
-  for case in plain off on; do printf '%s %s\n' "$case" "$($case)"; done
+  for case in plain off on; do printf '%s %s\n' "$case" "$($case "$rounds" 2>/dev/null)"; done
 done | tee "$work/all" | awk '
   { if (!($1 in best) || $2 < best[$1]) best[$1] = $2 }
   END {
