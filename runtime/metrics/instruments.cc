@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cmath>
 #include <exception>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -54,7 +55,11 @@ Attributes Sorted(const Attributes& attributes) {
     attribute.key = drain::ValidUtf8(attribute.key);
     drain::MakeValidUtf8(attribute.value);
   }
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+  // By insertion: they are few, equal keys keep their order, and libstdc++ 12's stable_sort warns under clang++.
+  const auto before = [](const Attribute& a, const Attribute& b) { return a.key < b.key; };
+  for (auto at = sorted.begin(); at != sorted.end(); ++at) {
+    std::rotate(std::upper_bound(sorted.begin(), at, *at, before), at, std::next(at));
+  }
   const auto same = [](const auto& a, const auto& b) { return a.key == b.key; };
   sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());  // the first of a key stays
   return sorted;

@@ -25,6 +25,9 @@ extern "C" {
 [[noreturn, gnu::weak]] void __libc_siglongjmp(__jmp_buf_tag*, int);  // of libc.a
 [[noreturn, gnu::weak]] void ____longjmp_chk(__jmp_buf_tag*, int);
 [[noreturn, gnu::weak]] void __longjmp_chk(__jmp_buf_tag* buffer, int value) noexcept;
+// AddressSanitizer's, of <sanitizer/asan_interface.h>.
+[[gnu::weak]] void* __asan_get_current_fake_stack();
+[[gnu::weak]] void* __asan_addr_is_in_fake_stack(void* fake_stack, void* address, void** begin, void** end);
 [[gnu::weak]] void __tsan_init();
 [[gnu::used, gnu::visibility("hidden")]] void* spansmith_note_setjmp(const __jmp_buf_tag* buffer) noexcept;
 }
@@ -74,9 +77,21 @@ struct Jumping {
   Address other_end = 0;
 };
 
+// Where the function of a frame is on the stack. AddressSanitizer may keep a function's variables elsewhere
+// (detect_stack_use_after_return); the place that it tells is some bytes below the function's own.
+Address PlaceOf(const injected::Frame* frame) noexcept {
+  void* at = const_cast<injected::Frame*>(frame);
+  if (&__asan_get_current_fake_stack != nullptr) {
+    void* const fake_stack = __asan_get_current_fake_stack();
+    void* const real = fake_stack == nullptr ? nullptr : __asan_addr_is_in_fake_stack(fake_stack, at, nullptr, nullptr);
+    if (real != nullptr) at = real;
+  }
+  return reinterpret_cast<Address>(at);
+}
+
 bool IsOver(const injected::Frame* frame, const void* given) noexcept {
   const Jumping& jump = *static_cast<const Jumping*>(given);
-  const auto at = reinterpret_cast<Address>(frame);
+  const Address at = PlaceOf(frame);
   if (at >= jump.other_begin && at < jump.other_end) return true;
   return at < jump.to && (at >= jump.from || jump.other_end != 0);
 }

@@ -4,6 +4,7 @@
 // Names are always accepted: a second CRD for the same kind is not looked for.
 #include "samples/kube/apiserver/controllers/definition_controller.h"
 
+#include "samples/kube/apiserver/patch/managed_fields.h"
 #include "samples/kube/apiserver/wire/clock.h"
 
 namespace kube::apiserver {
@@ -41,19 +42,25 @@ void DefinitionController::Handle(const Change& change) {
     if (!change.previous || At(*change.previous, "spec") != At(definition, "spec") ||
         !At(At(*change.previous, "status"), "conditions").is_array()) {
       registry_.Serve(definition);
-      writer_.PutRaw(change.key, [](Json& object) {
-        if (object["status"]["acceptedNames"] == object["spec"]["names"]) return false;
-        object["status"]["acceptedNames"] = object["spec"]["names"];
-        return true;
-      });
+      PutStatus(change.key, [](Json&) {});
     }
     return;
   }
-  writer_.PutRaw(change.key, [](Json& object) {
-    object["status"]["conditions"] =
+  PutStatus(change.key, [](Json& status) {
+    status["conditions"] =
         Json::array({Condition("NamesAccepted", "NoConflicts", "no conflicts found"),
                      Condition("Established", "InitialNamesAccepted", "the initial names have been accepted")});
+  });
+}
+
+void DefinitionController::PutStatus(const ObjectKey& key, const std::function<void(Json& status)>& change) {
+  const ResourcePtr definitions = registry_.FindStored(kResource);
+  writer_.PutRaw(key, [&](Json& object) {
+    const Json before = object;
+    change(object["status"]);
     object["status"]["acceptedNames"] = object["spec"]["names"];
+    if (object == before) return false;
+    RecordUpdate(*definitions, &before, object, {"kube-apiserver", "Update", TextAt(object, "apiVersion"), "status"});
     return true;
   });
 }

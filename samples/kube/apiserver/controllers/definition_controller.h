@@ -5,6 +5,8 @@
 #ifndef SAMPLES_KUBE_APISERVER_CONTROLLERS_DEFINITION_CONTROLLER_H_
 #define SAMPLES_KUBE_APISERVER_CONTROLLERS_DEFINITION_CONTROLLER_H_
 
+#include <functional>
+
 #include "samples/kube/apiserver/rest/writer.h"
 
 namespace kube::apiserver {
@@ -18,6 +20,8 @@ class DefinitionController {
   void Handle(const Change& change);
 
  private:
+  // The names that are accepted now, and what `change` does.
+  void PutStatus(const ObjectKey& key, const std::function<void(Json& status)>& change);
   void CleanUp(const ObjectKey& key, const Json& definition);
 
   Store& store_;

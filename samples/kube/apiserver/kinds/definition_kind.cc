@@ -56,9 +56,19 @@ CustomResourceDefinitionSpec
   versions []CustomResourceDefinitionVersion atomic
   conversion *CustomResourceConversion ={"strategy":"None"}
   preserveUnknownFields bool
+CustomResourceDefinitionCondition
+  type *string
+  status *string
+  lastTransitionTime string
+  reason string
+  message string
+CustomResourceDefinitionStatus
+  conditions []CustomResourceDefinitionCondition keys=type
+  acceptedNames CustomResourceDefinitionNames
+  storedVersions []string atomic
 CustomResourceDefinition
   spec CustomResourceDefinitionSpec
-  status any
+  status CustomResourceDefinitionStatus
 )";
 
 void Fill(Json& object, const Json* old) {
