@@ -53,7 +53,8 @@ bool CanMove(clang::QualType type) {
   if (record == nullptr) return true;
   if (!record->hasDefinition()) return false;
   for (const clang::CXXConstructorDecl* constructor : record->ctors()) {
-    if (constructor->isMoveConstructor())
+    // Of several, told apart by constraints as std::expected's, the one that this type has.
+    if (constructor->isMoveConstructor() && !constructor->isIneligibleOrNotSelected())
       return !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;
   }
   return record->needsImplicitMoveConstructor() && !record->defaultedMoveConstructorIsDeleted();
@@ -90,6 +91,13 @@ bool IsComma(const clang::Expr& written) {
 bool IsDecltypeAuto(const clang::FunctionDecl& function) {
   const auto* deduced = function.getDeclaredReturnType()->getContainedAutoType();
   return deduced != nullptr && deduced->isDecltypeAuto();
+}
+
+// A return type that is still to be deduced, of `auto` alone or of a lambda that says none: in a template. It will be
+// the returned variable's own type.
+bool IsPlainAuto(clang::QualType returned) {
+  const auto* deduced = llvm::dyn_cast<clang::AutoType>(returned.getTypePtr());
+  return deduced != nullptr && deduced->getDeducedType().isNull() && !deduced->isDecltypeAuto();
 }
 
 // What is written behind the `return`. Before C++17 the move that compilers leave out stands around it, at the
@@ -161,9 +169,11 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
   const bool braced = IsBraced(out);
   const clang::Expr& written = *value->IgnoreUnlessSpelledInSource();
   const clang::ValueDecl* named = braced ? nullptr : NamedVariable(written);
-  const bool same_type = !braced && context.hasSameUnqualifiedType(
-                                        (named != nullptr ? named->getType() : written.getType()).getNonReferenceType(),
-                                        returned.getNonReferenceType());
+  const bool is_of_type =
+      !braced &&
+      context.hasSameUnqualifiedType((named != nullptr ? named->getType() : written.getType()).getNonReferenceType(),
+                                     returned.getNonReferenceType());
+  const bool same_type = is_of_type || (named != nullptr && IsPlainAuto(returned));
 
   if (named != nullptr && same_type && !named->getType().isVolatileQualified()) {
     out.form = ReturnForm::kNamed;

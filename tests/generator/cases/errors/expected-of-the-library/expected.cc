@@ -31,7 +31,9 @@ std::expected<T, Errc> Parse(int way) { /*guard 1*/
   return out; }
 }
 SPANSMITH_SPAN("Load") static std::expected<std::string, std::error_code> Load(bool good) { /*guard 2*/
-  if (good) return "text";
+  if (good) { ::std::expected< ::std::string, ::std::error_code> sm_r_2 = 
+#line 24 "input.cc"
+                   "text"; if (sm_guard_2.sm_Recording()) { ::spansmith::injected::sm_LookAt(sm_guard_2, sm_r_2); } return sm_r_2; }
   return ::spansmith::injected::sm_Passing(sm_guard_2, (
 #line 25 "input.cc"
          std::unexpected(std::make_error_code(std::errc::connection_refused))))
@@ -44,7 +46,9 @@ SPANSMITH_SPAN("Store") static std::expected<void, std::string> Store(bool good)
                     std::unexpected("full")))
 #line 28 "input.cc"
                                            ;
-  return {};
+  { ::std::expected<void, ::std::string> sm_r_3 = 
+#line 29 "input.cc"
+         {}; if (sm_guard_3.sm_Recording()) { ::spansmith::injected::sm_LookAt(sm_guard_3, sm_r_3); } return sm_r_3; }
 }
 
 void Run();
