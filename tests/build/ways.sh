@@ -130,6 +130,26 @@ if command -v ccache >/dev/null; then
   ccache --print-stats | awk '$1 == "direct_cache_hit" || $1 == "preprocessed_cache_hit" { hits += $2 } END { exit hits < 1 }' ||
     fail "ccache: the second compile was no hit"
   echo "ok: the second compile was a hit of ccache"
+
+  # In front of the tool, which is no compiler to it, ccache keeps nothing and changes nothing.
+  for i in 1 2; do
+    rm -f front.o
+    ccache "$SPANSMITH" cc --target ways -- "$compiler" "${flags[@]}" -c "$source/shop.cc" -o front.o
+    has_span front.o "ccache in front of the tool, compile $i"
+  done
+  # As its prefix the tool's objects are kept; CCACHE_EXTRAFILES names what they depend on beside the compiler.
+  printf '#!/bin/sh\nexec "%s" cc --target ways -- "$@"\n' "$SPANSMITH" >prefix
+  chmod +x prefix
+  cp "$SPANSMITH" extra
+  for expected in miss hit other; do
+    [[ "$expected" != other ]] || echo >>extra
+    rm -f prefixed.o
+    ccache --zero-stats >/dev/null
+    CCACHE_PREFIX="$PWD/prefix" CCACHE_EXTRAFILES="$PWD/extra" ccache "$compiler" "${flags[@]}" -c "$source/shop.cc" -o prefixed.o
+    has_span prefixed.o "the tool as ccache's prefix, a $expected"
+    hits="$(ccache --print-stats | awk '$1 == "direct_cache_hit" || $1 == "preprocessed_cache_hit" { hits += $2 } END { print hits + 0 }')"
+    [[ "$hits" == "$([[ "$expected" == hit ]] && echo 1 || echo 0)" ]] || fail "the tool as ccache's prefix, a $expected: $hits hits"
+  done
 fi
 
 # Two build folders at once, and nothing is written into the source folder.
