@@ -1,53 +1,72 @@
 /*prologue*/
 #line 1 "input.cc"
-// The pack of libpqxx: what speaks with the server has a span; without a server, as far as the real library goes.
+// The pack of libpqxx: what speaks with the server has a span, on the real library, before a server that knows as much of
+// the protocol as this needs; without a server there is none of them.
 // packs: libpqxx
-// libraries: -lpqxx -lpq
+// libraries: -lpqxx -lpq -pthread
 #include <spansmith/annotations.h>
 
 #include <cstdio>
 #include <pqxx/pqxx>
 #include <string>
 
-SPANSMITH_SPAN("Store") static int Store(pqxx::connection& connection, const std::string& name) { static ::spansmith::injected::sm_Site sm_call_1 = ::spansmith::injected::sm_Site("prepare").sm_At("Store", __FILE__, 11).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_2 = ::spansmith::injected::sm_Site("exec_prepared0").sm_At("Store", __FILE__, 13).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_3 = ::spansmith::injected::sm_Site("exec").sm_At("Store", __FILE__, 14).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_4 = ::spansmith::injected::sm_Site("exec1").sm_At("Store", __FILE__, 15).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_5 = ::spansmith::injected::sm_Site("commit").sm_At("Store", __FILE__, 16).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); /*guard 1*/
+#include "<case>/./postgres.h"
+
+SPANSMITH_SPAN("Store") static int Store(pqxx::connection& connection, const std::string& name) { static ::spansmith::injected::sm_Site sm_call_1 = ::spansmith::injected::sm_Site("prepare").sm_At("Store", __FILE__, 14).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_2 = ::spansmith::injected::sm_Site("exec_prepared0").sm_At("Store", __FILE__, 16).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_3 = ::spansmith::injected::sm_Site("exec").sm_At("Store", __FILE__, 17).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_4 = ::spansmith::injected::sm_Site("exec1").sm_At("Store", __FILE__, 18).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_5 = ::spansmith::injected::sm_Site("commit").sm_At("Store", __FILE__, 19).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); /*guard 1*/
   (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_1).sm_Set("db.system.name", "postgresql")), 
-#line 11 "input.cc"
+#line 14 "input.cc"
   connection.prepare("insert", "INSERT INTO items VALUES ($1)"))
-#line 11 "input.cc"
+#line 14 "input.cc"
                                                                ;
   pqxx::work work(connection);
   (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_2).sm_Set("db.system.name", "postgresql")), 
-#line 13 "input.cc"
+#line 16 "input.cc"
   work.exec_prepared0("insert", name))
-#line 13 "input.cc"
+#line 16 "input.cc"
                                      ;
   const pqxx::result rows = (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_3).sm_Set("db.system.name", "postgresql")), 
-#line 14 "input.cc"
+#line 17 "input.cc"
                             work.exec("SELECT * FROM items"))
-#line 14 "input.cc"
+#line 17 "input.cc"
                                                             ;
   const int count = (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_4).sm_Set("db.system.name", "postgresql")), 
-#line 15 "input.cc"
+#line 18 "input.cc"
                     work.exec1("SELECT COUNT(*) FROM items"))
-#line 15 "input.cc"
+#line 18 "input.cc"
                                                             [0].as<int>();
   (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_5).sm_Set("db.system.name", "postgresql")), 
-#line 16 "input.cc"
+#line 19 "input.cc"
   work.commit())
-#line 16 "input.cc"
+#line 19 "input.cc"
                ;
   return count + static_cast<int>(rows.size());
 }
-
-SPANSMITH_SPAN("Connect") static int Connect() { /*guard 2*/
-  pqxx::connection connection("host=/no/such/folder");
-  return Store(connection, "a");
+SPANSMITH_SPAN("Fail") static int Fail(pqxx::connection& connection) { static ::spansmith::injected::sm_Site sm_call_6 = ::spansmith::injected::sm_Site("exec").sm_At("Fail", __FILE__, 24).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); /*guard 2*/
+  pqxx::work work(connection);
+  const pqxx::result rows = (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_6).sm_Set("db.system.name", "postgresql")), 
+#line 24 "input.cc"
+                            work.exec("nonsense"))
+#line 24 "input.cc"
+                                                 ;
+  return static_cast<int>(rows.size());
+}
+SPANSMITH_SPAN("Connect") static int Connect(const std::string& address) { /*guard 3*/
+  pqxx::connection connection(address);
+  const int stored = Store(connection, "a");
+  try {
+    Fail(connection);
+  } catch (const pqxx::sql_error& error) {
+    std::printf("%s", error.what());
+  }
+  return stored;
 }
 
 void Run();
 void Run() {
+  const Postgres server;
+  std::printf("%d\n", Connect(server.Address()));
   try {
-    std::printf("%d\n", Connect());
+    std::printf("%d\n", Connect("host=/no/such/folder"));
   } catch (const pqxx::broken_connection&) {
     std::puts("no server");
   }

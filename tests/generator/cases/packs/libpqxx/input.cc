@@ -1,11 +1,14 @@
-// The pack of libpqxx: what speaks with the server has a span; without a server, as far as the real library goes.
+// The pack of libpqxx: what speaks with the server has a span, on the real library, before a server that knows as much of
+// the protocol as this needs; without a server there is none of them.
 // packs: libpqxx
-// libraries: -lpqxx -lpq
+// libraries: -lpqxx -lpq -pthread
 #include <spansmith/annotations.h>
 
 #include <cstdio>
 #include <pqxx/pqxx>
 #include <string>
+
+#include "postgres.h"
 
 SPANSMITH_SPAN("Store") static int Store(pqxx::connection& connection, const std::string& name) {
   connection.prepare("insert", "INSERT INTO items VALUES ($1)");
@@ -16,16 +19,28 @@ SPANSMITH_SPAN("Store") static int Store(pqxx::connection& connection, const std
   work.commit();
   return count + static_cast<int>(rows.size());
 }
-
-SPANSMITH_SPAN("Connect") static int Connect() {
-  pqxx::connection connection("host=/no/such/folder");
-  return Store(connection, "a");
+SPANSMITH_SPAN("Fail") static int Fail(pqxx::connection& connection) {
+  pqxx::work work(connection);
+  const pqxx::result rows = work.exec("nonsense");
+  return static_cast<int>(rows.size());
+}
+SPANSMITH_SPAN("Connect") static int Connect(const std::string& address) {
+  pqxx::connection connection(address);
+  const int stored = Store(connection, "a");
+  try {
+    Fail(connection);
+  } catch (const pqxx::sql_error& error) {
+    std::printf("%s", error.what());
+  }
+  return stored;
 }
 
 void Run();
 void Run() {
+  const Postgres server;
+  std::printf("%d\n", Connect(server.Address()));
   try {
-    std::printf("%d\n", Connect());
+    std::printf("%d\n", Connect("host=/no/such/folder"));
   } catch (const pqxx::broken_connection&) {
     std::puts("no server");
   }
