@@ -4,10 +4,11 @@
 """Random C++ functions (return kinds x types x control flow), plain against instrumented.
 
 Every program is a namespace, made from the seed and its number alone: a few annotated functions and one of the shapes of
-shapes/; a source holds --each of them. Each source is compiled by each
-compiler plain and through the tool, and both run: they must print the same (constructions, copies, destructions,
-results, exceptions, __func__, __LINE__), the instrumented one may count at most one move more for each call of an
-observed function, and the runtime must have produced one span a call. Exit 1 at the first difference, with the source's path.
+shapes/; a source holds --each of them. Each source is compiled by each compiler plain and through the tool, with every
+warning that the compiler has, and both run. They must print the same (constructions, copies, destructions, results,
+exceptions, __func__, __LINE__) and be warned of alike, but for what an annotation answers; the instrumented one may count
+at most one move more for each call of an observed function, and the runtime must have produced one span a call. Exit 1
+at the first difference, with the source's path.
 
   random_programs.py --tool build/default/generator/spansmith --programs 2000 --seed 1 --work DIR --link 'FLAGS' CXX...
 """
@@ -17,6 +18,7 @@ import random
 import re
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from itertools import zip_longest
 
@@ -25,6 +27,23 @@ from shapes import names, shape
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.abspath(os.path.join(HERE, "../../.."))
+
+
+# What an annotation answers: an attribute uses a parameter, a note is a statement, `return std::move(x);` and two returns
+# that are alike are not when they are looked at.
+ANSWERED = tuple(f"[-W{name}]" for name in ("unused-parameter", "empty-body", "misleading-indentation", "redundant-move",
+                                            "pessimizing-move", "duplicated-branches"))
+
+
+def warnings(compiler):
+    """All that a compiler has, but those that ask for C++98: what injected text adds shows as a difference."""
+    if "clang" in os.path.basename(compiler):
+        return ["-Weverything", "-Wno-c++98-compat", "-Wno-c++98-compat-pedantic", "-fno-caret-diagnostics", "-ferror-limit=0"]
+    return ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion", "-Wsign-conversion", "-Wold-style-cast", "-Wuseless-cast",
+            "-Wcast-qual", "-Wduplicated-cond", "-Wduplicated-branches", "-Wlogical-op", "-Wnull-dereference", "-Wnoexcept",
+            "-Wextra-semi", "-Wzero-as-null-pointer-constant", "-Wredundant-decls", "-Wunused", "-Wunreachable-code",
+            "-Wswitch-enum", "-Wswitch-default", "-Wundef", "-Wcast-align", "-Wformat=2", "-Weffc++", "-Wnon-virtual-dtor",
+            "-Woverloaded-virtual", "-Wsuggest-override", "-Wmissing-declarations", "-fno-diagnostics-show-caret"]
 
 
 def program(seed, number):
@@ -70,19 +89,18 @@ def compare(options, compiler, first, count):
     with open(name + ".cc", "w", encoding="utf-8") as f:
         f.write(source(options.seed, first, count))
     rng = random.Random(f"{options.seed}/{first}/{compiler}")
-    flags = [rng.choice(["-std=c++17", "-std=c++20", "-std=gnu++17", "-std=c++23"]), rng.choice(["-O0", "-O0", "-O0", "-O1", "-O2"]), "-g0", "-w",
+    flags = [rng.choice(["-std=c++17", "-std=c++20", "-std=gnu++17", "-std=c++23"]), rng.choice(["-O0", "-O0", "-O0", "-O1", "-O2"]), "-g0", *warnings(compiler),
              f"-I{HERE}", f"-I{ROOT}/annotations/include", f"-I{ROOT}/runtime/include"]
     # Now and then a rule for every function instead of the annotations: nothing is observed, so nothing moves either.
     rules = ["--no-annotations", "--project", ROOT, "--rules", f"{ROOT}/tests/foreign/everything.yaml"] if rng.random() < 0.5 else []
-    out, printed = {}, {}
+    out, printed, said = {}, {}, {}
     for mode in ("plain", "traced"):
         binary = f"{name}.{mode}"
         launcher = [] if mode == "plain" else [options.tool, "cc", "--strict", *rules, "--"]
         built = run(launcher + [compiler] + flags + ["-c", name + ".cc", "-o", binary + ".o"])
         if built.returncode != 0:
             return f"{name}.cc: {base} {mode} does not compile ({' '.join(flags)}):\n{built.stderr[:3000]}"
-        if mode == "traced" and built.stderr:
-            return f"{name}.cc: {base}: the tool says\n{built.stderr[:3000]}"
+        said[mode] = sorted(built.stderr.splitlines())
         linked = run([compiler, binary + ".o", "-o", binary] + (options.link.split() if mode == "traced" else []))
         if linked.returncode != 0:
             return f"{name}.cc: {base} {mode} does not link:\n{linked.stderr[:3000]}"
@@ -92,6 +110,11 @@ def compare(options, compiler, first, count):
         with open(binary + ".txt", encoding="utf-8", errors="replace") as f:
             printed[mode] = f.read()
         os.unlink(binary + ".o")
+    more, fewer = Counter(said["traced"]) - Counter(said["plain"]), Counter(said["plain"]) - Counter(said["traced"])
+    fewer = [line for line in fewer if ": warning: " in line and not line.endswith(ANSWERED)]
+    if more or fewer:
+        lines = [f"  traced alone: {line}" for line in more] + [f"  plain alone: {line}" for line in fewer]
+        return f"{name}.cc: {base} ({' '.join(flags)}): other warnings:\n" + "\n".join(lines[:20])
     plain, traced = out["plain"], out["traced"]
     if plain.returncode != traced.returncode:
         return f"{name}.cc: {base}: exit codes {plain.returncode} and {traced.returncode}"
