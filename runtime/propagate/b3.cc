@@ -6,7 +6,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
+
+#include "propagate/hex.h"
 
 namespace spansmith::propagate {
 namespace {
@@ -89,9 +90,10 @@ std::optional<B3> ParseB3(const B3Headers& headers) {
 }
 
 B3Text::B3Text(const Context& context) noexcept {
-  // The ids stand in a traceparent as they do here.
-  const injected::Traceparent parent = injected::FormatTraceparent(context);
-  std::memcpy(text_, parent.text + 3, sizeof text_ - 1);
+  WriteHex16(context.trace_id_high, text_);
+  WriteHex16(context.trace_id_low, text_ + 16);
+  WriteHex16(context.span_id, text_ + 33);
+  text_[32] = text_[sizeof text_ - 2] = '-';
   text_[sizeof text_ - 1] = (context.flags & Context::kDebug) != 0     ? 'd'
                             : (context.flags & Context::kSampled) != 0 ? '1'
                                                                        : '0';

@@ -156,8 +156,8 @@ bool InjectInto(const Context& context, Set set, void* carrier) {
     set(carrier, name, value);
   };
   if (context.span_id != 0) {
-    const injected::Traceparent parent = injected::FormatTraceparent(context);
     if (propagators.trace_context) {
+      const injected::Traceparent parent = injected::FormatTraceparent(context);
       say("traceparent", {parent.text, sizeof parent.text - 1});
       if (context.trace_state != 0) {
         const std::string state = TracestateOf(context);
@@ -166,8 +166,9 @@ bool InjectInto(const Context& context, Set set, void* carrier) {
     }
     if (propagators.b3) say("b3", propagate::B3Text(context).text());
     if (propagators.b3_multi) {
-      say("x-b3-traceid", {parent.text + 3, 32});
-      say("x-b3-spanid", {parent.text + 36, 16});
+      const propagate::B3Text b3(context);
+      say("x-b3-traceid", b3.text().substr(0, 32));
+      say("x-b3-spanid", b3.text().substr(33, 16));
       if ((context.flags & Context::kDebug) != 0) {
         say("x-b3-flags", "1");
       } else {

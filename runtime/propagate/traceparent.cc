@@ -7,6 +7,8 @@
 
 #include <cstdint>
 
+#include "propagate/hex.h"
+
 namespace spansmith::injected {
 namespace {
 
@@ -35,21 +37,18 @@ bool ReadHex(const char* text, unsigned digits, unsigned long long* value) noexc
   return true;
 }
 
-void WriteHex(unsigned long long value, unsigned digits, char* text) noexcept {
-  for (unsigned i = digits; i-- > 0; value >>= 4) text[i] = "0123456789abcdef"[value & 15];
-}
-
 }  // namespace
 
 Traceparent FormatTraceparent(const Context& context) noexcept {
   Traceparent result;
   char* const text = result.text;
-  WriteHex(0, 2, text);
-  text[2] = text[kParentId - 1] = text[kFlags - 1] = '-';
-  WriteHex(context.trace_id_high, 16, text + kTraceId);
-  WriteHex(context.trace_id_low, 16, text + kTraceId + 16);
-  WriteHex(context.span_id, 16, text + kParentId);
-  WriteHex(context.flags & (Context::kSampled | Context::kRandom), 2, text + kFlags);  // 3.2.2.5.3: others are zero
+  text[0] = text[1] = text[kFlags] = '0';
+  text[2] = text[kTraceId + 32] = text[kFlags - 1] = '-';
+  propagate::WriteHex16(context.trace_id_high, text + kTraceId);
+  propagate::WriteHex16(context.trace_id_low, text + kTraceId + 16);
+  propagate::WriteHex16(context.span_id, text + kParentId);
+  // 3.2.2.5.3: other flags than these two are zero.
+  text[kFlags + 1] = static_cast<char>('0' + (context.flags & (Context::kSampled | Context::kRandom)));
   text[kSize] = '\0';
   return result;
 }
