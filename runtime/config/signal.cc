@@ -61,6 +61,18 @@ void ReadMetricBatch(const Environment& environment, BatchConfig& batch, Notices
   batch.drop_oldest = true;
 }
 
+Temporality ReadTemporality(const Environment& environment, Notices& notices) {
+  constexpr char kName[] = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE";
+  const std::string value = environment(kName);
+  const std::string word = Lower(Trim(value));
+  if (word == "delta") return Temporality::kDelta;
+  if (word == "lowmemory") return Temporality::kLowMemory;
+  if (!word.empty() && word != "cumulative") {
+    notices.push_back(BadValue(kName, value, "cumulative, delta or lowmemory", "cumulative"));
+  }
+  return Temporality::kCumulative;
+}
+
 }  // namespace
 
 SignalConfig ReadSignal(const Environment& environment, Signal signal, Notices& notices) {
@@ -82,6 +94,11 @@ SignalConfig ReadSignal(const Environment& environment, Signal signal, Notices& 
   for (std::string& line : said) Replace(line, kTraces, own);
   ReadBatch(environment, config.batch, said);
   (logs ? ReadLogBatch : ReadMetricBatch)(environment, config.batch, said);
+  if (!logs) {
+    config.temporality = ReadTemporality(environment, said);
+    // The newest delta does not say what the oldest did, so nothing is won by dropping that.
+    if (config.temporality != Temporality::kCumulative) config.batch.drop_oldest = false;
+  }
   bool named = false;
   const char* const variable = logs ? "OTEL_LOGS_EXPORTER" : "OTEL_METRICS_EXPORTER";
   config.wanted = NamesOtlp(variable, environment(variable), &named, said);

@@ -20,8 +20,12 @@ namespace spansmith::config {
 
 enum class Signal { kLogs, kMetrics };
 
+// OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE (OpenTelemetry specification, metrics/sdk_exporters/otlp.md).
+enum class Temporality { kCumulative, kDelta, kLowMemory };
+
 struct SignalConfig {
   bool wanted = false;
+  Temporality temporality = Temporality::kCumulative;  // of metrics
   OtlpConfig otlp;
   BatchConfig batch;  // in log records, or metric points; metrics: schedule_delay is the interval
 };

@@ -13,6 +13,7 @@ namespace spansmith::config {
 namespace {
 
 using std::chrono::milliseconds;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -101,6 +102,21 @@ TEST(SignalTest, WhatIsBadIsSaidByTheSignalsName) {
   Notices none;
   Read(Signal::kMetrics, {{"OTEL_EXPORTER_OTLP_ENDPOINT", "http://h"}}, &none);
   EXPECT_THAT(none, IsEmpty());
+}
+
+TEST(SignalTest, TheTemporalityThatIsPreferred) {
+  const char* const kName = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE";
+  EXPECT_EQ(Read(Signal::kMetrics, {}).temporality, Temporality::kCumulative);
+  EXPECT_EQ(Read(Signal::kMetrics, {{kName, "CUMULATIVE"}}).temporality, Temporality::kCumulative);
+  EXPECT_EQ(Read(Signal::kMetrics, {{kName, "Delta"}}).temporality, Temporality::kDelta);
+  EXPECT_EQ(Read(Signal::kMetrics, {{kName, "lowmemory"}}).temporality, Temporality::kLowMemory);
+  Notices notices;
+  EXPECT_EQ(Read(Signal::kMetrics, {{kName, "diff"}}, &notices).temporality, Temporality::kCumulative);
+  EXPECT_THAT(notices,
+              ElementsAre(AllOf(HasSubstr(kName), HasSubstr("diff"), HasSubstr("cumulative, delta or lowmemory"))));
+  notices.clear();
+  Read(Signal::kLogs, {{kName, "diff"}}, &notices);
+  EXPECT_THAT(notices, IsEmpty());
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ void Mend(LogRecord& record) {
   record.body = drain::ValidUtf8(record.body);
   record.scope = drain::ValidUtf8(record.scope);
   record.severity_text = drain::ValidUtf8(record.severity_text);
+  record.event_name = drain::ValidUtf8(record.event_name);
   for (Attribute& attribute : record.attributes) {
     attribute.key = drain::ValidUtf8(attribute.key);
     drain::MakeValidUtf8(attribute.value);
@@ -42,10 +43,10 @@ LogReporter& LogReporter::Get() {
   return *reporter;
 }
 
-void LogReporter::Started(const config::BatchConfig& batch) {
+void LogReporter::Started(const config::SignalConfig& signal) {
   const std::lock_guard lock(mutex_);
-  most_ = batch.max_queue_size;
-  enough_ = batch.max_batch_size;
+  most_ = signal.batch.max_queue_size;
+  enough_ = signal.batch.max_batch_size;
 }
 
 bool LogReporter::Emit(LogRecord record) {

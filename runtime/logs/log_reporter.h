@@ -28,7 +28,7 @@ class LogReporter : public signals::Reporter {
  private:
   LogReporter() : Reporter(config::Signal::kLogs) {}
   Request Take(const Attributes& resource, const config::BatchConfig& batch, int round) override;
-  void Started(const config::BatchConfig& batch) override;
+  void Started(const config::SignalConfig& signal) override;
   void HoldOwn() override { mutex_.lock(); }
   void ReleaseOwn(bool child) override;
 

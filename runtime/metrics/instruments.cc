@@ -5,9 +5,11 @@
 #include "metrics/instruments.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <exception>
+#include <functional>
 #include <iterator>
 #include <utility>
 #include <variant>
@@ -19,6 +21,8 @@
 namespace spansmith {
 namespace metrics {
 namespace {
+
+constinit std::atomic<bool> count_deltas{false};
 
 std::uint64_t UnixNanos() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
@@ -49,6 +53,44 @@ std::string KeyOf(const Attributes& sorted) {
   return key;
 }
 
+// Attributes that come as they came before are known by a hash; those of numbers with a point or of arrays, which are
+// rare, are not.
+struct HashInto {
+  std::size_t& hash;
+  void Mix(std::size_t more) const { hash = (hash ^ more) * 0x9e3779b97f4a7c15u; }
+  bool operator()(const std::string& value) const {
+    Mix(std::hash<std::string_view>()(value));
+    return true;
+  }
+  bool operator()(bool value) const {
+    Mix(value ? 1 : 2);
+    return true;
+  }
+  bool operator()(std::int64_t value) const {
+    Mix(static_cast<std::size_t>(value));
+    return true;
+  }
+  template <typename T>
+  bool operator()(const T&) const {
+    return false;
+  }
+};
+
+std::optional<std::size_t> HashOf(const Attributes& attributes) {
+  std::size_t hash = attributes.size();
+  const HashInto into{hash};
+  for (const Attribute& attribute : attributes) {
+    into.Mix(std::hash<std::string_view>()(attribute.key));
+    if (!std::visit(into, attribute.value)) return std::nullopt;
+  }
+  return hash;
+}
+
+bool Same(const Attributes& a, const Attributes& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Attribute& x, const Attribute& y) { return x.key == y.key && x.value == y.value; });
+}
+
 Attributes Sorted(const Attributes& attributes) {
   Attributes sorted = attributes;
   for (Attribute& attribute : sorted) {
@@ -73,6 +115,15 @@ std::vector<double> Bounds(std::vector<double> bounds) {
   return bounds;
 }
 
+// Specification, metrics/sdk.md, "Exemplar defaults": filter TraceBased; a histogram with bounds keeps the newest of
+// each bucket, others so many of all.
+void Keep(Point& point, std::size_t bucket, double value, const injected::Context& context) {
+  if (context.span_id == 0 || (context.flags & injected::Context::kSampled) == 0) return;
+  std::vector<Exemplar>& kept = point.exemplars;
+  if (kept.size() <= bucket) kept.resize(bucket + 1);
+  kept[bucket] = {value, UnixNanos(), {context.trace_id_high, context.trace_id_low}, {context.span_id}};
+}
+
 }  // namespace
 
 Instrument::Instrument(Kind kind, std::string name, const MetricOptions& options, std::vector<double> bounds,
@@ -84,6 +135,19 @@ Instrument::Instrument(Kind kind, std::string name, const MetricOptions& options
       max_size_(std::clamp(max_size, 2, 1'000)) {}
 
 Instrument::State& Instrument::StateOf(const Attributes& attributes) {
+  if (kind_ == Kind::kGauge) return Make(attributes);  // its points go
+  const std::optional<std::size_t> hash = HashOf(attributes);
+  if (!hash) return Make(attributes);
+  const auto [first, last] = seen_.equal_range(*hash);
+  for (auto seen = first; seen != last; ++seen) {
+    if (Same(seen->second.attributes, attributes)) return *seen->second.state;
+  }
+  State& state = Make(attributes);
+  if (seen_.size() < kMostSeen) seen_.emplace(*hash, Seen{attributes, &state});
+  return state;
+}
+
+Instrument::State& Instrument::Make(const Attributes& attributes) {
   Attributes sorted = Sorted(attributes);
   std::string key = KeyOf(sorted);
   auto found = points_.find(key);
@@ -95,22 +159,24 @@ Instrument::State& Instrument::StateOf(const Attributes& attributes) {
     if (found != points_.end()) return found->second;
   }
   State& state = points_[std::move(key)];
-  state.point.attributes = std::move(sorted);
-  state.point.start_unix_nano = UnixNanos();
-  if (kind_ == Kind::kHistogram) state.point.bucket_counts.resize(bounds_.size() + 1);
-  if (kind_ == Kind::kExponentialHistogram) state.exponential.emplace(max_size_);
+  Begin(state.all);
+  Begin(state.since);
+  state.all.point.attributes = std::move(sorted);
   return state;
 }
 
-// Specification, metrics/sdk.md, "Exemplar defaults": filter TraceBased; a histogram with bounds keeps the newest of
-// each bucket, others so many of all.
-void Instrument::Keep(State& state, std::size_t bucket, double value) {
-  const injected::Context context = injected::CurrentContext();
-  if (context.span_id == 0 || (context.flags & injected::Context::kSampled) == 0) return;
-  std::vector<Exemplar>& kept = state.point.exemplars;
-  if (kept.size() <= bucket) kept.resize(bucket + 1);
-  kept[bucket] = {value, UnixNanos(), {context.trace_id_high, context.trace_id_low}, {context.span_id}};
+void Instrument::Begin(Tally& tally) const {
+  tally.point = {};
+  tally.exponential.reset();
+  tally.recorded = false;
+  tally.point.start_unix_nano = UnixNanos();
+  if (kind_ == Kind::kHistogram) tally.point.bucket_counts.resize(bounds_.size() + 1);
+  if (kind_ == Kind::kExponentialHistogram) tally.exponential.emplace(max_size_);
 }
+
+// Specification, metrics/sdk_exporters/otlp.md: Delta and LowMemory are the same of the kinds that there are here; what
+// goes up and down stays a sum, for nobody wants its differences.
+bool Instrument::HasDeltas() const { return kind_ != Kind::kUpDownCounter && kind_ != Kind::kGauge; }
 
 void Instrument::Record(double value, const Attributes& attributes) {
   if (!std::isfinite(value) || (kind_ == Kind::kCounter && value < 0)) return;
@@ -119,14 +185,37 @@ void Instrument::Record(double value, const Attributes& attributes) {
   RecordLocked(value, attributes);
 }
 
-void Instrument::RecordLocked(double value, const Attributes& attributes) {
+Instrument::Bound Instrument::Bind(const Attributes& attributes) {
+  const std::lock_guard lock(mutex_);
   State& state = StateOf(attributes);
-  Point& point = state.point;
+  state.bound = true;
+  return &state;
+}
+
+void Instrument::Record(double value, Bound bound, const injected::Context& context) {
+  if (!std::isfinite(value) || (kind_ == Kind::kCounter && value < 0)) return;
+  MetricReporter::Get().Ready();
+  const std::lock_guard lock(mutex_);
+  RecordTo(*bound, value, context);
+}
+
+void Instrument::RecordLocked(double value, const Attributes& attributes) {
+  RecordTo(StateOf(attributes), value, injected::CurrentContext());
+}
+
+void Instrument::RecordTo(State& state, double value, const injected::Context& context) {
+  AddTo(state.all, value, context);
+  if (count_deltas.load(std::memory_order_relaxed) && HasDeltas()) AddTo(state.since, value, context);
+}
+
+void Instrument::AddTo(Tally& tally, double value, const injected::Context& context) const {
+  Point& point = tally.point;
+  tally.recorded = true;
   switch (kind_) {
     case Kind::kCounter:
     case Kind::kUpDownCounter:
       point.value += value;
-      Keep(state, 0, value);
+      Keep(point, 0, value, context);
       return;
     case Kind::kGauge:
       point.value = value;
@@ -135,12 +224,12 @@ void Instrument::RecordLocked(double value, const Attributes& attributes) {
       const auto bucket =
           static_cast<std::size_t>(std::lower_bound(bounds_.begin(), bounds_.end(), value) - bounds_.begin());
       ++point.bucket_counts[bucket];
-      Keep(state, bucket, value);
+      Keep(point, bucket, value, context);
       break;
     }
     case Kind::kExponentialHistogram:
-      state.exponential->Add(value);
-      Keep(state, point.count % kExemplarsOfExponential, value);
+      tally.exponential->Add(value);
+      Keep(point, point.count % kExemplarsOfExponential, value, context);
       break;
   }
   point.min = point.count == 0 ? value : std::min(point.min, value);
@@ -161,8 +250,9 @@ void Instrument::RemoveCallback(unsigned long long number) {
   callbacks_.erase(number);
 }
 
-Metric Instrument::Read() {
+Metric Instrument::Read(bool as_deltas) {
   Metric metric{kind_, name_, options_.unit, options_.description, options_.scope, bounds_, {}};
+  metric.delta = as_deltas && HasDeltas();
   if (kind_ == Kind::kGauge) {
     const std::lock_guard callbacks(callbacks_mutex_);
     std::vector<std::pair<double, Attributes>> reported;
@@ -183,14 +273,21 @@ Metric Instrument::Read() {
   }
   const std::uint64_t now = UnixNanos();
   const std::lock_guard lock(mutex_);
-  for (const auto& [key, state] : points_) {
-    Point point = state.point;
+  for (auto& [key, state] : points_) {
+    Tally& tally = metric.delta ? state.since : state.all;
+    if (!tally.recorded) continue;
+    Point point = tally.point;
     point.time_unix_nano = now;
-    if (state.exponential) {
-      point.scale = state.exponential->scale();
-      point.zero_count = state.exponential->zero_count();
-      point.positive = state.exponential->positive();
-      point.negative = state.exponential->negative();
+    if (tally.exponential) {
+      point.scale = tally.exponential->scale();
+      point.zero_count = tally.exponential->zero_count();
+      point.positive = tally.exponential->positive();
+      point.negative = tally.exponential->negative();
+    }
+    if (metric.delta) {
+      point.attributes = state.all.point.attributes;
+      Begin(tally);
+      tally.point.start_unix_nano = now;
     }
     metric.points.push_back(std::move(point));
   }
@@ -199,7 +296,21 @@ Metric Instrument::Read() {
   return metric;
 }
 
-void Instrument::StartAnew() { points_.clear(); }
+void Instrument::StartAnew() {
+  seen_.clear();
+  for (auto each = points_.begin(); each != points_.end();) {
+    State& state = each->second;
+    if (!state.bound) {
+      each = points_.erase(each);
+      continue;
+    }
+    Attributes attributes = std::move(state.all.point.attributes);
+    Begin(state.all);
+    Begin(state.since);
+    state.all.point.attributes = std::move(attributes);
+    ++each;
+  }
+}
 
 Instruments& Instruments::Get() {
   static auto* const instruments = new Instruments;
@@ -221,7 +332,9 @@ Instrument* Instruments::Make(Kind kind, std::string_view name, const MetricOpti
   return known.get();
 }
 
-std::vector<Metric> Instruments::Read() {
+void Instruments::CountDeltas(bool wanted) noexcept { count_deltas.store(wanted, std::memory_order_relaxed); }
+
+std::vector<Metric> Instruments::Read(bool as_deltas) {
   std::vector<Instrument*> all;
   {
     const std::lock_guard lock(mutex_);
@@ -229,7 +342,7 @@ std::vector<Metric> Instruments::Read() {
   }
   std::vector<Metric> metrics;
   for (Instrument* instrument : all) {
-    Metric metric = instrument->Read();
+    Metric metric = instrument->Read(as_deltas);
     if (!metric.points.empty()) metrics.push_back(std::move(metric));
   }
   return metrics;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 #include <stdexcept>
 #include <thread>
 
@@ -50,6 +51,110 @@ TEST(InstrumentsTest, AttributesInAnyOrderAreOnePoint) {
   const Metric metric = Find("t.attributes");
   ASSERT_EQ(metric.points.size(), 2u);
   EXPECT_EQ(metric.points[0].value + metric.points[1].value, 3);
+}
+
+TEST(InstrumentsTest, AttributesThatCameBeforeAreTheSamePoint) {
+  const Counter counter("t.again");
+  const Attributes sets[] = {{{"a", std::string("x")}, {"b", std::int64_t{1}}},
+                             {{"b", std::int64_t{1}}, {"a", std::string("x")}},
+                             {{"a", std::string("x")}, {"b", true}},
+                             {{"a", std::string("x")}, {"b", std::int64_t{1}}, {"a", std::string("y")}},
+                             {{"a", std::string("\xff")}},
+                             {{"d", 1.5}},
+                             {{"l", std::vector<std::int64_t>{1, 2}}}};
+  for (int i = 0; i < 3; ++i) {
+    for (const Attributes& set : sets) counter.Add(1, set);
+  }
+  std::vector<double> values;
+  for (const Point& point : Find("t.again").points) values.push_back(point.value);
+  EXPECT_THAT(values, ::testing::UnorderedElementsAre(9, 3, 3, 3, 3));
+}
+
+TEST(InstrumentsTest, ABoundPointIsThatOfItsAttributes) {
+  Instrument* const instrument = Instruments::Get().Make(Kind::kHistogram, "t.bound", {}, {1});
+  const Attributes attributes = {{"b", std::string("x")}, {"a", std::string("y")}};
+  const Instrument::Bound bound = instrument->Bind(attributes);
+  EXPECT_TRUE(Find("t.bound").name.empty());  // nothing was recorded yet
+  instrument->Record(3, bound, {1, 2, 3, injected::Context::kSampled});
+  instrument->Record(5, bound, {});
+  instrument->Record(std::nan(""), bound, {});
+  instrument->Record(7, {{"a", std::string("y")}, {"b", std::string("x")}});
+  EXPECT_EQ(instrument->Bind(attributes), bound);
+  const Metric metric = Find("t.bound");
+  ASSERT_EQ(metric.points.size(), 1u);
+  EXPECT_EQ(metric.points[0].sum, 15);
+  EXPECT_EQ(metric.points[0].exemplars.at(1).span_id, SpanId{3});
+}
+
+TEST(InstrumentsTest, InAForkedChildABoundPointBeginsAnew) {
+  Instrument* const instrument = Instruments::Get().Make(Kind::kCounter, "t.anew", {});
+  const Instrument::Bound bound = instrument->Bind({{"a", std::string("x")}});
+  instrument->Record(3, bound, {});
+  instrument->Record(1, {{"a", std::string("other")}});
+  instrument->Lock();
+  instrument->StartAnew();
+  instrument->Unlock();
+  EXPECT_TRUE(Find("t.anew").name.empty());
+  instrument->Record(4, bound, {});
+  instrument->Record(2, {{"a", std::string("other")}});
+  const Metric metric = Find("t.anew");
+  ASSERT_EQ(metric.points.size(), 2u);
+  EXPECT_EQ(metric.points[0].value, 2);
+  EXPECT_EQ(metric.points[1].value, 4);
+  EXPECT_EQ(metric.points[1].attributes.at(0).key, "a");
+}
+
+TEST(InstrumentsTest, ADeltaIsWhatCameSinceTheOneBefore) {
+  Instruments::CountDeltas(true);
+  const Counter counter("d.counter");
+  const UpDownCounter depth("d.depth");
+  const Histogram histogram("d.histogram", {}, {10});
+  const ExponentialHistogram exponential("d.exponential", {}, 4);
+  const ObservableGauge gauge("d.gauge", [](const ObservableGauge::Report& report) { report(7, {}); });
+  const Attributes attributes = {{"a", std::string("x")}};
+  const auto record = [&](double value) {
+    counter.Add(value, attributes);
+    depth.Add(value);
+    histogram.Record(value);
+    exponential.Record(value);
+  };
+  const auto deltas = [] {
+    std::map<std::string, Metric> metrics;
+    for (Metric& metric : Instruments::Get().Read(true)) {
+      if (metric.name.substr(0, 2) == "d.") metrics[metric.name] = std::move(metric);
+    }
+    return metrics;
+  };
+  record(1);
+  record(100);
+  auto first = deltas();
+  ASSERT_EQ(first.size(), 5u);
+  EXPECT_TRUE(first["d.counter"].delta);
+  EXPECT_FALSE(first["d.depth"].delta);
+  EXPECT_FALSE(first["d.gauge"].delta);
+  EXPECT_EQ(first["d.counter"].points.at(0).value, 101);
+  EXPECT_EQ(first["d.counter"].points.at(0).attributes.at(0).key, "a");
+  EXPECT_THAT(first["d.histogram"].points.at(0).bucket_counts, ElementsAre(1, 1));
+
+  record(3);
+  auto second = deltas();
+  EXPECT_EQ(second["d.counter"].points.at(0).value, 3);
+  EXPECT_EQ(second["d.counter"].points.at(0).attributes.at(0).key, "a");
+  EXPECT_EQ(second["d.counter"].points.at(0).start_unix_nano, first["d.counter"].points.at(0).time_unix_nano);
+  EXPECT_EQ(second["d.depth"].points.at(0).value, 104);
+  EXPECT_EQ(second["d.depth"].points.at(0).start_unix_nano, first["d.depth"].points.at(0).start_unix_nano);
+  EXPECT_EQ(second["d.histogram"].points.at(0).count, 1u);
+  EXPECT_EQ(second["d.histogram"].points.at(0).min, 3);
+  EXPECT_EQ(second["d.histogram"].points.at(0).max, 3);
+  EXPECT_EQ(second["d.exponential"].points.at(0).scale, 20) << "as fine as what came since then allows";
+  EXPECT_THAT(second["d.exponential"].points.at(0).positive.counts, ElementsAre(1));
+
+  auto third = deltas();
+  EXPECT_EQ(third.count("d.counter"), 0u) << "nothing came";
+  EXPECT_EQ(third["d.depth"].points.at(0).value, 104);
+  EXPECT_EQ(third["d.gauge"].points.at(0).value, 7);
+  EXPECT_EQ(Find("d.counter").points.at(0).value, 104) << "the sum is there beside it";
+  Instruments::CountDeltas(false);
 }
 
 TEST(InstrumentsTest, ExplicitBoundsAreInclusiveAbove) {

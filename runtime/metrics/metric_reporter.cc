@@ -14,9 +14,14 @@ MetricReporter& MetricReporter::Get() {
   return *reporter;
 }
 
+void MetricReporter::Started(const config::SignalConfig& signal) {
+  as_deltas_ = signal.temporality != config::Temporality::kCumulative;
+  Instruments::CountDeltas(as_deltas_);
+}
+
 MetricReporter::Request MetricReporter::Take(const Attributes& resource, const config::BatchConfig&, int round) {
   if (round != 0) return {};
-  const std::vector<Metric> metrics = Instruments::Get().Read();
+  const std::vector<Metric> metrics = Instruments::Get().Read(as_deltas_);
   std::size_t points = 0;
   for (const Metric& metric : metrics) points += metric.points.size();
   if (points == 0) return {};

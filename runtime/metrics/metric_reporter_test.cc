@@ -117,6 +117,39 @@ TEST_F(MetricReporterTest, EveryIntervalAndOnceMoreAtTheEndCumulative) {
       ::testing::ExitedWithCode(0), "");
 }
 
+TEST_F(MetricReporterTest, DeltasWhereThatIsPreferred) {
+  for (const char* preference : {"delta", " LowMemory "}) {
+    EXPECT_EXIT(
+        {
+          TestHttpServer server;
+          Set("OTEL_EXPORTER_OTLP_ENDPOINT", server.url());
+          Set("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", preference);
+          const Counter counter("ticks");
+          const UpDownCounter depth("depth");
+          const Histogram took("took");
+          for (const double value : {1.0, 41.0}) {
+            counter.Add(value);
+            depth.Add(value);
+            took.Record(value);
+            ENSURE(Flush(seconds(30)).complete);
+          }
+          ENSURE(server.Requests().size() == 2);
+          auto first = MetricsOf(server.Requests()[0].body);
+          auto second = MetricsOf(server.Requests()[1].body);
+          ENSURE(second["/ticks"].sum().aggregation_temporality() == proto::AGGREGATION_TEMPORALITY_DELTA);
+          ENSURE(second["/took"].histogram().aggregation_temporality() == proto::AGGREGATION_TEMPORALITY_DELTA);
+          ENSURE(second["/depth"].sum().aggregation_temporality() == proto::AGGREGATION_TEMPORALITY_CUMULATIVE);
+          ENSURE(first["/ticks"].sum().data_points(0).as_double() == 1);
+          ENSURE(second["/ticks"].sum().data_points(0).as_double() == 41);
+          ENSURE(second["/took"].histogram().data_points(0).count() == 1);
+          ENSURE(second["/depth"].sum().data_points(0).as_double() == 42);
+          ENSURE(MetricsText().find("ticks_total 42") != std::string::npos);
+          std::_Exit(0);
+        },
+        ::testing::ExitedWithCode(0), "^$");
+  }
+}
+
 TEST_F(MetricReporterTest, WithoutAnEndpointTheTextIsThereAllTheSame) {
   EXPECT_EXIT(
       {

@@ -56,6 +56,7 @@ struct Metric {
   std::string scope;
   std::vector<double> bounds;
   std::vector<Point> points;
+  bool delta = false;  // of each point's time only: since `start_unix_nano`, which is when it was read before
 };
 
 }  // namespace spansmith::metrics

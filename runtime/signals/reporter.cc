@@ -42,6 +42,12 @@ std::vector<std::condition_variable*>& AbandonedConditions() {
   return *conditions;
 }
 
+std::atomic<const Settings*>& Given(config::Signal signal) {
+  static constinit std::atomic<const Settings*> logs{nullptr};
+  static constinit std::atomic<const Settings*> metrics{nullptr};
+  return signal == config::Signal::kLogs ? logs : metrics;
+}
+
 constexpr std::chrono::milliseconds kGrace{300};
 
 }  // namespace
@@ -71,8 +77,15 @@ bool Reporter::Ready() noexcept {
   }
 }
 
+void SendsFromSpans(config::Signal signal, const Settings* settings) noexcept {
+  Given(signal).store(settings, std::memory_order_release);
+}
+
+bool Reporter::after_spans() const { return Given(signal_).load(std::memory_order_acquire) != nullptr; }
+
 bool Reporter::Start() {
-  settings_ = SettingsOf(signal_);
+  const Settings* const given = Given(signal_).load(std::memory_order_acquire);
+  settings_ = given != nullptr ? *given : SettingsOf(signal_);
   if (!settings_.signal.wanted) return false;
   transport::PrepareProcess();
   EndWithProcess();
@@ -85,7 +98,7 @@ bool Reporter::Start() {
       std::make_shared<exporter::OtlpExporter>(settings_.signal.otlp, settings_.resource, service), config, nullptr,
       [] {});
   deliver::Lane::Start(lane_);
-  Started(settings_.signal.batch);
+  Started(settings_.signal);
   thread_ = deliver::StartThread(signal_ == config::Signal::kLogs ? "spansmith-logs" : "spansmith-metr",
                                  &Reporter::Main, this);
   return true;
@@ -221,12 +234,17 @@ bool FlushAll(Reporter::Clock::time_point deadline) {
 }
 
 void BeginStopAll(Reporter::Clock::time_point deadline) {
-  for (Reporter* reporter : AllReporters()) reporter->BeginStop(deadline);
+  for (Reporter* reporter : AllReporters()) {
+    if (!reporter->after_spans()) reporter->BeginStop(deadline);
+  }
 }
 
 bool FinishStopAll(Reporter::Clock::time_point deadline) {
   bool done = true;
-  for (Reporter* reporter : AllReporters()) done = reporter->FinishStop(deadline) && done;
+  for (Reporter* reporter : AllReporters()) {
+    reporter->BeginStop(deadline);  // those that it was not begun with
+    done = reporter->FinishStop(deadline) && done;
+  }
   return done;
 }
 

@@ -34,7 +34,10 @@ struct Settings {
   Attributes resource;
 };
 Settings SettingsOf(config::Signal signal);  // defined in lifecycle
-void EndWithProcess();                       // the same: see to it that StopAll comes at exit
+// From lifecycle: the drain thread sends by this signal too, and must not wait for the lock that SettingsOf takes.
+// Takes no lock; `settings` stay for ever. Null: it does not.
+void SendsFromSpans(config::Signal signal, const Settings* settings) noexcept;
+void EndWithProcess();  // the same: see to it that StopAll comes at exit
 
 class Reporter {
  public:
@@ -48,6 +51,8 @@ class Reporter {
   // Starts on first use. False: nobody wants the signal, or there can be no thread (said once), or it is stopped.
   bool Ready() noexcept;
   bool stopped() const { return state_.load() == State::kStopped; }
+  // What spans say goes this way too, so that it is stopped when they have had their turn.
+  bool after_spans() const;
 
   bool Flush(Clock::time_point deadline);
   void BeginStop(Clock::time_point deadline);
@@ -65,7 +70,7 @@ class Reporter {
   };
   // On the reporter's thread, again and again until there is nothing; `round` counts from 0 in one turn.
   virtual Request Take(const Attributes& resource, const config::BatchConfig& batch, int round) = 0;
-  virtual void Started(const config::BatchConfig& /*batch*/) {}
+  virtual void Started(const config::SignalConfig& /*signal*/) {}  // before its thread runs
   // Around fork(2): the locks of what Take reads. In the child, what is there is the parent's, and is forgotten.
   virtual void HoldOwn() = 0;
   virtual void ReleaseOwn(bool child) = 0;

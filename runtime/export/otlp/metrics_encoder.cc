@@ -19,7 +19,9 @@ using metrics::Metric;
 using metrics::Point;
 using protozero::pbf_writer;
 
-constexpr int kCumulative = 2;  // AggregationTemporality
+// AggregationTemporality
+constexpr int kDelta = 1;
+constexpr int kCumulative = 2;
 
 void AddExemplars(pbf_writer& parent, protozero::pbf_tag_type field, const Point& point) {
   for (const Exemplar& exemplar : point.exemplars) {
@@ -82,6 +84,7 @@ void AddMetric(pbf_writer& parent, const Metric& metric) {
   writer.add_string(1, metric.name);
   if (!metric.description.empty()) writer.add_string(2, metric.description);
   if (!metric.unit.empty()) writer.add_string(3, metric.unit);
+  const int temporality = metric.delta ? kDelta : kCumulative;
   switch (metric.kind) {
     case Kind::kGauge: {
       pbf_writer gauge(writer, 5);
@@ -92,20 +95,20 @@ void AddMetric(pbf_writer& parent, const Metric& metric) {
     case Kind::kUpDownCounter: {
       pbf_writer sum(writer, 7);
       for (const Point& point : metric.points) AddNumber(sum, point, false);
-      sum.add_enum(2, kCumulative);
+      sum.add_enum(2, temporality);
       sum.add_bool(3, metric.kind == Kind::kCounter);
       return;
     }
     case Kind::kHistogram: {
       pbf_writer histogram(writer, 9);
       for (const Point& point : metric.points) AddHistogram(histogram, point, metric.bounds);
-      histogram.add_enum(2, kCumulative);
+      histogram.add_enum(2, temporality);
       return;
     }
     case Kind::kExponentialHistogram: {
       pbf_writer histogram(writer, 10);
       for (const Point& point : metric.points) AddExponential(histogram, point);
-      histogram.add_enum(2, kCumulative);
+      histogram.add_enum(2, temporality);
       return;
     }
   }
