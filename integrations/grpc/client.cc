@@ -29,17 +29,13 @@ class ClientInterceptor : public api::Interceptor {
   void Intercept(api::InterceptorBatchMethods* methods) override {
     using Hook = api::InterceptionHookPoints;
     if (methods->QueryInterceptionHookPoint(Hook::PRE_SEND_INITIAL_METADATA) && !span_) {
-      Attributes attributes;
-      rpc::AddAddress(attributes, "server.address", "server.port", server_);
-      span_.emplace(SpanKind::kClient, info_->method(), parent_, std::move(attributes));
+      span_.emplace(SpanKind::kClient, info_->method(), parent_, server_);
       if (MayPropagateTo(server_.host)) Inject(*methods->GetSendInitialMetadata(), span_->context());
     }
     if (methods->QueryInterceptionHookPoint(Hook::POST_RECV_STATUS) && span_) {
-      Attributes attributes;
-      rpc::AddAddress(attributes, "network.peer.address", "network.peer.port",
-                      rpc::AddressOfPeer(info_->client_context()->peer()));
       const ::grpc::Status& status = *methods->GetRecvStatus();
-      span_->End(status.error_code(), status.error_message(), std::move(attributes));
+      span_->End(status.error_code(), status.error_message(),
+                 span_->recording() ? rpc::AddressOfPeer(info_->client_context()->peer()) : rpc::Address());
     }
     methods->Proceed();
   }

@@ -1,25 +1,26 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// See rpc_span.h.
+// See rpc_span.h. Of a call that is recorded nothing is allocated here: what does not change from call to call is the
+// method's, the rest goes into the record as it is.
 #include "rpc_span.h"
 
 #include <grpcpp/version_info.h>
-#include <spansmith/metrics.h>
 
 #include <algorithm>
 #include <exception>
+#include <string>
 #include <utility>
 
 #include "drain/utf8.h"
-#include "names.h"
-#include "record/thread_state.h"
+#include "record/entries.h"
 #include "record/watch.h"
 #include "record/whole_span.h"
 
 namespace spansmith::rpc {
 namespace {
 
+using injected::Frame;
 using injected::Site;
 
 // Records point to them for ever.
@@ -28,84 +29,75 @@ constinit Site server_site = Site("").Scope("grpc", GRPC_CPP_VERSION_STRING).Kin
 
 Site* SiteOf(SpanKind kind) { return kind == SpanKind::kServer ? &server_site : &client_site; }
 
+void Add(Frame* frame, const char* key, std::string_view text) {
+  injected::AddString(frame, key, text.data(), text.size());
+}
+
+void Add(Frame* frame, const char* host_key, const char* port_key, const Address& address) {
+  if (address.host.empty()) return;
+  Add(frame, host_key, address.host);
+  if (address.port > 0) injected::AddInt64(frame, port_key, address.port);
+}
+
 }  // namespace
 
-RpcSpan::RpcSpan(SpanKind kind, std::string_view path, const Context& parent, Attributes attributes)
-    : kind_(kind), path_(path), context_(parent), started_(std::chrono::steady_clock::now()) {
-  Site* const site = SiteOf(kind);
-  if (!record::WantsWhole(site)) return;
-  record::ThreadState& thread = record::thread_state;
-  const bool root = parent.span_id == 0;
-  const Method method = MethodOf(path);
-  span_.name = drain::ValidUtf8(path.substr(!path.empty() && path.front() == '/' ? 1 : 0));
-  span_.attributes.push_back({"rpc.system", std::string("grpc")});
-  if (!method.service.empty()) span_.attributes.push_back({"rpc.service", drain::ValidUtf8(method.service)});
-  span_.attributes.push_back({"rpc.method", drain::ValidUtf8(method.name)});
-  for (Attribute& attribute : attributes) span_.attributes.push_back(std::move(attribute));
+RpcSpan::RpcSpan(SpanKind kind, std::string_view path, const Context& parent, const Address& server, Address peer)
+    : method_(Methods::Get().Find(kind, path)),
+      parent_(parent),
+      server_(server),
+      peer_(std::move(peer)),
+      started_(std::chrono::steady_clock::now()) {
+  begun_.context = parent;
+  if (method_ == nullptr) method_ = &own_method_.emplace(kind, path);
+  if (record::WantsWhole(SiteOf(kind))) Begin(SiteOf(kind));
+}
 
-  SamplingRequest request;
-  request.parent = parent;
-  request.parent_is_remote = (parent.flags & Context::kRemote) != 0;
-  request.trace_id = root ? record::NewTraceId(thread) : TraceId{parent.trace_id_high, parent.trace_id_low};
-  request.name = span_.name;
-  request.kind = kind;
-  request.site = site;
-  request.attributes = &span_.attributes;
-  SamplingResult decided = record::Decide(thread, request);
-  const unsigned kept = root ? Context::kRandom : parent.flags & (Context::kRandom | Context::kDebug);
-  context_ = {request.trace_id.high,     request.trace_id.low,
-              record::NewSpanId(thread), kept | (decided.sampled ? Context::kSampled : 0u),
-              decided.trace_state,       parent.baggage};
-  if (!decided.sampled) {
-    record::CountSampledOut();
-    return;
+void RpcSpan::Begin(Site* site) {
+  Attributes known;
+  if (record::HasSampler()) {  // nobody else asks for them
+    known.push_back({"rpc.system", std::string("grpc")});
+    if (!method_->service.empty()) known.push_back({"rpc.service", method_->service});
+    known.push_back({"rpc.method", method_->method});
+    AddAddress(known, "server.address", "server.port", server_);
+    AddAddress(known, "network.peer.address", "network.peer.port", peer_);
   }
-  for (Attribute& attribute : decided.attributes) span_.attributes.push_back(std::move(attribute));
-  span_.trace_id = request.trace_id;
-  span_.span_id = {context_.span_id};
-  span_.parent_span_id = {parent.span_id};
-  span_.parent_is_remote = request.parent_is_remote;
-  span_.trace_flags = context_.flags;
-  span_.start_unix_nano = record::WatchedUnixNanos();
-  recording_ = true;
+  begun_ = record::BeginDetached(site, method_->name, parent_, known);
 }
 
-// Conventions, rpc/rpc-metrics.md.
-void RpcSpan::RecordDuration(int code) {
-  static const Histogram client("rpc.client.duration", {"ms", "Duration of outgoing calls.", "grpc"});
-  static const Histogram server("rpc.server.duration", {"ms", "Duration of calls that were taken.", "grpc"});
-  const Method method = MethodOf(path_);
-  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started_;
-  const ContextScope scope(context_);  // of the exemplar
-  (kind_ == SpanKind::kServer ? server : client)
-      .Record(took.count(), {{"rpc.system", std::string("grpc")},
-                             {"rpc.service", std::string(method.service)},
-                             {"rpc.method", std::string(method.name)},
-                             {"rpc.grpc.status_code", std::int64_t{code}}});
-}
-
-void RpcSpan::End(int code, std::string_view message, Attributes attributes) noexcept try {
+void RpcSpan::End(int code, std::string_view message, Address peer) noexcept try {
   const std::lock_guard lock(mutex_);
   if (!open_) return;
   open_ = false;
-  RecordDuration(code);
-  if (!recording_) return;
-  for (Attribute& attribute : attributes) span_.attributes.push_back(std::move(attribute));
-  span_.attributes.push_back({"rpc.grpc.status_code", std::int64_t{code}});
-  if (IsError(kind_, code)) {
-    span_.attributes.push_back({"error.type", NameOfCode(code)});
-    span_.status = {StatusCode::kError, message.empty() ? NameOfCode(code) : drain::ValidUtf8(message)};
-  }
-  if (record::watch.time.load() != nullptr) {
-    span_.end_unix_nano = std::max(record::WatchedUnixNanos(), span_.start_unix_nano);
-  } else {
-    const auto took = std::chrono::steady_clock::now() - started_;
-    span_.end_unix_nano = span_.start_unix_nano + static_cast<std::uint64_t>(took.count());
-  }
-  record::WriteWhole(SiteOf(kind_), span_, context_.trace_state);
-  span_ = {};
+  if (peer_.host.empty()) peer_ = std::move(peer);
+  const std::chrono::nanoseconds took = Age();
+  method_->RecordDuration(code, std::chrono::duration<double, std::milli>(took).count(), context());
+  if (recording()) Write(code, message, took);
 } catch (const std::exception&) {
-  // No memory for its attributes: it is not recorded, as any span for which there is none.
+  // No memory: it is not recorded, as any span for which there is none.
+}
+
+void RpcSpan::Write(int code, std::string_view message, std::chrono::nanoseconds took) const {
+  Site* const site = SiteOf(method_->kind);
+  if (!record::WantsWhole(site)) return;
+  const bool watched = record::watch.time.load() != nullptr;
+  const std::uint64_t end = watched ? std::max(record::WatchedUnixNanos(), begun_.start_unix_nano)
+                                    : begun_.start_unix_nano + static_cast<std::uint64_t>(took.count());
+  const bool error = IsError(method_->kind, code);
+  std::string words;  // no allocation where they are ASCII, or none
+  if (error && !drain::IsAscii(message)) message = words = drain::ValidUtf8(message);
+  Frame frame{};
+  record::BeginWhole(site, begun_.context, parent_, begun_.start_unix_nano, &frame);
+  injected::SetName(&frame, method_->name.data(), method_->name.size());
+  if (error) record::AddStatus(&frame, StatusCode::kError, message.empty() ? NameOfCode(code) : message);
+  Add(&frame, "rpc.system", "grpc");
+  if (!method_->service.empty()) Add(&frame, "rpc.service", method_->service);
+  Add(&frame, "rpc.method", method_->method);
+  Add(&frame, "server.address", "server.port", server_);
+  for (const Attribute& attribute : begun_.of_sampler) record::AddAttribute(&frame, attribute);
+  Add(&frame, "network.peer.address", "network.peer.port", peer_);
+  injected::AddInt64(&frame, "rpc.grpc.status_code", code);
+  if (error) Add(&frame, "error.type", NameOfCode(code));
+  record::EndWhole(&frame, end);
 }
 
 }  // namespace spansmith::rpc

@@ -11,35 +11,44 @@
 
 #include <chrono>
 #include <mutex>
-#include <string>
+#include <optional>
 #include <string_view>
+
+#include "methods.h"
+#include "names.h"
+#include "record/whole_span.h"
 
 namespace spansmith::rpc {
 
 class RpcSpan {
  public:
-  // Begins it now. `path`: "/package.Service/Method"; `attributes` beside those of the method.
-  RpcSpan(SpanKind kind, std::string_view path, const Context& parent, Attributes attributes);
+  // Begins it now. `path`: "/package.Service/Method"; `server`: server.address, which lives until the end; `peer`: as
+  // End's.
+  RpcSpan(SpanKind kind, std::string_view path, const Context& parent, const Address& server, Address peer = {});
   RpcSpan(const RpcSpan&) = delete;
   RpcSpan& operator=(const RpcSpan&) = delete;
 
   // What is propagated, and the parent of what happens within. Where no spans are recorded: the parent's.
-  const Context& context() const { return context_; }
+  const Context& context() const { return begun_.context; }
+  bool recording() const { return begun_.recording; }
+  std::chrono::nanoseconds Age() const { return std::chrono::steady_clock::now() - started_; }
 
-  // `code`: of gRPC; `message`: its words. `attributes` as they are known now.
-  void End(int code, std::string_view message, Attributes attributes = {}) noexcept;
+  // `code`: of gRPC; `message`: its words. `peer`: network.peer.address, if it is not known from the beginning.
+  void End(int code, std::string_view message, Address peer = {}) noexcept;
 
  private:
-  void RecordDuration(int code);
+  void Begin(injected::Site* site);
+  void Write(int code, std::string_view message, std::chrono::nanoseconds took) const;
 
-  const SpanKind kind_;
-  const std::string path_;
-  Context context_;
-  std::chrono::steady_clock::time_point started_;
+  std::optional<KnownMethod> own_method_;  // of which there are too many
+  const KnownMethod* method_;
+  const Context parent_;
+  const Address& server_;
+  Address peer_;
+  record::Begun begun_;
+  const std::chrono::steady_clock::time_point started_;
   std::mutex mutex_;
   bool open_ = true;
-  bool recording_ = false;
-  SpanData span_;
 };
 
 }  // namespace spansmith::rpc

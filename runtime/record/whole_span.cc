@@ -6,6 +6,7 @@
 
 #include <spansmith/propagation.h>
 
+#include <utility>
 #include <variant>
 
 #include "record/entries.h"
@@ -18,6 +19,7 @@
 namespace spansmith::record {
 namespace {
 
+using injected::Context;
 using injected::Frame;
 using injected::Site;
 
@@ -72,30 +74,73 @@ void AddAttribute(Frame* frame, const Attribute& attribute) noexcept {
 bool WantsWhole(Site* site) noexcept {
   ThreadState& thread = thread_state;
   if (thread.inside_runtime) return false;
-  const InsideRuntime inside;
   unsigned state = __atomic_load_n(&site->state, __ATOMIC_RELAXED);
+  if (state == Site::kOn && thread.ring != nullptr) return true;
+  const InsideRuntime inside;
   if (state == Site::kUnknown) state = OnFirstSpan(site) ? Site::kOn : Site::kOff;
   return state != Site::kOff && (thread.ring != nullptr || EquipThread());
 }
 
+bool HasSampler() noexcept { return watch.sampler.load(std::memory_order_relaxed) != nullptr; }
+
+Begun BeginDetached(Site* site, std::string_view name, const Context& parent, const Attributes& known) noexcept {
+  ThreadState& thread = thread_state;
+  const bool root = parent.span_id == 0;
+  SamplingRequest request;
+  request.parent = parent;
+  request.parent_is_remote = (parent.flags & Context::kRemote) != 0;
+  request.trace_id = root ? NewTraceId(thread) : TraceId{parent.trace_id_high, parent.trace_id_low};
+  request.name = name;
+  request.kind = site->kind;
+  request.site = site;
+  request.attributes = &known;
+  SamplingResult decided = Decide(thread, request);
+  Begun begun;
+  const unsigned kept = root ? Context::kRandom : parent.flags & (Context::kRandom | Context::kDebug);
+  begun.context = {request.trace_id.high, request.trace_id.low,
+                   NewSpanId(thread),     kept | (decided.sampled ? Context::kSampled : 0u),
+                   decided.trace_state,   parent.baggage};
+  if (!decided.sampled) {
+    CountSampledOut();
+    return begun;
+  }
+  begun.recording = true;
+  begun.start_unix_nano = WatchedUnixNanos();
+  begun.of_sampler = std::move(decided.attributes);
+  return begun;
+}
+
+void BeginWhole(Site* site, const Context& span, const Context& parent, std::uint64_t start_unix_nano,
+                Frame* frame) noexcept {
+  ThreadState& thread = thread_state;
+  frame->flags = Frame::kOpen | Frame::kRecording | kUnixTimes | FlagsOf(span) |
+                 ((parent.flags & Context::kRemote) != 0 ? kRemoteParent : 0u);
+  frame->uncaught = static_cast<unsigned short>(*thread.uncaught);
+  frame->parent = thread.top;
+  frame->site = site;
+  frame->trace_id_high = span.trace_id_high;
+  frame->trace_id_low = span.trace_id_low;
+  frame->span_id = span.span_id;
+  frame->parent_span_id = parent.span_id;
+  frame->start = start_unix_nano;
+  frame->scratch_begin = thread.scratch_used;
+  frame->trace_state = span.trace_state;
+  thread.top = frame;
+}
+
+void EndWhole(Frame* frame, std::uint64_t end_unix_nano) noexcept {
+  replayed_time = end_unix_nano;
+  injected::End(frame);
+  replayed_time = 0;
+}
+
 void WriteWhole(Site* site, const SpanData& span, unsigned trace_state) noexcept {
   if (!WantsWhole(site)) return;
-  ThreadState& thread = thread_state;
   Frame frame{};
-  frame.flags = Frame::kOpen | Frame::kRecording | kUnixTimes | FlagsOf({0, 0, 0, span.trace_flags, 0}) |
-                (span.parent_is_remote ? kRemoteParent : 0u);
-  frame.uncaught = static_cast<unsigned short>(*thread.uncaught);
-  frame.parent = thread.top;
-  frame.site = site;
-  frame.trace_id_high = span.trace_id.high;
-  frame.trace_id_low = span.trace_id.low;
-  frame.span_id = span.span_id.value;
-  frame.parent_span_id = span.parent_span_id.value;
-  frame.start = span.start_unix_nano;
-  frame.scratch_begin = thread.scratch_used;
+  const Context self = {span.trace_id.high, span.trace_id.low, span.span_id.value, span.trace_flags, trace_state};
+  const Context parent = {0, 0, span.parent_span_id.value, span.parent_is_remote ? Context::kRemote : 0u};
+  BeginWhole(site, self, parent, span.start_unix_nano, &frame);
   frame.dropped_attributes = span.dropped_attributes;
-  frame.trace_state = trace_state;
-  thread.top = &frame;
   injected::SetName(&frame, span.name.data(), span.name.size());
   if (span.status.code != StatusCode::kUnset) AddStatus(&frame, span.status.code, span.status.description);
   AddAll(&frame, span.attributes);
@@ -112,9 +157,7 @@ void WriteWhole(Site* site, const SpanData& span, unsigned trace_state) noexcept
     AddAll(&frame, link.attributes);
     EndLink(&frame);
   }
-  replayed_time = span.end_unix_nano;
-  injected::End(&frame);
-  replayed_time = 0;
+  EndWhole(&frame, span.end_unix_nano);
 }
 
 void CountSampledOut() noexcept { thread_state.ring->CountSampledOut(); }
