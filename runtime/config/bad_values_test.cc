@@ -94,7 +94,6 @@ const Variable kVariables[] = {
     {"OTEL_EXPORTER_OTLP_TRACES_INSECURE", {"1", "yes", "text"}},
     {"OTEL_EXPORTER_OTLP_CLIENT_KEY", {"/key.pem"}},
     {"OTEL_RESOURCE_ATTRIBUTES", {"text", "=v", "a=%z", "a=%"}},
-    {"OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN", {"logs", "http, logs/dup"}},
     {"OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", NotANumber({"-1", "1000000001"})},
     {"OTEL_ATTRIBUTE_COUNT_LIMIT", NotANumber({"-1", "1000000001"})},
     {"OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT", NotANumber({"-1", "1000000001"})},

@@ -110,22 +110,27 @@ void AddErrors(const Errors& errors, Lines& lines) {
   lines.Add("SPANSMITH_EXCEPTION_EVENTS", errors.events == Errors::Events::kAll     ? "all"
                                           : errors.events == Errors::Events::kFirst ? "first"
                                                                                     : "none");
+  lines.Add("OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN", errors.signal == Errors::Signal::kBoth   ? "logs/dup"
+                                                    : errors.signal == Errors::Signal::kLogs ? "logs"
+                                                                                             : "none");
   lines.Add("SPANSMITH_EXCEPTION_STACKTRACE", errors.stack_traces ? "on" : "off");
   lines.Add("SPANSMITH_ERROR_TEXT_LIMIT", std::to_string(errors.text_limit));
   lines.Add("SPANSMITH_REDACT_ERROR_TEXT", errors.redactions.empty() ? "none" : kMasked);
 }
 
-void AddOtlp(const OtlpConfig& otlp, Lines& lines) {
-  lines.Add("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", notice::MaskUrl(otlp.url));
-  lines.Add("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", otlp.protocol == OtlpProtocol::kGrpc ? "grpc" : "http/protobuf");
-  lines.Add("OTEL_EXPORTER_OTLP_TRACES_TIMEOUT", Text(otlp.timeout));
+// `signal`: "TRACES".
+void AddOtlp(const OtlpConfig& otlp, const std::string& signal, Lines& lines) {
+  const std::string prefix = "OTEL_EXPORTER_OTLP_" + signal + '_';
+  lines.Add(prefix + "ENDPOINT", notice::MaskUrl(otlp.url));
+  lines.Add(prefix + "PROTOCOL", otlp.protocol == OtlpProtocol::kGrpc ? "grpc" : "http/protobuf");
+  lines.Add(prefix + "TIMEOUT", Text(otlp.timeout));
   std::string headers;
   for (const auto& header : otlp.headers) headers += (headers.empty() ? "" : ",") + header.first + '=' + kMasked;
-  lines.Add("OTEL_EXPORTER_OTLP_TRACES_HEADERS", OrNone(headers));
-  lines.Add("OTEL_EXPORTER_OTLP_TRACES_COMPRESSION", otlp.gzip ? "gzip" : "none");
-  lines.Add("OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE", otlp.certificate.empty() ? "the system's" : otlp.certificate);
-  lines.Add("OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE", OrNone(otlp.client_certificate));
-  lines.Add("OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY", OrNone(otlp.client_key));
+  lines.Add(prefix + "HEADERS", OrNone(headers));
+  lines.Add(prefix + "COMPRESSION", otlp.gzip ? "gzip" : "none");
+  lines.Add(prefix + "CERTIFICATE", otlp.certificate.empty() ? "the system's" : otlp.certificate);
+  lines.Add(prefix + "CLIENT_CERTIFICATE", OrNone(otlp.client_certificate));
+  lines.Add(prefix + "CLIENT_KEY", OrNone(otlp.client_key));
   if (otlp.proxy.url.empty()) return;
   lines.Add(otlp.url.starts_with("https:") ? "https_proxy" : "http_proxy", notice::MaskUrl(otlp.proxy.url));
   lines.Add("no_proxy", OrNone(otlp.proxy.except));
@@ -141,7 +146,7 @@ std::string Describe(const Config& config) {
     exporters += (exporters.empty() ? "" : ",") + std::string(NameOf(kind));
   lines.Add("OTEL_TRACES_EXPORTER", OrNone(exporters));
   for (const ExporterKind kind : config.exporters) {
-    if (kind == ExporterKind::kOtlp) AddOtlp(config.otlp, lines);
+    if (kind == ExporterKind::kOtlp) AddOtlp(config.otlp, "TRACES", lines);
     if (kind == ExporterKind::kConsole) lines.Add("SPANSMITH_CONSOLE", config.console_full ? "full" : "short");
     if (kind == ExporterKind::kFile) {
       lines.Add("SPANSMITH_TRACES_FILE", config.traces_file);
@@ -183,6 +188,28 @@ std::string Describe(const Config& config) {
               SoundsSecret(attribute.key) ? kMasked
                                           : std::visit([](const auto& value) { return Text(value); }, attribute.value));
   }
+  return lines.Take();
+}
+
+std::string Describe(const SignalConfig& config, Signal signal) {
+  const bool logs = signal == Signal::kLogs;
+  Lines lines;
+  lines.Add(logs ? "OTEL_LOGS_EXPORTER" : "OTEL_METRICS_EXPORTER", config.wanted ? "otlp" : "none");
+  if (!config.wanted) return lines.Take();
+  AddOtlp(config.otlp, logs ? "LOGS" : "METRICS", lines);
+  if (logs) {
+    lines.Add("OTEL_BLRP_SCHEDULE_DELAY", Text(config.batch.schedule_delay));
+    lines.Add("OTEL_BLRP_EXPORT_TIMEOUT", Text(config.batch.export_timeout));
+    lines.Add("OTEL_BLRP_MAX_QUEUE_SIZE", std::to_string(config.batch.max_queue_size));
+    lines.Add("OTEL_BLRP_MAX_EXPORT_BATCH_SIZE", std::to_string(config.batch.max_batch_size));
+    return lines.Take();
+  }
+  lines.Add("OTEL_METRIC_EXPORT_INTERVAL", Text(config.batch.schedule_delay));
+  lines.Add("OTEL_METRIC_EXPORT_TIMEOUT", Text(config.batch.export_timeout));
+  lines.Add("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", config.temporality == Temporality::kDelta ? "delta"
+                                                                 : config.temporality == Temporality::kLowMemory
+                                                                     ? "lowmemory"
+                                                                     : "cumulative");
   return lines.Take();
 }
 

@@ -9,10 +9,13 @@
 #include <string>
 
 #include "config/config.h"
+#include "config/signal.h"
 
 namespace spansmith::config {
 
 std::string Describe(const Config& config);
+// What a signal has for itself; what it has in common with spans stands there.
+std::string Describe(const SignalConfig& config, Signal signal);
 
 }  // namespace spansmith::config
 

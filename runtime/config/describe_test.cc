@@ -54,6 +54,27 @@ TEST(Describe, HowSpansAreSent) {
   EXPECT_THAT(text, HasSubstr("SPANSMITH_SIGNALS: none\n"));
 }
 
+TEST(Describe, LogsAndMetrics) {
+  const auto of = [](Signal signal, std::map<std::string, std::string> variables) {
+    Notices notices;
+    return Describe(ReadSignal([&](const char* name) { return variables[name]; }, signal, notices), signal);
+  };
+  EXPECT_EQ(of(Signal::kLogs, {}), "OTEL_LOGS_EXPORTER: none\n");
+  EXPECT_EQ(of(Signal::kMetrics, {}), "OTEL_METRICS_EXPORTER: none\n");
+  const std::map<std::string, std::string> set = {{"OTEL_EXPORTER_OTLP_ENDPOINT", "http://me:hunter2@collector:4318"},
+                                                  {"OTEL_EXPORTER_OTLP_METRICS_HEADERS", "key=hunter2"},
+                                                  {"OTEL_BLRP_MAX_QUEUE_SIZE", "99"},
+                                                  {"OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "Delta"}};
+  EXPECT_THAT(of(Signal::kLogs, set),
+              AllOf(HasSubstr("OTEL_LOGS_EXPORTER: otlp\n"), HasSubstr("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: http://"),
+                    HasSubstr("@collector:4318/v1/logs\n"), HasSubstr("OTEL_EXPORTER_OTLP_LOGS_HEADERS: none\n"),
+                    HasSubstr("OTEL_BLRP_MAX_QUEUE_SIZE: 99\n"), Not(HasSubstr("hunter2"))));
+  EXPECT_THAT(of(Signal::kMetrics, set), AllOf(HasSubstr("OTEL_EXPORTER_OTLP_METRICS_HEADERS: key=***\n"),
+                                               HasSubstr("OTEL_METRIC_EXPORT_INTERVAL: 60000 ms\n"),
+                                               HasSubstr("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE: delta\n"),
+                                               Not(HasSubstr("hunter2"))));
+}
+
 TEST(Describe, NothingConfigured) {
   EXPECT_THAT(Of({}), HasSubstr("OTEL_TRACES_EXPORTER: none\n"));
   EXPECT_THAT(Of({}), Not(HasSubstr("ENDPOINT")));

@@ -54,12 +54,13 @@ bool ReadStackTraces(const Environment& environment, Notices& notices) {
 }
 
 // OpenTelemetry's semantic conventions, exceptions/README.md: a list, of which other words mean other conventions.
-void ReadSignal(const Environment& environment, Notices& notices) {
-  constexpr char kName[] = "OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN";
-  for (const std::string& word : ReadPatterns(environment(kName))) {
-    if (word != "logs" && word != "logs/dup") continue;
-    notices.push_back(BadValue(kName, word, "nothing, for exceptions as log records are not built in", "span events"));
+Errors::Signal ReadSignal(const Environment& environment) {
+  Errors::Signal signal = Errors::Signal::kEvents;
+  for (const std::string& word : ReadPatterns(environment("OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN"))) {
+    if (word == "logs/dup") return Errors::Signal::kBoth;  // the one that loses nothing, if there are both
+    if (word == "logs") signal = Errors::Signal::kLogs;
   }
+  return signal;
 }
 
 }  // namespace
@@ -70,7 +71,7 @@ Errors ReadErrors(const Environment& environment, Notices& notices) {
   errors.stack_traces = ReadStackTraces(environment, notices);
   errors.text_limit = static_cast<std::size_t>(
       ReadNumber(environment, "SPANSMITH_ERROR_TEXT_LIMIT", 0, Errors::kMostText, Errors::kMostText, notices));
-  ReadSignal(environment, notices);
+  errors.signal = ReadSignal(environment);
   errors.redactions = ReadPatterns(environment("SPANSMITH_REDACT_ERROR_TEXT"));
   return errors;
 }

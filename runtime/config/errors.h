@@ -17,9 +17,11 @@ namespace spansmith::config {
 
 struct Errors {
   enum class Events { kAll, kFirst, kNone };
+  enum class Signal { kEvents, kLogs, kBoth };
   static constexpr std::size_t kMostText = 4096;
 
   Events events = Events::kAll;         // spans that get an `exception` event: all it leaves, the first one, none
+  Signal signal = Signal::kEvents;      // what becomes of them: events, log records instead, both
   bool stack_traces = false;            // exception.stacktrace in the first one
   std::size_t text_limit = kMostText;   // characters (code points) of a message, and of a status description
   std::vector<std::string> redactions;  // patterns of what must not stand in them

@@ -270,8 +270,8 @@ void DescribeFailure(const Site& site, const EntryReader::Failure& failure, cons
   MarkOrigin(origin, span);
 }
 
-// An exception.
-void DescribeError(const SpanView& view, const EntryReader& entries, SpanData& span) {
+// An exception. Returns its event, if the span is to have one.
+std::optional<Event> DescribeError(const SpanView& view, const EntryReader& entries, SpanData& span) {
   const bool known = !view.error_type().empty();
   std::string type = known ? TypeText(view.error_type()) : "_OTHER";
   const std::string thrown = type;
@@ -293,7 +293,9 @@ void DescribeError(const SpanView& view, const EntryReader& entries, SpanData& s
 
   const bool outside = view.ending() == record::Ending::kThrewOutside;
   const config::Errors::Events events = ErrorOptions().events;
-  if (events == config::Errors::Events::kNone || (outside && events == config::Errors::Events::kFirst)) return;
+  if (events == config::Errors::Events::kNone || (outside && events == config::Errors::Events::kFirst)) {
+    return std::nullopt;
+  }
   Event event{"exception", span.end_unix_nano, {{"exception.type", thrown}}, 0};
   if (message) event.attributes.push_back({"exception.message", *message});
   if (!entries.throw_stack().empty())
@@ -304,10 +306,25 @@ void DescribeError(const SpanView& view, const EntryReader& entries, SpanData& s
     if (!root_words.empty()) event.attributes.push_back({"exception.cause.message", InWords(root_words)});
   }
   if (outside) event.attributes.push_back({"error.origin.span_id", SpanId{view.origin_span_id()}.Hex()});
-  span.events.push_back(std::move(event));
+  return event;
+}
+
+Scope ScopeOf(const Site& site) {
+  return {*site.scope == '\0' ? kDefaultScope : ValidUtf8(site.scope), ValidUtf8(site.scope_version)};
 }
 
 }  // namespace
+
+std::optional<ExceptionEvent> ExceptionOf(const SpanView& view) {
+  if (!view.failed()) return std::nullopt;
+  SpanData span;
+  span.end_unix_nano = view.end();
+  EntryReader entries(view, span);
+  entries.Read();
+  std::optional<Event> event = DescribeError(view, entries, span);
+  if (!event) return std::nullopt;
+  return ExceptionEvent{*std::move(event), ScopeOf(view.site())};
+}
 
 SpanData Expand(const SpanView& view) {
   const Site& site = view.site();
@@ -319,7 +336,7 @@ SpanData Expand(const SpanView& view) {
   span.kind = site.kind;
   span.start_unix_nano = view.start();
   span.end_unix_nano = view.end();
-  span.scope = {*site.scope == '\0' ? kDefaultScope : ValidUtf8(site.scope), ValidUtf8(site.scope_version)};
+  span.scope = ScopeOf(site);
   span.trace_flags = view.trace_flags();
   span.trace_state = propagate::TraceStateText(view.trace_state());
   span.parent_is_remote = view.parent_is_remote();
@@ -334,7 +351,8 @@ SpanData Expand(const SpanView& view) {
     SetIfAbsent(span.attributes, "spansmith.answer", std::string("other"));
   }
   if (view.failed()) {
-    DescribeError(view, entries, span);
+    std::optional<Event> event = DescribeError(view, entries, span);
+    if (event && ErrorOptions().signal != config::Errors::Signal::kLogs) span.events.push_back(*std::move(event));
   } else if (entries.failure().has_value() && entries.failure()->bytes.is_answer == 0) {
     DescribeFailure(site, *entries.failure(), entries.origin(), span);
   } else if (entries.condition() != nullptr) {

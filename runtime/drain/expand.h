@@ -16,12 +16,22 @@
 
 #include <spansmith/span_data.h>
 
+#include <optional>
+
 #include "record/span_view.h"
 
 namespace spansmith::drain {
 
 // The record's times are Unix nanoseconds.
 SpanData Expand(const record::SpanView& span);
+
+// Of a span that an exception left, as SPANSMITH_EXCEPTION_EVENTS has it: the event, and the scope that it belongs to.
+// Expand has the event too, unless exceptions are log records instead.
+struct ExceptionEvent {
+  Event event;
+  Scope scope;
+};
+std::optional<ExceptionEvent> ExceptionOf(const record::SpanView& span);
 
 // The scope of sites that name none.
 constexpr char kDefaultScope[] = "spansmith";

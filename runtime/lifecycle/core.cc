@@ -99,7 +99,8 @@ void Core::Configure() {
   SetExitTimeout(config_->shutdown_timeout);
   notice::SetLevel(config_->live.log_level);
   for (const std::string& line : config_->notices) notice::SayOnce(line);
-  if (config_->print || config_->live.log_level == notice::Level::kDebug) SayLines(config::Describe(*config_));
+  ChooseExceptionSignal();
+  if (config_->print || config_->live.log_level == notice::Level::kDebug) SayLines(Description());
   errors::EnableThrowHook(config_->throw_hook);
   errors::EnableStackTraces(config_->errors.stack_traces);
   drain::error_options = &config_->errors;
@@ -107,6 +108,30 @@ void Core::Configure() {
   drain::limits = config_->limits;
   InstallPlan();
   propagate::Install({config_->propagators, config_->hosts});
+}
+
+std::string Core::Description() {
+  std::string text = config::Describe(*config_);
+  for (const config::Signal signal : {config::Signal::kLogs, config::Signal::kMetrics}) {
+    text += config::Describe(MakeSettings(signal).signal, signal);
+  }
+  return text;
+}
+
+void Core::ChooseExceptionSignal() {
+  signals::SendsFromSpans(config::Signal::kLogs, nullptr);
+  config::Errors::Signal& signal = config_->errors.signal;
+  if (signal == config::Errors::Signal::kEvents) return;
+  kept_settings_.push_back(std::make_unique<const signals::Settings>(MakeSettings(config::Signal::kLogs)));
+  if (kept_settings_.back()->signal.wanted) {
+    signals::SendsFromSpans(config::Signal::kLogs, kept_settings_.back().get());
+  } else {
+    signal = config::Errors::Signal::kEvents;
+    notice::SayOnce(
+        "OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN: exceptions stay events of their spans, for log records are sent "
+        "nowhere; "
+        "set OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_LOGS_EXPORTER=otlp");
+  }
 }
 
 void Core::InstallPlan() {
@@ -275,7 +300,7 @@ bool Core::Configure(config::Variables code, Attributes resource) {
 std::string Core::EffectiveConfiguration() {
   const std::lock_guard lock(mutex_);
   Configure();
-  return config::Describe(*config_);
+  return Description();
 }
 
 void Core::Prepare() {
@@ -292,6 +317,10 @@ Attributes Core::Resource() {
 signals::Settings Core::SettingsOf(config::Signal signal) {
   const std::lock_guard lock(mutex_);
   Configure();
+  return MakeSettings(signal);
+}
+
+signals::Settings Core::MakeSettings(config::Signal signal) {
   signals::Settings settings;
   if (config_->disabled) return settings;
   config::Notices notices;
@@ -377,6 +406,7 @@ void Core::AfterForkInChild() {
   sink_count_ = 0;
   start_failed_ = false;
   drain::redaction = nullptr;
+  signals::SendsFromSpans(config::Signal::kLogs, nullptr);
   config_.reset();  // process.pid is another
   ledger_.Reset();
   record::ResetAfterFork();

@@ -86,11 +86,15 @@ class Core {
   void Rewatch();
   std::unique_ptr<drain::Stage> MakeTailSampler();  // null: none
   void InstallPlan();                               // the configured sampler, or that of sinks
+  void ChooseExceptionSignal();                     // events or log records, of which the latter want a receiver
+  signals::Settings MakeSettings(config::Signal signal);
+  std::string Description();  // of what is in force
 
   std::mutex mutex_;
   std::optional<config::Config> config_;
-  config::Layers layers_;    // who says what
-  Attributes own_resource_;  // the program's
+  std::vector<std::unique_ptr<const signals::Settings>> kept_settings_;  // reporters hold pointers
+  config::Layers layers_;                                                // who says what
+  Attributes own_resource_;                                              // the program's
   std::vector<injected::Site*> sites_;
   std::optional<config::Filter> own_filter_;  // in place of the configuration's
   std::unique_ptr<Worker> worker_;

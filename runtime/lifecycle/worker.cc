@@ -75,6 +75,9 @@ Worker::Worker(const config::Config& config, loss::Ledger* ledger, std::unique_p
             if (wants_room_.load(std::memory_order_relaxed)) record::DrainDoorbell().Ring();
           },
           &DroppedByRings),
+      exception_logs_(delivery_),
+      out_(config_.errors.signal == config::Errors::Signal::kEvents ? static_cast<drain::Outlet&>(delivery_)
+                                                                    : exception_logs_),
       stage_(std::move(stage)),
       look_(std::move(look)),
       timeline_(record::ChooseClock(), !record::ticks_are_tsc),
@@ -91,7 +94,7 @@ Worker::Orders Worker::TakeOrders() {
   const std::lock_guard lock(mutex_);
   for (auto& [exporter, instead] : std::exchange(new_exporters_, {})) delivery_.Add(std::move(exporter), instead);
   if (new_stage_ != nullptr) {
-    if (stage_ != nullptr) stage_->Tick(UnixNanos(), drain::Moment::kEnd, delivery_);
+    if (stage_ != nullptr) stage_->Tick(UnixNanos(), drain::Moment::kEnd, out_);
     stage_ = std::move(new_stage_);
   }
   if (stop_ && !stopping_) delivery_.Stop(stop_deadline_);
@@ -129,7 +132,7 @@ void Worker::Run() {
                    complete && orders.stop ? drain::Moment::kEnd
                    : asked                 ? drain::Moment::kFlush
                                            : drain::Moment::kRound,
-                   delivery_);
+                   out_);
     }
     delivery_.HandOver();
     if (!orders.stop) LookForShortage();
@@ -207,8 +210,8 @@ std::size_t Worker::PullSome(std::size_t most) {
     ledger_->Delivered(out.batch.size());
     return taken;
   }
-  if (stage_ == nullptr) return drain::DrainRings(record::Rings(), most, timeline_, *ledger_, delivery_);
-  ThroughStage out(*stage_, delivery_);
+  if (stage_ == nullptr) return drain::DrainRings(record::Rings(), most, timeline_, *ledger_, out_);
+  ThroughStage out(*stage_, out_);
   return drain::DrainRings(record::Rings(), most, timeline_, *ledger_, out);
 }
 

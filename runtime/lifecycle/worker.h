@@ -23,6 +23,7 @@
 #include "deliver/deliver.h"
 #include "deliver/thread.h"
 #include "drain/stage.h"
+#include "lifecycle/exception_logs.h"
 #include "lifecycle/sink.h"
 #include "loss/ledger.h"
 #include "record/timeline.h"
@@ -82,6 +83,8 @@ class Worker {
   const config::Config config_;
   loss::Ledger* const ledger_;
   deliver::Delivery delivery_;
+  ExceptionLogs exception_logs_;
+  drain::Outlet& out_;                   // into delivery, with or without these
   std::unique_ptr<drain::Stage> stage_;  // the thread's own
   const std::function<void()> look_;
   pthread_t thread_{};

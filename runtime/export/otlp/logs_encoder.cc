@@ -32,6 +32,7 @@ void AddRecord(pbf_writer& parent, const ObservedLog& log) {
     writer.add_bytes(10, Bytes(SpanId{record.context.span_id}));
   }
   writer.add_fixed64(11, log.observed_unix_nano);
+  if (!record.event_name.empty()) writer.add_string(12, record.event_name);
 }
 
 }  // namespace

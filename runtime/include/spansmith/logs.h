@@ -33,6 +33,7 @@ struct LogRecord {
   Attributes attributes;
   std::string scope;                                       // the logger's name: the instrumentation scope
   injected::Context context = injected::CurrentContext();  // of the span it was written in; span_id 0: none
+  std::string event_name = {};                             // of a record that is an event; "": none
 };
 
 // Whether records are sent anywhere (OTEL_LOGS_EXPORTER, an OTLP endpoint). Asked before a record is made, it saves
