@@ -40,7 +40,10 @@ void Work() {
 
 void Set(const char* name, const std::string& value) { setenv(name, value.c_str(), 1); }
 
-[[noreturn]] void Finish(bool ok) { std::exit(ok ? 0 : 1); }
+[[noreturn]] void Finish(bool ok) {
+  Shutdown(seconds(60));  // not at exit, when what is static in the test server's library may be gone
+  std::exit(ok ? 0 : 1);
+}
 
 // Everything that was received, as text.
 std::string Received(const TestHttpServer& server) {

@@ -130,6 +130,7 @@ TEST_F(DeliveryOfSpans, SignalsDrainWhereTheyAreLeftToTheirDefault) {
           Set("OTEL_TRACES_EXPORTER", "file");
           Set("SPANSMITH_TRACES_FILE", file);
           Set("SPANSMITH_SIGNALS", "drain");
+          signal(number, SIG_DFL);  // a shell starts what runs in the background with SIGINT ignored
           EndBySignal(number);
         },
         ::testing::KilledBySignal(number), "^$")
@@ -161,6 +162,20 @@ TEST_F(DeliveryOfSpans, AHandlerOfTheProgramsIsLeftAlone) {
         EndBySignal(SIGTERM);
       },
       ::testing::ExitedWithCode(42), "^$");
+}
+
+TEST_F(DeliveryOfSpans, ASignalThatIsIgnoredStaysIgnored) {
+  EXPECT_EXIT(
+      {
+        Set("OTEL_TRACES_EXPORTER", "file");
+        Set("SPANSMITH_TRACES_FILE", "/dev/null");
+        Set("SPANSMITH_SIGNALS", "drain");
+        signal(SIGINT, SIG_IGN);
+        Work();
+        raise(SIGINT);
+        Finish(Flush(seconds(60)) && signal(SIGINT, SIG_DFL) == SIG_IGN);
+      },
+      ::testing::ExitedWithCode(0), "^$");
 }
 
 TEST_F(DeliveryOfSpans, ASignalOfAForkedChildIsNotItsParents) {

@@ -141,6 +141,16 @@ std::vector<ResourcePtr> BatchKinds() {
   job->tracks_generation = true;
   job->fill = FillJob;
   job->check = CheckJob;
+  job->server_fields = {{"f:metadata", "f:labels"},
+                        {"f:spec", "f:selector"},
+                        {"f:spec", "f:template", "f:metadata", "f:labels"},
+                        {"f:spec", "f:template", "f:metadata"}};
+  for (const char* label :
+       {"batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name", "controller-uid", "job-name"}) {
+    const std::string field = std::string("f:") + label;
+    job->server_fields.push_back({"f:metadata", "f:labels", field});
+    job->server_fields.push_back({"f:spec", "f:template", "f:metadata", "f:labels", field});
+  }
   job->default_propagation = "Orphan";
   auto cron = BuiltinKind("batch", "cronjobs", "CronJob", types);
   cron->short_names = {"cj"};
