@@ -3,6 +3,7 @@
 //
 // Real calls over a real socket, blocking API; linked once with spans put in by hand and once by rule.
 #include <gtest/gtest.h>
+#include <spansmith/baggage.h>
 #include <spansmith/propagation.h>
 #include <spansmith/runtime.h>
 #include <spansmith/testing/recorder.h>
@@ -12,6 +13,7 @@
 #include <thread>
 
 #include "echo.grpc.pb.h"
+#include "propagate/settings.h"
 #include "rig.h"
 #include "spans.h"
 
@@ -45,6 +47,16 @@ class EchoService : public Echo::Service {
       const auto state = context->client_metadata().find("tracestate");
       response->set_text(
           state == context->client_metadata().end() ? "" : std::string(state->second.data(), state->second.size()));
+      return grpc::Status::OK;
+    }
+    if (text == "headers") {  // those of traces, and the baggage that is the handler's
+      for (const auto& [name, value] : context->client_metadata()) {
+        const std::string key(name.data(), name.size());
+        if (key == "baggage" || key.find("b3") != key.npos || key == "traceparent") {
+          response->mutable_text()->append(key + ": " + std::string(value.data(), value.size()) + "\n");
+        }
+      }
+      response->mutable_text()->append("here: " + Baggage::Current().Header() + "\n");
       return grpc::Status::OK;
     }
     response->set_text(text);
@@ -266,6 +278,46 @@ TEST_F(RpcTest, ACallersOwnTraceparentIsReplacedAndItsTracestateTravels) {
   EXPECT_EQ(server.trace_id, client.trace_id);
   EXPECT_EQ(server.parent_span_id, client.span_id);
   EXPECT_EQ(server.trace_state, "vendor=1");
+}
+
+TEST_F(RpcTest, BaggageTravels) {
+  const BaggageScope scope(Baggage().With("tenant", "a b").With("region", "eu"));
+  grpc::ClientContext context;
+  context.AddMetadata("baggage", "of=the.caller");
+  Text response;
+  ASSERT_TRUE(Say("headers", &context, &response).ok());
+  const SpanData client = Find(recorder_, "spansmith.test.Echo/Say", SpanKind::kClient);
+  EXPECT_EQ(response.text(), "baggage: tenant=a%20b,region=eu\ntraceparent: 00-" + client.trace_id.Hex() + "-" +
+                                 client.span_id.Hex() + "-03\nhere: tenant=a%20b,region=eu\n");
+}
+
+TEST_F(RpcTest, B3TravelsWhereItIsAskedFor) {
+  const auto say = [&](const config::Propagators& propagators) {
+    propagate::Install({propagators, {}});
+    grpc::ClientContext context;
+    Text response;
+    EXPECT_TRUE(Say("headers", &context, &response).ok());
+    WaitFor(recorder_, 4);
+    const SpanData client = Find(recorder_, "spansmith.test.Echo/Say", SpanKind::kClient);
+    const SpanData server = Find(recorder_, "spansmith.test.Echo/Say", SpanKind::kServer);
+    EXPECT_EQ(server.trace_id, client.trace_id);
+    EXPECT_EQ(server.parent_span_id, client.span_id);
+    std::string text = response.text();
+    for (const auto& [id, name] : {std::pair{client.trace_id.Hex(), "<trace>"}, {client.span_id.Hex(), "<span>"}}) {
+      for (std::size_t at; (at = text.find(id)) != text.npos;) text.replace(at, id.size(), name);
+    }
+    recorder_.Clear();
+    propagate::Install({});
+    return text;
+  };
+  config::Propagators one;
+  one.trace_context = one.baggage = false;
+  one.b3 = true;
+  EXPECT_EQ(say(one), "b3: <trace>-<span>-1\nhere: \n");
+  config::Propagators several;
+  several.trace_context = several.baggage = false;
+  several.b3_multi = true;
+  EXPECT_EQ(say(several), "x-b3-sampled: 1\nx-b3-spanid: <span>\nx-b3-traceid: <trace>\nhere: \n");
 }
 
 // Straight at the server, past our client.

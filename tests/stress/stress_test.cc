@@ -24,21 +24,12 @@
 #include "deliver/deliver.h"
 #include "drain/drain.h"
 #include "notice/notice.h"
-#include "propagate/settings.h"
-#include "record/first_span.h"
 #include "record/open_spans.h"
 #include "record/ring_registry.h"
 #include "record/thread_state.h"
 #include "sample/head_sampler.h"
 
 namespace spansmith {
-
-bool record::OnFirstSpan(injected::Site* site) noexcept {
-  __atomic_store_n(&site->state, injected::Site::kOn, __ATOMIC_RELAXED);
-  return true;
-}
-void propagate::OnFirstPropagation() noexcept {}
-
 namespace {
 
 using injected::Guard;
