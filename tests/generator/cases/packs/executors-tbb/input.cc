@@ -1,4 +1,4 @@
-// The pack of executors with oneTBB: task groups, arenas, parallel_invoke and parallel_for over a range.
+// The pack of executors with oneTBB: task groups, arenas, parallel_invoke, parallel_for and parallel_reduce over a range.
 // flags: -std=c++17 -pthread
 // packs: executors
 // libraries: -ltbb -pthread
@@ -6,12 +6,14 @@
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/parallel_invoke.h>
+#include <oneapi/tbb/parallel_reduce.h>
 #include <oneapi/tbb/task_arena.h>
 #include <oneapi/tbb/task_group.h>
 #include <spansmith/annotations.h>
 
 #include <atomic>
 #include <cstdio>
+#include <functional>
 #include <vector>
 
 static std::atomic<int> sum{0};
@@ -40,6 +42,32 @@ SPANSMITH_SPAN("For") static void For(const std::vector<int>& values) {
   tbb::parallel_for(0, 2, [](int i) { sum += i; });
 }
 
+using Part = tbb::blocked_range<std::size_t>;
+
+// Splits itself: TBB makes copies of it, and there is nothing to carry.
+struct Counter {
+  Counter() = default;
+  Counter(Counter&, tbb::split) {}
+  void operator()(const Part& part) { count += part.size(); }
+  void join(const Counter& other) { count += other.count; }
+  std::size_t count = 0;
+};
+
+SPANSMITH_SPAN("Reduce") static int Reduce(const std::vector<int>& values) {
+  const auto body = [&](const Part& part, int total) {
+    for (std::size_t i = part.begin(); i != part.end(); ++i) {
+      Work(0);
+      total += values[i];
+    }
+    return total;
+  };
+  const int total = tbb::parallel_reduce(Part(0, values.size(), 1), 0, body, [](int a, int b) { return a + b; });
+  const int again = tbb::parallel_deterministic_reduce(Part(0, values.size(), 1), 0, body, std::plus<int>());
+  Counter counter;
+  tbb::parallel_reduce(Part(0, values.size(), 1), counter, tbb::simple_partitioner());
+  return total + again + static_cast<int>(counter.count);
+}
+
 void Run();
 void Run() {
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, 4);
@@ -47,5 +75,6 @@ void Run() {
   Invoke();
   const bool arena = Arena() >= 100;
   For({1000, 2000, 3000, 4000});
-  std::printf("%d %d\n", arena, sum.load());
+  const int reduced = Reduce({1, 2, 3});
+  std::printf("%d %d %d\n", arena, sum.load(), reduced);
 }
