@@ -7,46 +7,16 @@
 #include <algorithm>
 #include <exception>
 
+#include "say.h"
 #include "url.h"
 
 namespace spansmith {
 namespace {
 
+using http::SayIf;
+using http::SayMethod;
+using http::SayResponse;
 using injected::Guard;
-
-// RFC 9110, 9.3, and RFC 5789 (http.request.method).
-bool IsKnown(std::string_view method) {
-  constexpr std::string_view kMethods[] = {"GET",     "HEAD",    "POST",  "PUT",  "DELETE",
-                                           "CONNECT", "OPTIONS", "TRACE", "PATCH"};
-  return std::find(std::begin(kMethods), std::end(kMethods), method) != std::end(kMethods);
-}
-
-// "The span name SHOULD be {method} {target}", HTTP where the method is not known.
-void SayMethod(Guard& guard, std::string_view method, std::string_view target) {
-  const bool known = IsKnown(method);
-  guard.sm_Attribute("http.request.method", known ? method : std::string_view("_OTHER"));
-  if (!known) guard.sm_Attribute("http.request.method_original", method);
-  std::string name(known ? method : std::string_view("HTTP"));
-  if (!target.empty()) name.append(" ").append(target);
-  guard.Name(name);
-}
-
-void SayIf(Guard& guard, const char* key, std::string_view text) {
-  if (!text.empty()) guard.sm_Attribute(key, text);
-}
-void SayIf(Guard& guard, const char* key, int number) {
-  if (number > 0) guard.sm_Attribute(key, number);
-}
-
-// `least`: the first status that is an error. "Don't set the span status description if the reason can be inferred from
-// http.response.status_code."
-void SayResponse(Guard& guard, int status, int least) {
-  if (status <= 0) return;
-  guard.sm_Attribute("http.response.status_code", status);
-  if (status < least) return;
-  guard.sm_Attribute("error.type", std::to_string(status));
-  guard.Error(std::string_view());
-}
 
 // Instrumentation must not change what a program does: without memory there is less on the span.
 template <typename Action>

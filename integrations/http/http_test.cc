@@ -11,6 +11,7 @@
 
 #include <map>
 #include <string>
+#include <thread>
 
 #include "url.h"
 
@@ -86,6 +87,52 @@ TEST_F(Http, AMethodThatIsNotKnown) {
   EXPECT_EQ(span.name, "HTTP");
   EXPECT_EQ(AttributesOf(span)["http.request.method"], "_OTHER");
   EXPECT_EQ(AttributesOf(span)["http.request.method_original"], "PURGE");
+}
+
+TEST_F(Http, TransfersThatOverlap) {
+  constexpr char kParent[] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-03";
+  Map first_headers, second_headers;
+  {
+    HttpClientTransfer first(&client_site, "", "http://a/1?token=x", ContextOf(kParent));
+    HttpClientTransfer second(&client_site, "GET", "http://a:81/2", {}, 1);
+    EXPECT_EQ(CurrentContext().span_id, 0u) << "neither is on this thread";
+    EXPECT_TRUE(first.Inject(first_headers));
+    EXPECT_TRUE(second.Inject(second_headers));
+    first.Method("PUT");
+    first.Response(503);
+    first.Protocol("2");
+    first.Peer("192.0.2.1", 80);
+    first.End();
+    first.Response(200);  // it is over
+    std::thread([&] {
+      second.Failed("timeout", "late");
+      second.End();
+    }).join();
+  }
+  const auto spans = recorder_.Spans();
+  ASSERT_EQ(spans.size(), 2u);
+  const bool ordered = spans[0].name == "PUT";
+  const SpanData& first = spans[ordered ? 0 : 1];
+  const SpanData& second = spans[ordered ? 1 : 0];
+  EXPECT_EQ(first.kind, SpanKind::kClient);
+  EXPECT_EQ(first.parent_span_id.Hex(), "00f067aa0ba902b7");
+  EXPECT_TRUE(first.parent_is_remote);
+  EXPECT_EQ(first_headers["traceparent"], "00-4bf92f3577b34da6a3ce929d0e0e4736-" + first.span_id.Hex() + "-03");
+  EXPECT_EQ(first.status.code, StatusCode::kError);
+  EXPECT_LE(first.start_unix_nano, first.end_unix_nano);
+  EXPECT_EQ(AttributesOf(first), (Map{{"http.request.method", "PUT"},
+                                      {"url.full", "http://a/1?token=REDACTED"},
+                                      {"server.address", "a"},
+                                      {"server.port", "80"},
+                                      {"http.response.status_code", "503"},
+                                      {"error.type", "503"},
+                                      {"network.protocol.version", "2"},
+                                      {"network.peer.address", "192.0.2.1"},
+                                      {"network.peer.port", "80"}}));
+  EXPECT_EQ(second_headers["traceparent"], "00-" + second.trace_id.Hex() + "-" + second.span_id.Hex() + "-03");
+  EXPECT_FALSE(second.parent_span_id);
+  EXPECT_EQ(second.status.description, "late");
+  EXPECT_EQ(AttributesOf(second)["http.request.resend_count"], "1");
 }
 
 TEST_F(Http, AServersSpan) {

@@ -11,6 +11,8 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "multi.h"
+
 namespace spansmith::libcurl {
 namespace {
 
@@ -120,6 +122,7 @@ void __wrap_curl_easy_reset(CURL* handle) {
 }
 
 void __wrap_curl_easy_cleanup(CURL* handle) {
+  spansmith::libcurl::EndMulti(handle);  // libcurl takes it out of the multi handle that it may be in
   Change([&](auto& handles) { handles.erase(handle); });
   __real_curl_easy_cleanup(handle);
 }

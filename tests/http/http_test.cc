@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <spansmith/baggage.h>
+#include <spansmith/propagation.h>
 #include <spansmith/testing/recorder.h>
 
 #include <chrono>
@@ -17,6 +18,7 @@
 #include "raw_request.h"
 #include "requests.h"
 #include "service.h"
+#include "transport/testing/certificates.h"
 
 namespace spansmith::test {
 namespace {
@@ -200,6 +202,55 @@ TEST_F(HttpPacks, RedirectsOfLibcurlAreSiblings) {
   EXPECT_THAT(ValuesIn(text, "X-One"), SizeIs(1));
 }
 
+TEST_F(HttpPacks, TransfersOfTheMultiInterfaceAreAtOnce) {
+  const injected::Attached parent(ContextOf("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+  const BaggageScope scope(Baggage().With("tenant", "a"));
+  const std::string text = traced::CurlMulti(
+      {service_.Url("/echo"), service_.Url("/broken"), service_.Url("/moved"), "http://127.0.0.1:1/"}, "follow");
+  std::vector<SpanData> spans = Clients(9);
+  ASSERT_THAT(spans, SizeIs(5));
+  std::map<std::string, SpanData> by_url;
+  for (const SpanData& span : spans) {
+    EXPECT_EQ(span.parent_span_id.Hex(), "00f067aa0ba902b7");
+    EXPECT_EQ(span.scope.name, "libcurl");
+    by_url[AttributesOf(span)["url.full"] + AttributesOf(span)["http.request.resend_count"]] = span;
+  }
+  const std::string port = std::to_string(service_.port());
+  EXPECT_EQ(AttributesOf(by_url[service_.Url("/echo")]), (Map{{"http.request.method", "GET"},
+                                                              {"http.response.status_code", "200"},
+                                                              {"network.peer.address", "127.0.0.1"},
+                                                              {"network.peer.port", port},
+                                                              {"network.protocol.version", "1.1"},
+                                                              {"server.address", "127.0.0.1"},
+                                                              {"server.port", port},
+                                                              {"url.full", service_.Url("/echo")}}));
+  EXPECT_EQ(Status(by_url[service_.Url("/broken")]), "503 error 503");
+  EXPECT_EQ(Status(by_url[service_.Url("/moved")]), "302");
+  EXPECT_EQ(Status(by_url[service_.Url("/echo1")]), "200") << "where /moved leads to";
+  EXPECT_THAT(Status(by_url["http://127.0.0.1:1/"]), HasSubstr(" error CURLE_COULDNT_CONNECT: "));
+  for (const SpanData& span : recorder_.Spans()) {
+    if (span.kind != SpanKind::kServer) continue;
+    const auto sent = std::find_if(spans.begin(), spans.end(),
+                                   [&](const SpanData& client) { return client.span_id == span.parent_span_id; });
+    ASSERT_NE(sent, spans.end()) << span.name;
+    EXPECT_THAT(AttributesOf(*sent)["url.full"], ::testing::EndsWith(AttributesOf(span)["url.path"]));
+  }
+  EXPECT_THAT(ValuesIn(text, "traceparent"), SizeIs(2));
+  EXPECT_THAT(ValuesIn(text, "baggage"), ElementsAre("tenant=a", "tenant=a"));
+}
+
+TEST_F(HttpPacks, ATransferOfTheMultiInterfaceEndsInAnyCase) {
+  traced::CurlMulti({service_.Url("/broken")}, "unread");
+  traced::CurlMulti({service_.Url("/echo")}, "early");
+  traced::CurlMulti({service_.Url("/echo")}, "early left");
+  const auto spans = Clients(4);
+  ASSERT_THAT(spans, SizeIs(3));
+  EXPECT_EQ(Status(spans[0]), "503 error 503");
+  for (std::size_t i = 1; i < 3; ++i) {
+    EXPECT_EQ(Status(spans[i]), " error removed: the transfer was given up before there was an answer");
+  }
+}
+
 TEST_F(HttpPacks, AProgramThatListensItselfIsLeftAlone) {
   const std::string text = traced::Curl(service_.Url("/moved"), "follow verbose");
   EXPECT_THAT(text, HasSubstr("GETGET"));
@@ -238,6 +289,46 @@ TEST_F(HttpPacks, BaggageAndB3GoAlong) {
   propagate::Install({});
 }
 
+TEST_F(HttpPacks, OverTls) {
+  transport::TestAuthority authority;
+  const transport::TestCertificate own = authority.Issue("IP:127.0.0.1");
+  const traced::SecureService secure(own.certificate, own.key);
+  const std::string root = "https://127.0.0.1:" + std::to_string(secure.port());
+  std::string text = traced::CurlSecurely(root + "/echo?token=x", authority.certificate());
+  text += traced::GetSecurely(secure.port(), authority.certificate());
+  EXPECT_THAT(ValuesIn(text, "traceparent"), SizeIs(3));
+  const auto spans = Spans(6);
+  for (std::size_t i = 0; i < 6; i += 2) {
+    Map client = AttributesOf(spans[i]), server = AttributesOf(spans[i + 1]);
+    EXPECT_EQ(Status(spans[i]), "200");
+    EXPECT_EQ(client["url.full"], root + (i == 0 ? "/echo?token=REDACTED" : "/echo"));
+    EXPECT_EQ(client["server.port"], std::to_string(secure.port()));
+    EXPECT_EQ(spans[i + 1].parent_span_id, spans[i].span_id);
+    EXPECT_EQ(spans[i + 1].trace_id, spans[i].trace_id);
+    EXPECT_EQ(server["url.scheme"], "https");
+    EXPECT_EQ(server["http.route"], "/echo");
+  }
+}
+
+TEST_F(HttpPacks, AServerThatIsNotTrusted) {
+  transport::TestAuthority authority, another;
+  const transport::TestCertificate own = authority.Issue("IP:127.0.0.1");
+  const traced::SecureService secure(own.certificate, own.key);
+  const plain::SecureService plain(own.certificate, own.key);
+  const auto ask = [&](const auto& curl, const auto& get, const auto& service) {
+    const std::string url = "https://127.0.0.1:" + std::to_string(service.port()) + "/echo";
+    const std::string text = curl(url, another.certificate());
+    return text + get(service.port(), another.certificate());
+  };
+  EXPECT_EQ(ask(traced::CurlSecurely, traced::GetSecurely, secure),
+            ask(plain::CurlSecurely, plain::GetSecurely, plain));
+  const auto spans = Spans(3);
+  EXPECT_THAT(Status(spans[0]),
+              ::testing::ContainsRegex(" error CURLE_(PEER_FAILED_VERIFICATION|SSL_CONNECT_ERROR): "));
+  EXPECT_THAT(Status(spans[1]), HasSubstr(" error SSLServerVerification"));
+  EXPECT_THAT(Status(spans[2]), HasSubstr(" error SSLServerVerification"));
+}
+
 TEST_F(HttpPacks, WhatIsNoHttp) {
   traced::Curl("file:///no/such/file");
   const auto spans = Spans(1);
@@ -268,6 +359,13 @@ TEST_F(HttpPacks, TheProgramSeesWhatItSawWithoutThem) {
   same(traced::CurlTwice(service_.Url("/echo")), plain::CurlTwice(plain.Url("/echo")));
   same(traced::CurlCopies(service_.Url("/echo")), plain::CurlCopies(plain.Url("/echo")));
   same(traced::CurlNothing(), plain::CurlNothing());
+  for (const char* options : {"", "follow", "unread", "early", "left"}) {
+    const auto urls = [](const auto& service) {
+      return std::vector<std::string>{service.Url("/echo"), service.Url("/moved"), "nonsense://",
+                                      service.Url("/nowhere")};
+    };
+    same(traced::CurlMulti(urls(service_), options), plain::CurlMulti(urls(plain), options));
+  }
   same(traced::Verbs(a), plain::Verbs(b));
   same(traced::Headers(a), plain::Headers(b));
   same(traced::Send(a), plain::Send(b));

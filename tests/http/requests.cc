@@ -7,7 +7,9 @@
 #include <curl/curl.h>
 #include <httplib.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #ifndef SPANSMITH_TEST_NAMESPACE
 #define SPANSMITH_TEST_NAMESPACE traced
@@ -102,6 +104,64 @@ std::string CurlCopies(const std::string& url) {
   curl_easy_cleanup(handle);
   std::string text = Perform(copy);
   curl_easy_cleanup(copy);
+  curl_slist_free_all(list);
+  return text;
+}
+
+std::string CurlSecurely(const std::string& url, const std::string& authority) {
+  CURL* const handle = curl_easy_init();
+  curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
+  curl_easy_setopt(handle, CURLOPT_CAINFO, authority.c_str());
+  std::string text = Perform(handle);
+  curl_easy_cleanup(handle);
+  return text;
+}
+
+std::string GetSecurely(int port, const std::string& authority) {
+  httplib::Client any("https://127.0.0.1:" + std::to_string(port));
+  any.set_ca_cert_path(authority.c_str());
+  any.enable_server_certificate_verification(true);
+  std::string text = TextOf(any.Get("/echo"));
+  httplib::SSLClient secure("127.0.0.1", port);
+  secure.set_ca_cert_path(authority.c_str());
+  secure.enable_server_certificate_verification(true);
+  return text + TextOf(secure.Get("/echo"));
+}
+
+std::string CurlMulti(const std::vector<std::string>& urls, const std::string& options) {
+  const auto has = [&](const char* word) { return options.find(word) != std::string::npos; };
+  CURLM* const multi = curl_multi_init();
+  curl_slist* list = curl_slist_append(nullptr, "X-One: 1");
+  std::vector<std::string> bodies(urls.size()), results(urls.size());
+  std::vector<CURL*> handles;
+  std::string text;
+  for (std::size_t i = 0; i < urls.size(); ++i) {
+    CURL* const handle = handles.emplace_back(curl_easy_init());
+    curl_easy_setopt(handle, CURLOPT_URL, urls[i].c_str());
+    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &Append);
+    curl_easy_setopt(handle, CURLOPT_WRITEDATA, &bodies[i]);
+    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, list);
+    if (has("follow")) curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
+    text += std::to_string(static_cast<int>(curl_multi_add_handle(multi, handle)));
+    text += std::to_string(static_cast<int>(curl_multi_add_handle(multi, handle)));  // it is there already
+  }
+  for (int running = has("early") ? 0 : 1; running != 0;) {
+    curl_multi_perform(multi, &running);
+    if (running != 0) curl_multi_poll(multi, nullptr, 0, 100, nullptr);
+  }
+  int left = 0;
+  while (const CURLMsg* message = has("unread") ? nullptr : curl_multi_info_read(multi, &left)) {
+    const auto which = std::find(handles.begin(), handles.end(), message->easy_handle) - handles.begin();
+    results[static_cast<std::size_t>(which)] = std::to_string(static_cast<int>(message->data.result));
+  }
+  for (std::size_t i = 0; i < urls.size(); ++i) {
+    if (!has("left")) text += std::to_string(static_cast<int>(curl_multi_remove_handle(multi, handles[i])));
+    text += " " + results[i] + " " + bodies[i] + "\n";
+    curl_easy_cleanup(handles[i]);
+  }
+  text += std::to_string(static_cast<int>(curl_multi_remove_handle(multi, nullptr)));
+  curl_multi_cleanup(multi);
+  text += "list " + TextOf(list);
   curl_slist_free_all(list);
   return text;
 }

@@ -73,4 +73,29 @@ std::string Service::Url(const std::string& path) const {
   return "http://127.0.0.1:" + std::to_string(server_->port) + path;
 }
 
+struct SecureService::Server {
+  Server(const std::string& certificate, const std::string& key) : https(certificate.c_str(), key.c_str()) {}
+  httplib::SSLServer https;
+  int port = 0;
+  std::thread thread;
+};
+
+SecureService::SecureService(const std::string& certificate, const std::string& key)
+    : server_(std::make_unique<Server>(certificate, key)) {
+  httplib::SSLServer& https = server_->https;
+  https.Get("/echo", [](const httplib::Request& request, httplib::Response& response) {
+    for (const auto& [name, value] : request.headers) response.body += name + ": " + value + "\n";
+  });
+  server_->port = https.bind_to_any_port("127.0.0.1");
+  server_->thread = std::thread([&https] { https.listen_after_bind(); });
+  while (!https.is_running()) std::this_thread::yield();
+}
+
+SecureService::~SecureService() {
+  server_->https.stop();
+  server_->thread.join();
+}
+
+int SecureService::port() const { return server_->port; }
+
 }  // namespace SPANSMITH_TEST_NAMESPACE

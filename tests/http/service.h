@@ -9,19 +9,30 @@
 #include <memory>
 #include <string>
 
-#define SPANSMITH_TEST_DECLARE_SERVICE(name)                       \
-  namespace name {                                                 \
-  class Service {                                                  \
-   public:                                                         \
-    Service(); /* listens on 127.0.0.1, on a port that was free */ \
-    ~Service();                                                    \
-    int port() const;                                              \
-    std::string Url(const std::string& path) const;                \
-                                                                   \
-   private:                                                        \
-    struct Server;                                                 \
-    std::unique_ptr<Server> server_;                               \
-  };                                                               \
+#define SPANSMITH_TEST_DECLARE_SERVICE(name)                               \
+  namespace name {                                                         \
+  class Service {                                                          \
+   public:                                                                 \
+    Service(); /* listens on 127.0.0.1, on a port that was free */         \
+    ~Service();                                                            \
+    int port() const;                                                      \
+    std::string Url(const std::string& path) const;                        \
+                                                                           \
+   private:                                                                \
+    struct Server;                                                         \
+    std::unique_ptr<Server> server_;                                       \
+  };                                                                       \
+  /* Over TLS, with /echo alone; paths of PEM files. */                    \
+  class SecureService {                                                    \
+   public:                                                                 \
+    SecureService(const std::string& certificate, const std::string& key); \
+    ~SecureService();                                                      \
+    int port() const;                                                      \
+                                                                           \
+   private:                                                                \
+    struct Server;                                                         \
+    std::unique_ptr<Server> server_;                                       \
+  };                                                                       \
   }
 
 SPANSMITH_TEST_DECLARE_SERVICE(traced)

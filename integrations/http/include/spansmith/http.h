@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Spans of HTTP requests by the stable semantic conventions (http/http-spans.md, 1.27), for code that speaks HTTP by a
-// library for which there is no pack: Spansmith::libcurl and Spansmith::httplib are built on these. Each lives on one
-// thread, as a guard does. C++17.
+// library for which there is no pack: Spansmith::libcurl and Spansmith::httplib are built on these. Each but
+// HttpClientTransfer lives on one thread, as a guard does. C++17.
 //
 //   spansmith::HttpClientSpan span(&site, "GET", "https://api.example/v1/things?sig=secret");
 //   span.Inject(request.headers);
@@ -50,6 +50,39 @@ class HttpClientSpan {
 
  private:
   std::optional<injected::Guard> guard_;
+  bool may_propagate_ = false;
+};
+
+// A client's request that stands on no thread's stack: others run meanwhile, and whatever thread sees it end. It is
+// nobody's parent but the server's. One thread at a time.
+class HttpClientTransfer {
+ public:
+  // As HttpClientSpan's; `parent`: the span that it belongs to.
+  HttpClientTransfer(injected::Site* site, std::string_view method, std::string_view url, const Context& parent,
+                     unsigned resends = 0) noexcept;
+  ~HttpClientTransfer();  // ends it, if nobody did
+  HttpClientTransfer(const HttpClientTransfer&) = delete;
+  HttpClientTransfer& operator=(const HttpClientTransfer&) = delete;
+
+  template <typename Carrier>
+  bool Inject(Carrier&& carrier) const {
+    return may_propagate_ && spansmith::Inject(carrier, context_);
+  }
+  bool MayPropagate() const noexcept { return may_propagate_; }
+
+  void Method(std::string_view method) noexcept;
+  void Response(int status) noexcept;
+  void Protocol(std::string_view version) noexcept;
+  void Peer(std::string_view address, int port) noexcept;
+  void Failed(std::string_view type, std::string_view description) noexcept;
+  void End() noexcept;     // in a forked child: nothing, for the span is the parent's
+  void Forget() noexcept;  // it was none: nothing is recorded
+
+ private:
+  struct Recorded;
+
+  Context context_;
+  Recorded* recorded_ = nullptr;  // null: it is over, or not recorded
   bool may_propagate_ = false;
 };
 
