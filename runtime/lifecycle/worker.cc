@@ -80,7 +80,7 @@ Worker::Worker(const config::Config& config, loss::Ledger* ledger, std::unique_p
                                                                     : exception_logs_),
       stage_(std::move(stage)),
       look_(std::move(look)),
-      timeline_(record::ChooseClock(), !record::ticks_are_tsc),
+      timeline_(record::ChooseClock(), !record::TicksAreTsc()),
       shortage_("the memory for ended spans", "raise SPANSMITH_BUFFER_SIZE, or sample") {
   thread_ = deliver::StartThread("spansmith", &Worker::Main, this);
 }

@@ -61,7 +61,8 @@ const ClockReading& ChooseClock() noexcept {
   static const ClockReading first = [] {
     const char* const variable = std::getenv("SPANSMITH_CLOCK");
     const std::string_view asked = variable == nullptr ? "" : variable;
-    ticks_are_tsc = kHasTsc && asked != "monotonic" && (asked == "tsc" || TscIsSound());
+    const bool tsc = kHasTsc && asked != "monotonic" && (asked == "tsc" || TscIsSound());
+    ticks_are_tsc.store(tsc, std::memory_order_relaxed);
     return ReadClocks();
   }();
   return first;

@@ -9,6 +9,7 @@
 
 #include <time.h>
 
+#include <atomic>
 #include <cstdint>
 #if defined(__x86_64__)
 #include <x86intrin.h>
@@ -18,7 +19,10 @@ namespace spansmith::record {
 
 using Ticks = std::uint64_t;
 
-inline constinit bool ticks_are_tsc = false;  // written by ChooseClock alone
+// Written by ChooseClock alone, while threads without a span may already look at the time of a throw.
+inline constinit std::atomic<bool> ticks_are_tsc{false};
+
+inline bool TicksAreTsc() noexcept { return ticks_are_tsc.load(std::memory_order_relaxed); }
 
 inline std::uint64_t NanosOf(clockid_t clock) noexcept {
   timespec now;
@@ -26,7 +30,7 @@ inline std::uint64_t NanosOf(clockid_t clock) noexcept {
   return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(now.tv_nsec);
 }
 
-// Where ticks_are_tsc.
+// Where TicksAreTsc().
 inline Ticks TscNow() noexcept {
 #if defined(__x86_64__)
   return __rdtsc();
@@ -36,7 +40,7 @@ inline Ticks TscNow() noexcept {
 }
 
 inline Ticks Now() noexcept {
-  if (ticks_are_tsc) [[likely]]
+  if (TicksAreTsc()) [[likely]]
     return TscNow();
   return NanosOf(CLOCK_MONOTONIC);
 }

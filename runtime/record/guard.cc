@@ -335,7 +335,7 @@ void Begin(Frame* frame, Site* site) noexcept {
   ThreadState& thread = record::thread_state;
   Frame* const parent = thread.top;
   const bool known = __atomic_load_n(&site->state, __ATOMIC_RELAXED) == Site::kOn && parent != nullptr && !site->root &&
-                     thread.ring != nullptr && !thread.busy && record::ticks_are_tsc;
+                     thread.ring != nullptr && !thread.busy && record::TicksAreTsc();
   if (!known) [[unlikely]] {
     BeginOtherwise(thread, frame, site);
     return;
@@ -395,7 +395,7 @@ void End(Frame* frame) noexcept {
     thread.top = frame->parent;
     return;
   }
-  if ((flags & record::kUnixTimes) != 0 || !record::ticks_are_tsc) [[unlikely]] {
+  if ((flags & record::kUnixTimes) != 0 || !record::TicksAreTsc()) [[unlikely]] {
     EndOtherwise(thread, frame, 0);
     return;
   }

@@ -86,14 +86,14 @@ TEST(Timeline, TheRealClocksAgree) {
   // between two readings, on a busy machine, but not each time.
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
   for (int i = 0; i < 20 && least >= 500'000; ++i) {
-    Timeline line(ChooseClock(), !ticks_are_tsc);
+    Timeline line(ChooseClock(), !TicksAreTsc());
     const std::uint64_t begin = NanosOf(CLOCK_MONOTONIC);
     while (NanosOf(CLOCK_MONOTONIC) - begin < 20'000'000) line.Add(ReadClocks());
     ASSERT_TRUE(line.settled());
     const ClockReading now = ReadClocks();
     least = std::min(least, std::abs(static_cast<std::int64_t>(line.ToUnixNanos(now.ticks) - now.unix_nanos)));
   }
-  EXPECT_LT(least, 500'000) << (ticks_are_tsc ? "TSC" : "CLOCK_MONOTONIC");
+  EXPECT_LT(least, 500'000) << (TicksAreTsc() ? "TSC" : "CLOCK_MONOTONIC");
 }
 
 }  // namespace

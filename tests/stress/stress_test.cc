@@ -167,7 +167,7 @@ class Drain {
     }
   }
 
-  record::Timeline timeline_{record::ChooseClock(), !record::ticks_are_tsc};
+  record::Timeline timeline_{record::ChooseClock(), !record::TicksAreTsc()};
   deliver::Delivery delivery_;
   std::atomic<bool> stop_{false};
   std::thread thread_;
