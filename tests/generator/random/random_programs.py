@@ -110,11 +110,6 @@ def compare(options, compiler, first, count):
         with open(binary + ".txt", encoding="utf-8", errors="replace") as f:
             printed[mode] = f.read()
         os.unlink(binary + ".o")
-    more, fewer = Counter(said["traced"]) - Counter(said["plain"]), Counter(said["plain"]) - Counter(said["traced"])
-    fewer = [line for line in fewer if ": warning: " in line and not line.endswith(ANSWERED)]
-    if more or fewer:
-        lines = [f"  traced alone: {line}" for line in more] + [f"  plain alone: {line}" for line in fewer]
-        return f"{name}.cc: {base} ({' '.join(flags)}): other warnings:\n" + "\n".join(lines[:20])
     plain, traced = out["plain"], out["traced"]
     if plain.returncode != traced.returncode:
         return f"{name}.cc: {base}: exit codes {plain.returncode} and {traced.returncode}"
@@ -130,6 +125,11 @@ def compare(options, compiler, first, count):
     spans = len(re.findall(r"─ Span: ", traced.stdout + traced.stderr))
     if spans != calls and not rules:
         return f"{name}.cc: {base}: {calls} calls, {spans} spans"
+    more, fewer = Counter(said["traced"]) - Counter(said["plain"]), Counter(said["plain"]) - Counter(said["traced"])
+    fewer = [line for line in fewer if ": warning: " in line and not line.endswith(ANSWERED)]
+    if more or fewer:
+        lines = [f"  traced alone: {line}" for line in more] + [f"  plain alone: {line}" for line in fewer]
+        return f"{name}.cc: {base} ({' '.join(flags)}): other warnings:\n" + "\n".join(lines[:20])
     for mode in ("plain", "traced"):
         os.unlink(f"{name}.{mode}")
         os.unlink(f"{name}.{mode}.txt")
