@@ -111,6 +111,25 @@ diff "$work/coverage-plain/lines" "$work/coverage-traced/lines" || fail "--cover
 [[ -s "$work/coverage-plain/lines" ]] || fail "--coverage: no line was counted"
 echo "ok: --coverage"
 
+# Another machine than this one: the parser has the sizes of the machine that the compiler compiles for. Without system headers.
+cat >"$source/cross.cc" <<'CODE'
+#include <spansmith/annotations.h>
+static_assert(sizeof(long) == SIZE, "the parser's machine is not the compiler's");
+#ifdef __aarch64__
+static_assert(static_cast<char>(-1) > 0, "char is unsigned there");
+#endif
+SPANSMITH_SPAN("Cross", SPANSMITH_ATTR(x, x)) long Cross(long x) { return x; }
+CODE
+machines=("-m32 -DSIZE=4")
+if [[ "$(uname -m)" != x86_64 ]]; then machines=(); fi
+if [[ "$clang" == yes ]]; then machines+=("--target=aarch64-linux-gnu --sysroot=/nowhere -DSIZE=8" "--target=armv7-linux-gnueabihf -DSIZE=4"); fi
+for machine in "${machines[@]}"; do
+  "$SPANSMITH" cc --target ways --strict -- "$compiler" "${flags[@]}" $machine -c "$source/cross.cc" -o cross.o
+  grep -q 'injected::' cross.o.spansmith.cc || fail "$machine: no span"
+  [[ "$(readelf -h cross.o)" =~ Machine:\ +(Intel\ 80386|AArch64|ARM) ]] || fail "$machine: the object is for this machine"
+  echo "ok: $machine"
+done
+
 mkdir -p several && (cd several && cp "$source/shop.h" . && traced "-I$source" -c "$source/shop.cc" "$source/other.cc" "$source/plain.c")
 has_span several/shop.o "several sources: the first"
 has_span several/other.o "several sources: the second"

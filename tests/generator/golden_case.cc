@@ -63,7 +63,8 @@ class Builder {
   }
 
   std::string Tool(const std::string& subcommand) const {
-    return Quote(GOLDEN_TOOL) + " " + subcommand + " --target golden " +
+    const char* other = std::getenv("SPANSMITH_GOLDEN_TOOL");  // one built with another LLVM (scripts/llvm)
+    return Quote(other != nullptr ? other : GOLDEN_TOOL) + " " + subcommand + " --target golden " +
            (test_.flags.find("--strict") != std::string::npos ? "--strict " : "");
   }
 
