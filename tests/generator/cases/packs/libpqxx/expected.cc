@@ -50,9 +50,30 @@ SPANSMITH_SPAN("Fail") static int Fail(pqxx::connection& connection) { static ::
                                                  ;
   return static_cast<int>(rows.size());
 }
-SPANSMITH_SPAN("Connect") static int Connect(const std::string& address) { /*guard 3*/
+SPANSMITH_SPAN("Pipe") static int Pipe(pqxx::connection& connection) { static ::spansmith::injected::sm_Site sm_call_7 = ::spansmith::injected::sm_Site("complete").sm_At("Pipe", __FILE__, 31).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_8 = ::spansmith::injected::sm_Site("retrieve").sm_At("Pipe", __FILE__, 32).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); static ::spansmith::injected::sm_Site sm_call_9 = ::spansmith::injected::sm_Site("abort").sm_At("Pipe", __FILE__, 33).sm_Scope("libpqxx").sm_Kind(::spansmith::injected::sm_SpanKind::kClient); /*guard 3*/
+  pqxx::work work(connection);
+  pqxx::pipeline pipeline(work);
+  const auto id = pipeline.insert("SELECT * FROM items");
+  (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_7).sm_Set("db.system.name", "postgresql")), 
+#line 31 "input.cc"
+  pipeline.complete())
+#line 31 "input.cc"
+                     ;
+  const int count = static_cast<int>((static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_8).sm_Set("db.system.name", "postgresql")), 
+#line 32 "input.cc"
+                                     pipeline.retrieve(id))
+#line 32 "input.cc"
+                                                          .size());
+  (static_cast<void>(::spansmith::injected::sm_CallGuard(&sm_call_9).sm_Set("db.system.name", "postgresql")), 
+#line 33 "input.cc"
+  work.abort())
+#line 33 "input.cc"
+              ;
+  return count;
+}
+SPANSMITH_SPAN("Connect") static int Connect(const std::string& address) { /*guard 4*/
   pqxx::connection connection(address);
-  const int stored = Store(connection, "a");
+  const int stored = Store(connection, "a") * 10 + Pipe(connection);
   try {
     Fail(connection);
   } catch (const pqxx::sql_error& error) {

@@ -24,9 +24,18 @@ SPANSMITH_SPAN("Fail") static int Fail(pqxx::connection& connection) {
   const pqxx::result rows = work.exec("nonsense");
   return static_cast<int>(rows.size());
 }
+SPANSMITH_SPAN("Pipe") static int Pipe(pqxx::connection& connection) {
+  pqxx::work work(connection);
+  pqxx::pipeline pipeline(work);
+  const auto id = pipeline.insert("SELECT * FROM items");
+  pipeline.complete();
+  const int count = static_cast<int>(pipeline.retrieve(id).size());
+  work.abort();
+  return count;
+}
 SPANSMITH_SPAN("Connect") static int Connect(const std::string& address) {
   pqxx::connection connection(address);
-  const int stored = Store(connection, "a");
+  const int stored = Store(connection, "a") * 10 + Pipe(connection);
   try {
     Fail(connection);
   } catch (const pqxx::sql_error& error) {
