@@ -9,6 +9,8 @@
 #include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/Basic/SourceManager.h>
 
+#include "generator/clang_compat/default_argument.h"
+
 namespace spansmith::generator {
 namespace {
 
@@ -74,6 +76,9 @@ class Finder : public clang::RecursiveASTVisitor<Finder> {
     return true;
   }
   bool VisitEnumConstantDecl(clang::EnumConstantDecl* constant) { return Statement(constant->getInitExpr()); }
+  bool VisitNonTypeTemplateParmDecl(clang::NonTypeTemplateParmDecl* parameter) {
+    return Statement(DefaultArgumentOf(*parameter));
+  }
   bool VisitStaticAssertDecl(clang::StaticAssertDecl* assertion) { return Statement(assertion->getAssertExpr()); }
   bool VisitConceptDecl(clang::ConceptDecl* declared) { return Statement(declared->getConstraintExpr()); }
   bool VisitConstantExpr(clang::ConstantExpr* expression) { return Statement(expression); }

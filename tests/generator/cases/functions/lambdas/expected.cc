@@ -53,7 +53,9 @@ SPANSMITH_SPAN("Run") void Run() { /*guard 2*/
 #line 21 "input.cc"
                                                           ++count; };
     inner();
-    return text;
+    { if (sm_guard_5.sm_Recording()) { const auto& sm_r_5 = text; static_cast<void>(sm_r_5); ::spansmith::injected::sm_LookAt(sm_guard_5, sm_r_5); } 
+#line 23 "input.cc"
+    return text; }
   };
   const int values[] = {plain(1), changing(), changing(), Sum(1, 2, 3)};
   std::printf("%d %d %d %d %s\n", values[0], values[1], values[2], values[3], generic(std::string("text")).c_str());

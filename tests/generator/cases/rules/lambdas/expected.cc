@@ -52,7 +52,9 @@ template <typename T>
 T Template(T t) { /*guard 5*/
   auto change = [&](auto... more) mutable { /*guard 6*/
     t = t + static_cast<T>((0 + ... + more));
-    return t;
+    { if (sm_guard_6.sm_Recording()) { const auto& sm_r_6 = t; static_cast<void>(sm_r_6); ::spansmith::injected::sm_LookAt(sm_guard_6, sm_r_6); } 
+#line 49 "input.cc"
+    return t; }
   };
   constexpr int two = [](int n) { return n * 2; }(1);
   return change(1, two);

@@ -50,7 +50,11 @@ template <typename T, std::enable_if_t<!std::is_integral_v<T>, int> = 0> const c
 
 template <typename T> auto Deduced(T t) { /*guard 8*/
 #line 35 "input.cc"
-                                          if constexpr (std::is_pointer_v<T>) return *t; else return t; }
+                                          if constexpr (std::is_pointer_v<T>) return *t; else { if (sm_guard_8.sm_Recording()) { const auto& sm_r_8 = t; static_cast<void>(sm_r_8); ::spansmith::injected::sm_LookAt(sm_guard_8, sm_r_8); } 
+#line 35 "input.cc"
+                                                                                              return t; }
+#line 35 "input.cc"
+                                                                                                        }
 template <typename F> auto Apply(F&& f) noexcept(noexcept(std::forward<F>(f)())) -> decltype(std::forward<F>(f)()) { /*guard 9*/
 #line 36 "input.cc"
                                                                                                                      return std::forward<F>(f)(); }
