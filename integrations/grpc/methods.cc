@@ -76,6 +76,7 @@ const KnownMethod* Methods::Find(SpanKind kind, std::string_view path) {
   for (const Node* node = first; node != nullptr; node = node->next) {
     if (node->known.kind == kind && node->known.path == path) return &node->known;
   }
+  if (path.size() > kMostBytes) return nullptr;
   if (count_.fetch_add(1, std::memory_order_relaxed) >= kMost) {
     count_.fetch_sub(1, std::memory_order_relaxed);
     return nullptr;

@@ -45,9 +45,10 @@ struct KnownMethod {
 class Methods {
  public:
   static constexpr std::size_t kMost = 2'048;
+  static constexpr std::size_t kMostBytes = 256;  // of a path
 
   static Methods& Get();
-  // Null: there are too many.
+  // Null: there are too many, or it is too long: a generic service takes what peers think of.
   const KnownMethod* Find(SpanKind kind, std::string_view path);
 
  private:

@@ -29,6 +29,7 @@ TEST(MethodsTest, OneOfEachSide) {
   EXPECT_EQ(client->method, "C");
   EXPECT_EQ(methods.Find(SpanKind::kClient, "/a.B/\xff")->method, "\uFFFD");
   EXPECT_EQ(methods.Find(SpanKind::kClient, "")->name, "");
+  EXPECT_EQ(methods.Find(SpanKind::kServer, std::string(Methods::kMostBytes + 1, 'a')), nullptr);
 }
 
 TEST(MethodsTest, EachCodeOfItIsAPoint) {
