@@ -17,7 +17,7 @@ for compiler in g++ clang++-19; do
   "$compiler" "${flags[@]}" -DWAY=plain -c bench/build/sources/work.cc -o "$work/plain.o"
   "$build/generator/spansmith" cc -- "$compiler" "${flags[@]}" -DWAY=traced -c bench/build/sources/work.cc -o "$work/traced.o"
   "$compiler" "${flags[@]}" bench/build/steps.cc "$work/plain.o" "$work/traced.o" \
-    "$build/runtime/libspansmith_runtime.a" -lcurl -lpthread -ldl -o "$work/steps"
+    "$build/runtime/libspansmith_runtime.a" -lcurl -lz -lpthread -ldl -o "$work/steps"
   echo "== $compiler -O2"
   for way in plain traced; do
     printf '%-7s' "$way"
