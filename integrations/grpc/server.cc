@@ -27,7 +27,8 @@ using ServerFactories = std::vector<std::unique_ptr<api::ServerInterceptorFactor
 constexpr std::chrono::milliseconds kDeadlineSlack{100};
 
 // To ask a blocking call whether it was cancelled polls its connection: some 25 us, as much as the rest of a small
-// call. A handler that was quicker than this, has a good answer and has it in time is believed.
+// call. A unary handler that was quicker than this, has a good answer and has it in time is believed; a stream that
+// ends is as likely given up as done.
 constexpr std::chrono::microseconds kQuick{250};
 
 class ServerInterceptor : public api::Interceptor {
@@ -75,7 +76,8 @@ class ServerInterceptor : public api::Interceptor {
   // With a completion queue it may be asked only at certain times, and those are not ours to know.
   bool WasCancelled(bool ok) const {
     if (dynamic_cast<const ::grpc::CallbackServerContext*>(context_) != nullptr) return context_->IsCancelled();
-    const bool doubtful = !ok || span_->Age() >= kQuick || context_->deadline() <= std::chrono::system_clock::now();
+    const bool doubtful = !ok || info_->type() != api::ServerRpcInfo::Type::UNARY || span_->Age() >= kQuick ||
+                          context_->deadline() <= std::chrono::system_clock::now();
     return doubtful && proceeding == this && context_->IsCancelled();
   }
 

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Real calls over a real socket, blocking API; linked once with spans put in by hand and once by rule.
-#include <grpcpp/generic/generic_stub.h>
 #include <gtest/gtest.h>
 #include <spansmith/baggage.h>
 #include <spansmith/propagation.h>
 #include <spansmith/runtime.h>
 #include <spansmith/testing/recorder.h>
 
-#include <future>
 #include <set>
 #include <stdexcept>
 #include <thread>
@@ -280,25 +278,6 @@ TEST_F(RpcTest, ACallersOwnTraceparentIsReplacedAndItsTracestateTravels) {
   EXPECT_EQ(server.trace_id, client.trace_id);
   EXPECT_EQ(server.parent_span_id, client.span_id);
   EXPECT_EQ(server.trace_state, "vendor=1");
-}
-
-TEST_F(RpcTest, AMethodWithAnEndlessNameIsToldAll) {
-  const std::string method = "some.Service/" + std::string(500, 'm');
-  grpc::GenericStub stub(Dial(Target()));
-  for (int i = 0; i < 2; ++i) {
-    grpc::ClientContext context;
-    grpc::ByteBuffer request, response;
-    std::promise<grpc::Status> status;
-    stub.UnaryCall(&context, "/" + method, grpc::StubOptions(), &request, &response,
-                   [&](grpc::Status its) { status.set_value(its); });
-    EXPECT_EQ(status.get_future().get().error_code(), grpc::StatusCode::UNIMPLEMENTED);
-  }
-  WaitFor(recorder_, 2);
-  for (const SpanData& span : recorder_.Spans()) {
-    EXPECT_EQ(span.name, method);
-    EXPECT_EQ(std::get<std::string>(*FindAttribute(span.attributes, "rpc.service")), "some.Service");
-    EXPECT_EQ(std::get<std::string>(*FindAttribute(span.attributes, "error.type")), "UNIMPLEMENTED");
-  }
 }
 
 TEST_F(RpcTest, BaggageTravels) {
