@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+#include "generator/select/reached.h"
+
 namespace spansmith::generator {
 
 bool LiteralText(const clang::Expr* expression, std::string* text, const clang::Expr** literal) {
@@ -137,6 +139,15 @@ Body ReadBody(const clang::FunctionDecl& function) {
   Body body;
   Reader reader(&body);
   reader.TraverseStmt(function.getBody());
+  // What no path leads to is never seen, and looked at it would be code that is never executed, of which compilers warn
+  // otherwise than of a `return`. The first statement of a body is not asked for: of many it is the only one.
+  const auto* block = llvm::dyn_cast_or_null<clang::CompoundStmt>(function.getBody());
+  const clang::Stmt* first = block == nullptr || block->body_empty() ? nullptr : block->body_front();
+  if (body.returns.empty() || (body.returns.size() == 1 && body.returns.front() == first)) return body;
+  const Reached reached(function);
+  body.returns.erase(std::remove_if(body.returns.begin(), body.returns.end(),
+                                    [&](const clang::ReturnStmt* one) { return !reached.Has(*one); }),
+                     body.returns.end());
   return body;
 }
 

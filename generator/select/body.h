@@ -34,7 +34,7 @@ struct MarkedExpression {
 };
 
 struct Body {
-  std::vector<const clang::ReturnStmt*> returns;
+  std::vector<const clang::ReturnStmt*> returns;  // to which some path leads
   std::vector<MarkedExpression> marked;
   bool coroutine = false;
   bool must_tail = false;  // [[clang::musttail]]

@@ -35,14 +35,6 @@ ANSWERED = tuple(f"[-W{name}]" for name in ("unused-parameter", "empty-body", "m
                                             "pessimizing-move", "duplicated-branches"))
 
 
-# clang++ tells dead code by its first statement: of a return that is looked at, that is the look (docs/guarantees.md).
-DEAD = re.compile(r"^(.*?:\d+):\d+: warning: .* will never be executed \[-Wunreachable-code(-return)?\]$")
-
-
-def said_by(stderr):
-    return Counter(DEAD.sub(r"\1: warning: dead code", line) for line in stderr.splitlines())
-
-
 def warnings(compiler):
     """All that a compiler has, but those that ask for C++98: what injected text adds shows as a difference."""
     if "clang" in os.path.basename(compiler):
@@ -108,7 +100,7 @@ def compare(options, compiler, first, count):
         built = run(launcher + [compiler] + flags + ["-c", name + ".cc", "-o", binary + ".o"])
         if built.returncode != 0:
             return f"{name}.cc: {base} {mode} does not compile ({' '.join(flags)}):\n{built.stderr[:3000]}"
-        said[mode] = said_by(built.stderr)
+        said[mode] = Counter(built.stderr.splitlines())
         linked = run([compiler, binary + ".o", "-o", binary] + (options.link.split() if mode == "traced" else []))
         if linked.returncode != 0:
             return f"{name}.cc: {base} {mode} does not link:\n{linked.stderr[:3000]}"

@@ -364,15 +364,7 @@ SPANSMITH_SPAN("if constexpr", SPANSMITH_RETURN_ATTR(r, result)) int Constexpr(i
 #line 73 "input.cc"
                                                                                                                           return n; }
 #line 73 "input.cc"
-                                                                                                                                    } else { { auto sm_r25 = 
-#line 73 "input.cc"
-                                                                                                                                                    -n; if (sm_guard_25.sm_Recording()) {
-#line 73 "input.cc"
- try { sm_guard_25.sm_Attribute("r", (
-#line 73 "input.cc"
-                                                        sm_r25)); } catch (...) { sm_guard_25.sm_AttributeFailed("r"); } } return sm_r25; }
-#line 73 "input.cc"
-                                                                                                                                                        } }
+                                                                                                                                    } else { return -n; } }
 SPANSMITH_SPAN("array", SPANSMITH_RETURN_ATTR(r, result)) char Element(const char (&text)[4], int n) { /*guard 26*/
 #line 74 "input.cc"
                                                                                                        { char sm_r26 = 
