@@ -16,20 +16,26 @@
 #include <map>
 
 #include "generator/frontend/annotation_tracker.h"
+#include "generator/frontend/branch_tracker.h"
+#include "generator/frontend/broken_bodies.h"
+#include "generator/frontend/compiler_view.h"
 #include "generator/frontend/include_tracker.h"
 #include "generator/frontend/macro_tracker.h"
 
 namespace spansmith::generator {
 namespace {
 
-// Keeps the first error; the real compiler prints all of them when it compiles the file.
-class FirstError : public clang::DiagnosticConsumer {
+// Keeps the first error's text, and where all of them are; the real compiler prints its own when it compiles the file.
+class Errors : public clang::DiagnosticConsumer {
  public:
-  explicit FirstError(ParseResult* result) : result_(result) {}
+  Errors(ParseResult* result, BrokenBodies* broken) : result_(result), broken_(broken) {}
 
   void HandleDiagnostic(clang::DiagnosticsEngine::Level level, const clang::Diagnostic& info) override {
     DiagnosticConsumer::HandleDiagnostic(level, info);
-    if (level < clang::DiagnosticsEngine::Error || !result_->first_error.empty()) return;
+    if (level < clang::DiagnosticsEngine::Error) return;
+    broken_->AddError(info.hasSourceManager() ? info.getLocation() : clang::SourceLocation(),
+                      level == clang::DiagnosticsEngine::Fatal);
+    if (result_->errors++ != 0) return;
     llvm::SmallString<128> text;
     info.FormatDiagnostic(text);
     if (info.hasSourceManager() && info.getLocation().isValid()) {
@@ -40,6 +46,7 @@ class FirstError : public clang::DiagnosticConsumer {
 
  private:
   ParseResult* result_;
+  BrokenBodies* broken_;
 };
 
 // The declaration or one of a function's parameters.
@@ -52,11 +59,18 @@ bool IsAnnotated(const clang::Decl& declaration) {
                       [](const clang::ParmVarDecl* parameter) { return parameter->hasAttr<clang::AnnotateAttr>(); }));
 }
 
+// What one parse works with.
+struct Task {
+  const ParseOptions& options;
+  const std::function<void(const ParsedUnit&)>& look;
+  ParseResult* result;
+  BrokenBodies* broken;
+};
+
 class Consumer : public clang::ASTConsumer {
  public:
-  Consumer(clang::CompilerInstance& compiler, ParseResult* result, Bodies bodies,
-           const std::function<void(const ParsedUnit&)>& look)
-      : compiler_(compiler), result_(result), bodies_(bodies), look_(look) {}
+  Consumer(clang::CompilerInstance& compiler, const Task& task)
+      : compiler_(compiler), task_(task), result_(task.result) {}
 
   // A function is worth its body if a site or a statement of ours may be in it: in the main file, annotated, or in a
   // file whose text names one of the macros.
@@ -64,14 +78,21 @@ class Consumer : public clang::ASTConsumer {
     const clang::SourceManager& sources = compiler_.getSourceManager();
     const clang::SourceLocation location = sources.getExpansionLoc(declaration->getLocation());
     if (sources.isWrittenInMainFile(location) || IsAnnotated(*declaration)) return false;
-    if (bodies_ == Bodies::kAllHeaders && !sources.isInSystemHeader(location)) return false;
+    if (task_.options.bodies == Bodies::kAllHeaders && !sources.isInSystemHeader(location)) return false;
     return !NamesUs(sources.getFileID(location));
   }
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
-    if (compiler_.getDiagnostics().hasErrorOccurred()) return;
-    look_(ParsedUnit{context, compiler_.getPreprocessor(), result_->uses, result_->includes,
-                     [this](unsigned key) { return ReadEntered(compiler_.getPreprocessor(), key); }, result_->macros});
+    if (compiler_.getDiagnostics().hasErrorOccurred()) {
+      if (!task_.broken->Find(context)) return;
+      result_->broken = task_.broken->count();
+    }
+    const clang::SourceManager& sources = context.getSourceManager();
+    task_.look(ParsedUnit{
+        context, compiler_.getPreprocessor(), result_->uses, result_->includes,
+        [this](unsigned key) { return ReadEntered(compiler_.getPreprocessor(), key); }, result_->macros,
+        [&, this](const clang::SourceLocation& location) { return IsCompiledAt(sources, location); },
+        [&, this](const clang::SourceLocation& location) { return task_.broken->Has(sources, location); }});
   }
 
  private:
@@ -81,17 +102,22 @@ class Consumer : public clang::ASTConsumer {
     return it->second;
   }
 
+  bool IsCompiledAt(const clang::SourceManager& sources, clang::SourceLocation location) const {
+    if (task_.options.compiled == nullptr || location.isInvalid()) return true;
+    const clang::SourceLocation at = sources.getFileLoc(location);
+    return IsCompiled(*task_.options.compiled, result_->branches, sources.getFileID(at).getHashValue(),
+                      PlaceOf(sources, at).line);
+  }
+
   clang::CompilerInstance& compiler_;
+  Task task_;
   ParseResult* result_;
-  Bodies bodies_;
-  const std::function<void(const ParsedUnit&)>& look_;
   std::map<clang::FileID, bool> names_us_;
 };
 
 class Action : public clang::ASTFrontendAction {
  public:
-  Action(ParseResult* result, Bodies bodies, const std::function<void(const ParsedUnit&)>& look)
-      : result_(result), bodies_(bodies), look_(look) {}
+  explicit Action(const Task& task) : task_(task) {}
 
  protected:
   bool BeginInvocation(clang::CompilerInstance& compiler) override {
@@ -101,28 +127,41 @@ class Action : public clang::ASTFrontendAction {
   }
 
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler, llvm::StringRef) override {
-    if (!compiler.getLangOpts().CPlusPlus11) result_->old_language = "C++98";
-    compiler.getPreprocessor().addPPCallbacks(std::make_unique<AnnotationTracker>(compiler.getPreprocessor(), result_));
-    compiler.getPreprocessor().addPPCallbacks(TrackIncludes(compiler.getPreprocessor(), &result_->includes));
-    if (bodies_ == Bodies::kAllHeaders)
-      compiler.getPreprocessor().addPPCallbacks(TrackMacros(compiler.getPreprocessor(), &result_->macros));
-    return std::make_unique<Consumer>(compiler, result_, bodies_, look_);
+    ParseResult* result = task_.result;
+    clang::Preprocessor& preprocessor = compiler.getPreprocessor();
+    if (!compiler.getLangOpts().CPlusPlus11) result->old_language = "C++98";
+    preprocessor.addPPCallbacks(std::make_unique<AnnotationTracker>(preprocessor, result));
+    preprocessor.addPPCallbacks(TrackIncludes(preprocessor, &result->includes));
+    if (task_.options.bodies == Bodies::kAllHeaders)
+      preprocessor.addPPCallbacks(TrackMacros(preprocessor, &result->macros));
+    if (task_.options.compiled != nullptr)
+      preprocessor.addPPCallbacks(TrackBranches(compiler.getSourceManager(), &result->branches));
+    if (task_.options.view != nullptr && !task_.options.view->empty())
+      preprocessor.addPPCallbacks(SeeAsCompiler(preprocessor, *task_.options.view));
+    return std::make_unique<Consumer>(compiler, task_);
   }
 
  private:
-  ParseResult* result_;
-  Bodies bodies_;
-  const std::function<void(const ParsedUnit&)>& look_;
+  Task task_;
 };
 
 }  // namespace
 
-ParseResult Parse(const Arguments& arguments, Bodies bodies, const std::function<void(const ParsedUnit&)>& look) {
+ParseResult Parse(const Arguments& arguments, const ParseOptions& options,
+                  const std::function<void(const ParsedUnit&)>& look) {
   ParseResult result;
-  FirstError first_error(&result);
+  BrokenBodies broken;
+  Errors errors(&result, &broken);
+  Arguments all = arguments;
+  all.emplace_back("-ferror-limit=0");
+  if (options.view != nullptr) {
+    const Arguments macros = ViewArguments(*options.view);
+    all.insert(all.begin() + 1, macros.begin(), macros.end());
+  }
   const llvm::IntrusiveRefCntPtr<clang::FileManager> files(new clang::FileManager(clang::FileSystemOptions()));
-  clang::tooling::ToolInvocation invocation(arguments, std::make_unique<Action>(&result, bodies, look), files.get());
-  invocation.setDiagnosticConsumer(&first_error);
+  clang::tooling::ToolInvocation invocation(all, std::make_unique<Action>(Task{options, look, &result, &broken}),
+                                            files.get());
+  invocation.setDiagnosticConsumer(&errors);
   result.parsed = invocation.run() && result.first_error.empty();
   return result;
 }

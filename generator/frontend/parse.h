@@ -11,15 +11,18 @@
 #include <vector>
 
 #include "generator/frontend/annotation_use.h"
+#include "generator/frontend/branches.h"
 #include "generator/frontend/include_graph.h"
+#include "generator/frontend/macro_tracker.h"
+#include "generator/frontend/predefined_macros.h"
+#include "generator/frontend/source_lines.h"
 #include "generator/process/process.h"
 #include "generator/site/site.h"
-
-#include "generator/frontend/macro_tracker.h"
 
 namespace clang {
 class ASTContext;
 class Preprocessor;
+class SourceLocation;
 }  // namespace clang
 
 namespace spansmith::generator {
@@ -45,10 +48,14 @@ struct ParsedUnit {
   const IncludeGraph& includes;
   std::function<EnteredText(unsigned)> read;  // by EnteredFile::key
   const MacroUses& macros;
+  std::function<bool(const clang::SourceLocation&)> compiled;  // whether the real compiler compiles what stands there
+  std::function<bool(const clang::SourceLocation&)> broken;    // whether it is (in) a function with a body that Clang refuses
 };
 
 struct ParseResult {
   bool parsed = false;      // false: Clang found errors
+  std::size_t broken = 0;   // then: so many functions with errors in their bodies, and no other errors; 0: others too
+  std::size_t errors = 0;   // how many there are
   std::string first_error;  // the first one's text
   Place first_error_place;
   std::string old_language;     // "C++98": the source's, where it is older than C++11; else empty
@@ -56,6 +63,7 @@ struct ParseResult {
   std::vector<AnnotationUse> uses;
   IncludeGraph includes;
   MacroUses macros;
+  Branches branches;
 };
 
 // Whose function bodies are parsed, beside the source's own.
@@ -64,8 +72,16 @@ enum class Bodies {
   kAllHeaders,  // those of every header that is no system header
 };
 
-// `arguments`: ClangArguments' (frontend/clang_arguments.h). The callback runs at most once, and only without errors.
-ParseResult Parse(const Arguments& arguments, Bodies bodies, const std::function<void(const ParsedUnit&)>& look);
+struct ParseOptions {
+  Bodies bodies = Bodies::kAnnotated;
+  const PredefinedMacros* view = nullptr;  // which the user's files see; null, or empty: Clang's own
+  const SourceLines* compiled = nullptr;   // by the real compiler; null: not known
+};
+
+// `arguments`: ClangArguments' (frontend/clang_arguments.h). The callback runs at most once, and only without errors, or
+// if all of them stand in bodies of functions.
+ParseResult Parse(const Arguments& arguments, const ParseOptions& options,
+                  const std::function<void(const ParsedUnit&)>& look);
 
 }  // namespace spansmith::generator
 

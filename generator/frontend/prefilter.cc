@@ -10,38 +10,10 @@
 
 #include "generator/frontend/annotation_use.h"
 #include "generator/frontend/clang_arguments.h"
+#include "generator/frontend/line_marker.h"
 #include "generator/invocation/module_unit.h"
 
 namespace spansmith::generator {
-namespace {
-
-// `# 12 "file" flags` (GCC manual, "Preprocessor Output").
-struct LineMarker {
-  std::string file;        // unescaped
-  std::string_view flags;  // from behind the closing quote
-};
-
-bool IsMarker(std::string_view line) {
-  return line.size() >= 3 && line[0] == '#' && line[1] == ' ' && std::isdigit(static_cast<unsigned char>(line[2])) != 0;
-}
-
-// Nothing: no marker, or one that names no file.
-std::optional<LineMarker> ReadMarker(std::string_view line) {
-  const std::size_t open = line.find('"');
-  if (!IsMarker(line) || open == std::string_view::npos) return std::nullopt;
-  LineMarker out;
-  std::size_t at = open + 1;
-  for (; at < line.size() && line[at] != '"'; ++at) {
-    if (line[at] == '\\' && at + 1 < line.size()) ++at;
-    out.file += line[at];
-  }
-  if (at == line.size()) return std::nullopt;
-  out.flags = line.substr(at + 1);
-  return out;
-}
-
-}  // namespace
-
 void MarkCounter::Add(std::string_view piece) {
   tail_.append(piece);
   std::size_t at = 0;
@@ -76,7 +48,8 @@ void EdgeReader::ReadLine(std::string_view line) {
   module_ = module_ || IsModuleUnit(line);
   const std::optional<LineMarker> marker = ReadMarker(line);
   if (!marker) return;
-  const auto& [name, flags] = *marker;
+  const std::string& name = marker->file;
+  const std::string_view flags = marker->flags;
   if (stack_.empty()) {
     stack_.push_back(name);
   } else if (flags.substr(0, 2) == " 1") {
@@ -173,13 +146,17 @@ PrefilterResult Prefilter(const CompileCommand& command, const PrefilterOptions&
   std::string errors;
   PrefilterResult result;
   WordCollector collector(&result.words);
+  LineReader lines(&result.lines);
   const auto read = [&](std::string_view piece) {
     counter.Add(piece);
     edges.Add(piece);
-    if (options.words) collector.Add(piece);
+    if (!options.words) return;
+    collector.Add(piece);
+    lines.Add(piece);
   };
   result.preprocessed = Capture(argv, read, &errors) == 0;
   collector.Finish();
+  lines.Finish();
   result.annotations = counter.count();
   result.edges = edges.TakeEdges();
   if (!result.preprocessed) {

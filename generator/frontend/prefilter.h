@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "generator/frontend/source_lines.h"
 #include "generator/invocation/compile_command.h"
 #include "generator/rulefile/applies.h"
 
@@ -36,6 +37,7 @@ struct PrefilterResult {
   bool module = false;           // a line begins as the declaration of a C++20 module does
   std::string target;            // what it compiles for, as it says: "x86_64-linux-gnu"; empty: it does not say
   SourceWords words;             // if asked for; files as the compiler spells them
+  SourceLines lines;             // if words are
 };
 
 struct PrefilterOptions {

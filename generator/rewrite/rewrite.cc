@@ -10,6 +10,7 @@
 #include "generator/files/whole_file.h"
 #include "generator/frontend/clang_arguments.h"
 #include "generator/frontend/parse.h"
+#include "generator/frontend/predefined_macros.h"
 #include "generator/frontend/prefilter.h"
 #include "generator/invocation/module_unit.h"
 #include "generator/overlay/plan.h"
@@ -85,6 +86,64 @@ std::vector<FunctionAccount> Accounts(std::vector<Inventoried> inventory, const 
   return out;
 }
 
+bool AsksForBroken(const Selection& selection) {
+  return std::any_of(selection.verdicts.begin(), selection.verdicts.end(),
+                     [](const auto& verdict) { return verdict.second.reason == ReasonCode::kBodyNotParsed; });
+}
+
+// Clang has errors: says so, if anybody asked for what it cannot parse. False: they leave enough to go on with.
+template <typename ParsePlain>
+bool StopsAtErrors(const ParseResult& parsed, const ParsePlain& parse_plain, bool asked, bool strict,
+                   std::size_t annotations, Rewritten* out) {
+  const Place& place = parsed.first_error_place;
+  const std::string why = place.file + ":" + std::to_string(place.line) + ": " + parsed.first_error;
+  // Whose fault is it? Without the annotations the file is what its author compiles.
+  if (const AnnotationUse* use = LastBefore(parsed.uses, place)) {
+    const ParseResult plain = parse_plain();
+    if (plain.parsed || (parsed.broken != 0 && plain.errors < parsed.errors)) {
+      out->diagnostics.push_back(At(*use, 29, {use->macro, parsed.first_error}));
+      Refused(out);
+      return true;
+    }
+  }
+  if (parsed.broken != 0) {
+    if (!asked) return false;
+    out->diagnostics.push_back({9, {out->source, 0, 0}, "", {std::to_string(parsed.broken), why}});
+    if (!strict) return false;
+  } else if (annotations != 0) {
+    out->diagnostics.push_back({1, {out->source, 0, 0}, "", {std::to_string(annotations), why}});
+  } else {
+    out->diagnostics.push_back({5, {out->source, 0, 0}, "", {why}});
+  }
+  out->outcome = Outcome::kUnparsed;
+  Unparsed(out);
+  return true;
+}
+
+// Code that the compiler compiles and Clang does not see, in the project's files: in the report, and said once.
+void AddUnseen(const std::vector<UnseenCode>& unseen, const std::string& project, Rewritten* out) {
+  const UnseenCode* first = nullptr;
+  std::size_t count = 0;
+  for (const UnseenCode& code : unseen) {
+    FunctionAccount account;
+    account.function = "(code that Clang does not see)";
+    account.file = ProjectPath(project, code.file);
+    account.header = account.file != out->report.source;
+    if (account.header && account.file.front() == '/') continue;
+    account.line = code.first;
+    account.column = 1;
+    account.reason = ReasonCode::kNotSeen;
+    account.detail = "up to line " + std::to_string(code.last);
+    account.asked = Asked::kRule;
+    out->report.functions.push_back(std::move(account));
+    if (first == nullptr || (code.file == out->source && first->file != out->source)) first = &code;
+    ++count;
+  }
+  if (first == nullptr) return;
+  const std::string others = count == 1 ? "" : " (nor " + std::to_string(count - 1) + " other part(s) of it and its headers)";
+  out->diagnostics.push_back({8, {first->file, first->first, 1}, "", {std::to_string(first->last), others}});
+}
+
 }  // namespace
 
 Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, const std::string& copy) {
@@ -135,10 +194,11 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   Arguments arguments = ClangArguments(command, prefilter.search_directories, prefilter.target, &out.report.dropped);
   if (!options.annotations) arguments = PlainArguments(arguments);
   Overlay overlay;
-  ParseResult parsed = Parse(arguments, ruled ? Bodies::kAllHeaders : Bodies::kAnnotated, [&](const ParsedUnit& unit) {
+  const auto look = [&](const ParsedUnit& unit) {
     const std::vector<AnnotationUse> none;  // the macros expand to nothing
-    const ParsedUnit seen = {unit.context,  unit.preprocessor, options.annotations ? unit.uses : none,
-                             unit.includes, unit.read,         unit.macros};
+    const ParsedUnit seen = {unit.context, unit.preprocessor, options.annotations ? unit.uses : none,
+                             unit.includes, unit.read,        unit.macros,
+                             unit.compiled, unit.broken};
     selection = Select(seen, {options.scope, options.ok_on_success, rules.rules, project});
     inventory = TakeInventory(seen, selection, project);
     std::set<unsigned> files;
@@ -147,7 +207,15 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     for (const CarryingFunction& function : selection.carries) files.insert(function.body.file);
     for (const CallEdit& call : selection.calls) files.insert(call.begin.file);
     if (!files.empty()) overlay = PlanOverlay(unit.includes, files, unit.read, {prefilter.edges, FolderOf(copy)});
-  });
+  };
+  // As the compiler sees the source; where Clang cannot parse that, as Clang would see it.
+  const PredefinedMacros macros = prefilter.clang ? PredefinedMacros() : ReadPredefinedMacros(command);
+  ParseOptions parsing = {ruled ? Bodies::kAllHeaders : Bodies::kAnnotated, &macros, ruled ? &prefilter.lines : nullptr};
+  ParseResult parsed = Parse(arguments, parsing, look);
+  if (!parsed.parsed && parsed.broken == 0 && !macros.empty()) {
+    parsing.view = nullptr;
+    parsed = Parse(arguments, parsing, look);
+  }
   for (const EnteredFile& file : parsed.includes.files) out.inputs.insert(file.path);
   if (!options.annotations) parsed.uses.clear();
   usage = selection.usage;
@@ -163,26 +231,11 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   out.diagnostics = CheckUses(parsed.uses);
   const bool misused = HasError(out.diagnostics);
   if (!parsed.parsed && !misused) {
-    // Whose fault is it? Without the annotations the file is what its author compiles.
-    const AnnotationUse* use = LastBefore(parsed.uses, parsed.first_error_place);
-    const bool annotation =
-        use != nullptr && Parse(PlainArguments(arguments), Bodies::kAnnotated, [](const ParsedUnit&) {}).parsed;
-    out.outcome = annotation ? Outcome::kRefused : Outcome::kUnparsed;
-    const Place& place = parsed.first_error_place;
-    const std::string why = place.file + ":" + std::to_string(place.line) + ": " + parsed.first_error;
-    if (annotation) {
-      out.diagnostics.push_back(At(*use, 29, {use->macro, parsed.first_error}));
-    } else if (prefilter.annotations != 0) {
-      out.diagnostics.push_back({1, {out.source, 0, 0}, "", {std::to_string(prefilter.annotations), why}});
-    } else {
-      out.diagnostics.push_back({5, {out.source, 0, 0}, "", {why}});
-    }
-    if (annotation) {
-      Refused(&out);
-    } else {
-      Unparsed(&out);
-    }
-    return out;
+    const auto parse_plain = [&] {
+      return Parse(PlainArguments(arguments), {Bodies::kAnnotated, parsing.view, nullptr}, [](const ParsedUnit&) {});
+    };
+    if (StopsAtErrors(parsed, parse_plain, AsksForBroken(selection), options.strict, prefilter.annotations, &out))
+      return out;
   }
   // What the uses alone tell is said already, and better; the tree adds what it alone can.
   if (!misused) {
@@ -198,6 +251,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   }
   out.report.calls = selection.call_accounts;
   out.report.functions = Accounts(std::move(inventory), LeaveOut(overlay, &selection, &out.diagnostics));
+  if (ruled) AddUnseen(FindUnseen(prefilter.lines, parsed.branches), project, &out);
   out.report.outcome = kSourceUnchanged;
   if (selection.empty()) return out;
 

@@ -80,7 +80,7 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
 
   void Add(const clang::FunctionDecl& function) {
     const clang::SourceLocation location = sources_.getFileLoc(function.getLocation());
-    if (!IsOfProject(location) || !seen_.insert(&function).second) return;
+    if (!IsOfProject(location) || !unit_.compiled(location) || !seen_.insert(&function).second) return;
     const File& file = FileOf(location);
     const Place place = PlaceOf(sources_, location);
     Inventoried one;

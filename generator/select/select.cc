@@ -82,7 +82,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   Selection Finish() {
     for (const AnnotationUse& use : unit_.uses) {
       const AnnotationName* name = FindMacro(use.macro);
-      if (name == nullptr || index_.Found(use) || use.parent.has_value()) continue;
+      if (name == nullptr || index_.Found(use) || use.parent.has_value() || IsBroken(use)) continue;
       if (name->klass == AnnotationClass::kSpan) Report(use, 11, {use.macro});
       if (name->klass == AnnotationClass::kStatement) Report(use, 19, {use.macro});
       if (name->klass == AnnotationClass::kFreeStatement) Report(use, 20, {use.macro});
@@ -117,18 +117,38 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   }
 
   bool VisitFunctionDecl(clang::FunctionDecl* function) {
-    if (injects_) statements_.AddInjects(*function, nullptr, &out_.injects);
+    if (injects_ && !unit_.broken(function->getLocation()))
+      statements_.AddInjects(*function, nullptr, &out_.injects);
     return VisitFunction(function, nullptr);
   }
 
   // The tree is not walked through a lambda's call operator, only through its body; and through a braced list twice.
   bool VisitLambdaExpr(clang::LambdaExpr* lambda) {
     if (!lambdas_.insert(lambda).second) return true;
-    if (injects_) statements_.AddInjects(*lambda->getCallOperator(), lambda, &out_.injects);
+    if (injects_ && !unit_.broken(lambda->getCallOperator()->getLocation()))
+      statements_.AddInjects(*lambda->getCallOperator(), lambda, &out_.injects);
     return VisitFunction(lambda->getCallOperator(), lambda);
   }
 
  private:
+  bool IsBroken(const AnnotationUse& use) const {
+    return unit_.broken(clang::SourceLocation::getFromRawEncoding(use.location));
+  }
+
+  // A function whose body Clang could not parse: nothing can be done in it, and who asked is told.
+  void LeaveOutBroken(const clang::FunctionDecl& function, const std::vector<SpanAnnotation>& spans) {
+    if (!function.isThisDeclarationADefinition()) return;
+    const ReasonCode reason = ReasonCode::kBodyNotParsed;
+    for (const CarriedParameter& parameter : CarriedParameters(function, &index_))
+      Report(*parameter.use, 40, {parameter.use->macro, TextOf(reason)});
+    for (const SpanAnnotation& span : spans) Report(*span.use, 40, {span.use->macro, TextOf(reason)});
+    if (!options_.rules.empty() && IsRuled(function)) {
+      const MergedRules rules = MatchRules(function);
+      if (rules.selected) Account(function, Asked::kRule, reason);
+    }
+    if (!spans.empty()) Account(function, Asked::kAnnotation, reason);
+  }
+
   // `lambda`: whose call operator the function is, else null.
   bool VisitFunction(clang::FunctionDecl* function, const clang::LambdaExpr* lambda) {
     // Of all declarations: Clang hands an annotation down only to one that has none of its kind.
@@ -155,6 +175,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       }
     }
     if (ignored) Account(*function, Asked::kNobody, ReasonCode::kIgnored);
+    if (!ignored && unit_.broken(function->getLocation())) {
+      LeaveOutBroken(*function, spans);
+      return true;
+    }
     if (ignored && function->isFirstDecl()) {
       for (const CarriedParameter& parameter : CarriedParameters(*function, &index_)) {
         Report(*parameter.use, 25, {parameter.use->macro});
@@ -219,7 +243,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     AddRenamed(function, *span.declaration, &*site);
     LookForErrors(function, &*site, [&] { return At(use, 43, {}); });
     AddReturns(function, body, use, &*site);
-    IncludeErrors(*site);
     statements_.Add(function, body, &*site);
     AccountSite(function, *site);
     out_.sites.push_back(std::move(*site));
@@ -237,8 +260,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     verdict.span = site.name;
   }
 
-  ReasonCode WhyNotSelected(const clang::FunctionDecl& function, const std::vector<const Rule*>& matching) const {
-    if (std::any_of(matching.begin(), matching.end(), [](const Rule* rule) { return rule->ignore; }))
+  ReasonCode WhyNotSelected(const clang::FunctionDecl& function) const {
+    if (std::any_of(matching_.begin(), matching_.end(), [](const Rule* rule) { return rule->ignore; }))
       return ReasonCode::kIgnored;
     return matcher_.TooSmall(function) ? ReasonCode::kTrivial : ReasonCode::kNotSelected;
   }
@@ -256,21 +279,29 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     return it->second;
   }
 
-  // What rules make of a definition; one with an annotation of its own they leave alone.
-  void ConsiderRules(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, bool annotated) {
-    if (function.isImplicit() || function.isDefaulted() || !function.doesThisDeclarationHaveABody() ||
-        function.getBody() == nullptr ||
-        (!sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation())) &&
-         !RulesReach(sources_.getFileLoc(function.getLocation())))) {
-      return;
-    }
+  // Whether rules are about the definition.
+  bool IsRuled(const clang::FunctionDecl& function) {
+    return !function.isImplicit() && !function.isDefaulted() && function.doesThisDeclarationHaveABody() &&
+           function.getBody() != nullptr &&
+           (sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation())) ||
+            RulesReach(sources_.getFileLoc(function.getLocation()))) &&
+           unit_.compiled(function.getLocation());
+  }
+
+  MergedRules MatchRules(const clang::FunctionDecl& function) {
     RuleUsage& usage = out_.usage;
     usage.functions.push_back({QualifiedName(function), matcher_.FileOf(function)});
-    const std::vector<const Rule*> matching = matcher_.Matching(function);
-    for (const Rule* rule : matching) usage.matched[static_cast<std::size_t>(rule - options_.rules.data())] = true;
-    const MergedRules rules = Merge(matching);
+    matching_ = matcher_.Matching(function);
+    for (const Rule* rule : matching_) usage.matched[static_cast<std::size_t>(rule - options_.rules.data())] = true;
+    return Merge(matching_);
+  }
+
+  // What rules make of a definition; one with an annotation of its own they leave alone.
+  void ConsiderRules(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, bool annotated) {
+    if (!IsRuled(function)) return;
+    const MergedRules rules = MatchRules(function);
     if (annotated) return;
-    if (!rules.selected) Account(function, Asked::kNobody, WhyNotSelected(function, matching));
+    if (!rules.selected) Account(function, Asked::kNobody, WhyNotSelected(function));
     if (!rules.selected && rules.effect.carry.empty()) return;
     const Body body = ReadBody(function);
     if (!rules.effect.carry.empty()) AddCarries(function, lambda, body, rules);
@@ -289,7 +320,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       return Diagnostic{43, PlaceOf(sources_, function.getLocation()), LineOf(sources_, function.getLocation()), {}};
     });
     AddReturns(function, body, rules, &*site);
-    IncludeErrors(*site);
     statements_.Add(function, body, &*site);
     AccountSite(function, *site);
     out_.sites.push_back(std::move(*site));
@@ -299,6 +329,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     const bool ours = sources_.isWrittenInMainFile(sources_.getExpansionLoc(function.getLocation())) ||
                       RulesReach(sources_.getFileLoc(function.getLocation()));
     if (!ours || function.isDefaulted() || function.getBody() == nullptr) return;
+    if (!unit_.compiled(function.getLocation())) return;
     SelectCalls({unit_, options_.rules, matcher_, [this](const auto& around) { return body_sites_.Of(around); }, &out_},
                 function);
   }
@@ -429,9 +460,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     site->may_return_errors = true;
   }
 
-  void IncludeErrors(const Site& site) {
+  void IncludeErrors() {
     constexpr char kHeader[] = "<spansmith/injected_errors.h>";
-    if (!site.looks_for_errors() || site.returns.empty()) return;
     if (std::find(out_.includes.begin(), out_.includes.end(), kHeader) == out_.includes.end())
       out_.includes.emplace_back(kHeader);
   }
@@ -448,7 +478,16 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   template <typename Refused>
   void AddReturns(const clang::FunctionDecl& function, const Body& body, Site* site, const Refused& refused) {
     if (!site->looks_at_result()) return;
-    if (!site->evaluates_result()) return AddErrorReturns(function, body, site);
+    if (site->evaluates_result()) {
+      AddSeenReturns(function, body, site, refused);
+    } else {
+      AddErrorReturns(function, body, site);
+    }
+    if (site->looks_for_errors() && !site->returns.empty()) IncludeErrors();
+  }
+
+  template <typename Refused>
+  void AddSeenReturns(const clang::FunctionDecl& function, const Body& body, Site* site, const Refused& refused) {
     if (function.isMain() && Reached(function).End()) {
       ReturnStatement end;
       end.form = ReturnForm::kFallOff;
@@ -498,6 +537,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   RuleMatcher matcher_;
   std::set<unsigned> files_;
   std::map<clang::FileID, bool> ruled_;  // RulesReach's answers
+  std::vector<const Rule*> matching_;    // of the function that is looked at
   bool injects_ = false;                 // there are SPANSMITH_INJECT statements
   bool of_calls_ = false;                // there are rules about calls
   ErrorTypes error_types_;

@@ -106,6 +106,14 @@ class Builder {
     return out;
   }
 
+  // A function a line.
+  std::string Report(const std::string& object) const {
+    const std::string text = ReadFile(Path(object + ".spansmith.json"));
+    const std::size_t begin = text.find("\"functions\":[");
+    if (begin == std::string::npos) return "";
+    return Portable(ReplaceAll(text.substr(begin, text.find(']', begin) + 1 - begin), "{", "\n{")) + "\n";
+  }
+
   // The program's standard output; a build or run that fails is its text.
   std::string LinkAndRun(const std::string& object, const std::string& main, const std::string& libraries) const {
     const std::string program = Path(object + ".program");
@@ -146,6 +154,7 @@ std::vector<Case> FindCases(const std::string& root) {
     test.output = Directive(text, "output");
     test.gxx_only = Directive(text, "compilers") == "g++";
     test.clang_only = Directive(text, "compilers") == "clang++";
+    test.report = Directive(text, "report") == "compared";
     test.annotations = Directive(text, "annotations") != "off";
     test.same_spans = Directive(text, "same-spans") == "annotations";
     for (const fs::directory_entry& beside : fs::directory_iterator(test.folder)) {
@@ -172,6 +181,7 @@ CaseRun Build(const Case& test, const std::string& compiler, const std::string& 
   out.instrumented = builder.Compile(true, strict, object);
   out.rewritten = builder.Portable(ReadFile(builder.Path(object + ".spansmith.cc")));
   out.headers = builder.Headers();
+  if (test.report) out.report = builder.Report(object);
   if (out.instrumented.code != 0) return out;
   out.rules_said = builder.CheckRules(object);
   out.plain = builder.Compile(false, strict, "plain.o");

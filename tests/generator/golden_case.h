@@ -20,6 +20,7 @@ struct Case {
   bool runs = false;                 // it defines Run()
   std::vector<std::string> rules;    // its *.yaml files, by name; then that of `// packs: NAME`
   std::string libraries;             // `// libraries:`, to link
+  bool report = false;               // `// report: compared`
   bool annotations = true;           // `// annotations: off`
   bool same_spans = false;           // `// same-spans: annotations`: they alone give the spans that its rules give
 };
@@ -34,6 +35,7 @@ struct Compiled {
 
 struct CaseRun {
   std::string rewritten;  // the copy that was compiled; empty: none
+  std::string report;     // what the object's report says of functions, if it is asked for
   std::string headers;    // the headers' copies, by name, each under a line with it
   Compiled instrumented;  // under -Wall -Wextra -Wshadow -Wconversion -Werror
   Compiled plain;

@@ -42,10 +42,12 @@ TEST_P(Golden, BuildsRunsAndTracesAsExpected) {
     WriteFile(test.folder + "/expected.headers", headers);
     WriteFile(test.folder + "/expected.diag", run.instrumented.messages + run.rules_said);
     WriteFile(test.folder + "/expected.spans", run.spans);
+    WriteFile(test.folder + "/expected.report", run.report);
   }
   EXPECT_EQ(ReadFile(test.folder + "/expected.cc"), rewritten);
   EXPECT_EQ(ReadFile(test.folder + "/expected.headers"), headers);
   EXPECT_EQ(ReadFile(test.folder + "/expected.diag"), run.instrumented.messages + run.rules_said);
+  EXPECT_EQ(ReadFile(test.folder + "/expected.report"), run.report);
   const bool refused = run.instrumented.messages.find(" error: ") != std::string::npos;
   ASSERT_EQ(run.instrumented.code == 0, !refused) << run.instrumented.messages;
   if (refused) return;

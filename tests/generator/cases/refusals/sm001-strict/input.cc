@@ -2,7 +2,7 @@
 #include <spansmith/annotations.h>
 // compilers: g++
 // flags: -std=c++17 --strict
-#ifdef __clang__
+#if !__has_builtin(__builtin_apply)
 #error "not for Clang"
 #endif
 

@@ -1,6 +1,6 @@
 // What Clang cannot parse is compiled as it stands, and the rules do nothing in it: a warning says so.
 // compilers: g++
-#ifdef __clang__
+#if !__has_builtin(__builtin_apply)
 #error "not for Clang"
 #endif
 

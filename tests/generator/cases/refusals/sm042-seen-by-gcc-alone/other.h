@@ -1,4 +1,4 @@
 #pragma once
-#ifndef __clang__
+#if __has_builtin(__builtin_apply)
 #include <once.h>
 #endif

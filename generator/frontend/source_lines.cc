@@ -1,0 +1,88 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/frontend/source_lines.h"
+
+#include <filesystem>
+#include <optional>
+
+#include "generator/frontend/line_marker.h"
+
+namespace spansmith::generator {
+
+std::string FileIdentity(const std::string& name) {
+  std::error_code error;
+  const std::filesystem::path path = std::filesystem::canonical(name, error);
+  if (!error) return path.string();
+  return name.rfind("./", 0) == 0 ? name.substr(2) : name;
+}
+
+std::vector<std::uint8_t>& SourceLines::Open(const std::string& file) {
+  std::string& identity = identities_[file];
+  if (identity.empty()) identity = FileIdentity(file);
+  File& known = files_[identity];
+  if (known.name.empty()) known.name = file;
+  return known.lines;
+}
+
+const SourceLines::File* SourceLines::Find(const std::string& file) const {
+  std::string& identity = identities_[file];
+  if (identity.empty()) identity = FileIdentity(file);
+  const auto it = files_.find(identity);
+  return it == files_.end() ? nullptr : &it->second;
+}
+
+std::uint8_t SourceLines::Of(const std::string& file, unsigned first, unsigned last) const {
+  const File* known = Find(file);
+  std::uint8_t out = 0;
+  for (std::size_t i = first; known != nullptr && i <= last && i < known->lines.size(); ++i) out |= known->lines[i];
+  return out;
+}
+
+std::map<std::string, unsigned> SourceLines::Files() const {
+  std::map<std::string, unsigned> out;
+  for (const auto& [identity, file] : files_) {
+    if (!file.lines.empty()) out[file.name] = static_cast<unsigned>(file.lines.size() - 1);
+  }
+  return out;
+}
+
+void LineReader::Add(std::string_view piece) {
+  while (true) {
+    const std::size_t end = piece.find('\n');
+    if (end == std::string_view::npos) break;
+    if (tail_.empty()) {
+      Line(piece.substr(0, end));
+    } else {
+      tail_.append(piece.substr(0, end));
+      Line(tail_);
+      tail_.clear();
+    }
+    piece.remove_prefix(end + 1);
+  }
+  tail_.append(piece);
+}
+
+void LineReader::Line(std::string_view line) {
+  if (IsMarker(line)) {
+    const std::optional<LineMarker> marker = ReadMarker(line);
+    if (!marker) return;
+    number_ = marker->line;
+    user_ = marker->flags.find(" 3") == std::string_view::npos && !marker->file.empty() && marker->file.front() != '<';
+    if (marker->file != file_) open_ = nullptr;
+    file_ = marker->file;
+    return;
+  }
+  const unsigned number = number_++;
+  if (!user_ || line.empty() || line.front() == '#') return;
+  std::uint8_t what = 0;
+  if (line.find('(') != std::string_view::npos) what |= SourceLines::kParenthesis;
+  if (line.find('{') != std::string_view::npos) what |= SourceLines::kBrace;
+  constexpr unsigned kTooFar = 1U << 24;  // a line that some #line made up
+  if (what == 0 || number > kTooFar) return;
+  if (open_ == nullptr) open_ = &lines_->Open(file_);
+  if (open_->size() <= number) open_->resize(number + 1);
+  (*open_)[number] |= what;
+}
+
+}  // namespace spansmith::generator

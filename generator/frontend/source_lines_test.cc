@@ -1,0 +1,41 @@
+// Copyright The Spansmith Authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generator/frontend/source_lines.h"
+
+#include <gtest/gtest.h>
+
+namespace spansmith::generator {
+namespace {
+
+constexpr char kText[] =
+    "# 0 \"no-such.cc\"\n"
+    "# 0 \"<built-in>\"\nf() {\n"
+    "# 1 \"no-such.cc\"\n"
+    "int f() {\n"         // 1
+    "\n"                  // 2
+    "  return g();\n"     // 3
+    "# 1 \"/usr/no.h\" 1 3 4\nint h() {}\n"
+    "# 9 \"no-such.cc\" 2\n"
+    "#pragma GCC f({\n"   // 9
+    "struct S {\n"        // 10
+    "int x; };";          // 11
+
+TEST(LineReader, KnowsLinesOfUserFilesWhateverThePieces) {
+  const std::string text = kText;
+  for (std::size_t step = 1; step < text.size(); ++step) {
+    SourceLines lines;
+    LineReader reader(&lines);
+    for (std::size_t at = 0; at < text.size(); at += step) reader.Add(std::string_view(text).substr(at, step));
+    reader.Finish();
+    EXPECT_EQ(lines.Of("no-such.cc", 1, 1), SourceLines::kParenthesis | SourceLines::kBrace);
+    EXPECT_EQ(lines.Of("./no-such.cc", 2, 3), SourceLines::kParenthesis);
+    EXPECT_EQ(lines.Of("no-such.cc", 4, 9), 0);
+    EXPECT_EQ(lines.Of("no-such.cc", 9, 100), SourceLines::kBrace);
+    EXPECT_FALSE(lines.Has("/usr/no.h"));
+    EXPECT_EQ(lines.Files(), (std::map<std::string, unsigned>{{"no-such.cc", 11}}));
+  }
+}
+
+}  // namespace
+}  // namespace spansmith::generator

@@ -1,0 +1,2 @@
+#pragma once
+inline int Applied() { return 1; }

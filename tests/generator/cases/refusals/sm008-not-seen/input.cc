@@ -1,0 +1,27 @@
+// What the compiler compiles and Clang cannot see is said, and in the report; what Clang alone sees is counted nowhere.
+// compilers: g++
+// report: compared
+#include "apply.h"
+
+#include <cstdio>
+
+#if __has_builtin(__builtin_apply)
+
+static int Half(int value) { return value / 2; }
+#if 1
+static int Third(int value) { return value / 3; }
+#endif
+#else
+static int Half(int value) { return value >> 1; }
+static int Third(int value) { return value; }
+#endif
+
+#if !__has_builtin(__builtin_apply)
+static int Other(int value) { return value; }
+#else
+static int Both(int value);  // a declaration has no span
+#endif
+
+void Run();
+void Run() { std::printf("%d %d\n", Both(8), Applied()); }
+static int Both(int value) { return Half(value) + Third(value); }

@@ -1,0 +1,7 @@
+// STRICT makes it an error, and leaves no object.
+// compilers: g++
+// flags: -std=c++17 --strict
+int Swapped(int value);
+int Swapped(int value) { return __builtin_has_attribute(value, unused) ? 1 : 0; }
+int Whole(int value);
+int Whole(int value) { return value; }
