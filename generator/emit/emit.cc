@@ -10,7 +10,7 @@ namespace spansmith::generator {
 namespace {
 
 // The contract that this generator writes for: SPANSMITH_INJECTED_CONTRACT of runtime/include/spansmith/injected.h.
-constexpr int kContract = 4;
+constexpr int kContract = 5;
 
 std::string LineDirective(const Original& original, const Place& place) {
   const auto spelled = original.spelled.find(place.file);

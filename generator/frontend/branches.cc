@@ -19,9 +19,8 @@ UnseenCode Narrowed(const SourceLines& compiled, UnseenCode code) {
 }
 
 bool Covers(const EnteredBranches& one, const UnseenCode& code) {
-  return std::any_of(one.skipped.begin(), one.skipped.end(), [&](const auto& lines) {
-    return lines.first <= code.first && code.last <= lines.second;
-  });
+  return std::any_of(one.skipped.begin(), one.skipped.end(),
+                     [&](const auto& lines) { return lines.first <= code.first && code.last <= lines.second; });
 }
 
 }  // namespace

@@ -30,10 +30,10 @@ class View : public clang::PPCallbacks {
 
   void FileChanged(clang::SourceLocation location, FileChangeReason, clang::SrcMgr::CharacteristicKind kind,
                    clang::FileID) override {
-    if (location.isInvalid() || (!prepared_ && !Prepare())) return;
+    if (location.isInvalid()) return;
     const bool file = sources_.getFileEntryRefForID(sources_.getFileID(location)).has_value();
     const bool user = file && !clang::SrcMgr::isSystem(kind);
-    if (user == user_) return;
+    if (user == user_ || (!prepared_ && !Prepare())) return;
     user_ = user;
     for (const Change& change : changes_) Define(change.name, user ? change.theirs : change.clangs, location);
   }
@@ -50,12 +50,13 @@ class View : public clang::PPCallbacks {
     if (macro != nullptr) {
       preprocessor_.appendDefMacroDirective(name, macro, location);
     } else if (preprocessor_.getMacroInfo(name) != nullptr) {
-      preprocessor_.appendMacroDirective(name, new (preprocessor_.getPreprocessorAllocator())
-                                                   clang::UndefMacroDirective(location));
+      preprocessor_.appendMacroDirective(
+          name, new (preprocessor_.getPreprocessorAllocator()) clang::UndefMacroDirective(location));
     }
   }
 
-  // What differs. False: the main file has been entered, but Clang's macros are still to be defined.
+  // What differs. False: the main file has been entered, but its predefined macros, and those of the command line, are
+  // still to be read.
   bool Prepare() {
     if (preprocessor_.getMacroInfo(preprocessor_.getIdentifierInfo("__clang__")) == nullptr) return false;
     prepared_ = true;

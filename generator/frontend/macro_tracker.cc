@@ -16,13 +16,15 @@ namespace {
 
 class Tracker : public clang::PPCallbacks {
  public:
-  Tracker(clang::Preprocessor& preprocessor, MacroUses* uses)
-      : sources_(preprocessor.getSourceManager()), uses_(uses) {}
+  Tracker(clang::Preprocessor& preprocessor, bool braces, MacroUses* uses)
+      : sources_(preprocessor.getSourceManager()), braces_(braces), uses_(uses) {}
 
-  void MacroExpands(const clang::Token&, const clang::MacroDefinition& definition, clang::SourceRange,
+  void MacroExpands(const clang::Token& name, const clang::MacroDefinition& definition, clang::SourceRange,
                     const clang::MacroArgs* arguments) override {
     const clang::MacroInfo* macro = definition.getMacroInfo();
     if (macro == nullptr || macro->isBuiltinMacro()) return;
+    if (IsOfProject(*macro)) uses_->named[name.getLocation().getRawEncoding()] = macro;
+    if (!braces_) return;
     ++uses_->expansions[macro];
     if (arguments == nullptr) return;
     for (unsigned i = 0; i < macro->getNumParams(); ++i) {
@@ -31,6 +33,16 @@ class Tracker : public clang::PPCallbacks {
   }
 
  private:
+  bool IsOfProject(const clang::MacroInfo& macro) {
+    const auto [it, is_new] = of_project_.try_emplace(&macro, false);
+    if (is_new) {
+      const clang::SourceLocation at = macro.getDefinitionLoc();
+      it->second = at.isFileID() && !sources_.isInSystemHeader(at) &&
+                   sources_.getFileEntryRefForID(sources_.getFileID(at)).has_value();
+    }
+    return it->second;
+  }
+
   static bool Stringizes(const clang::MacroInfo& macro, unsigned parameter) {
     const clang::IdentifierInfo* name = macro.params()[parameter];
     for (auto token = macro.tokens_begin(); token != macro.tokens_end(); ++token) {
@@ -54,13 +66,15 @@ class Tracker : public clang::PPCallbacks {
   }
 
   clang::SourceManager& sources_;
+  bool braces_;
   MacroUses* uses_;
+  std::map<const clang::MacroInfo*, bool> of_project_;
 };
 
 }  // namespace
 
-std::unique_ptr<clang::PPCallbacks> TrackMacros(clang::Preprocessor& preprocessor, MacroUses* uses) {
-  return std::make_unique<Tracker>(preprocessor, uses);
+std::unique_ptr<clang::PPCallbacks> TrackMacros(clang::Preprocessor& preprocessor, bool braces, MacroUses* uses) {
+  return std::make_unique<Tracker>(preprocessor, braces, uses);
 }
 
 }  // namespace spansmith::generator

@@ -88,11 +88,11 @@ class Consumer : public clang::ASTConsumer {
       result_->broken = task_.broken->count();
     }
     const clang::SourceManager& sources = context.getSourceManager();
-    task_.look(ParsedUnit{
-        context, compiler_.getPreprocessor(), result_->uses, result_->includes,
-        [this](unsigned key) { return ReadEntered(compiler_.getPreprocessor(), key); }, result_->macros,
-        [&, this](const clang::SourceLocation& location) { return IsCompiledAt(sources, location); },
-        [&, this](const clang::SourceLocation& location) { return task_.broken->Has(sources, location); }});
+    task_.look(
+        ParsedUnit{context, compiler_.getPreprocessor(), result_->uses, result_->includes,
+                   [this](unsigned key) { return ReadEntered(compiler_.getPreprocessor(), key); }, result_->macros,
+                   [&, this](const clang::SourceLocation& location) { return IsCompiledAt(sources, location); },
+                   [&, this](const clang::SourceLocation& location) { return task_.broken->Has(sources, location); }});
   }
 
  private:
@@ -132,8 +132,8 @@ class Action : public clang::ASTFrontendAction {
     if (!compiler.getLangOpts().CPlusPlus11) result->old_language = "C++98";
     preprocessor.addPPCallbacks(std::make_unique<AnnotationTracker>(preprocessor, result));
     preprocessor.addPPCallbacks(TrackIncludes(preprocessor, &result->includes));
-    if (task_.options.bodies == Bodies::kAllHeaders)
-      preprocessor.addPPCallbacks(TrackMacros(preprocessor, &result->macros));
+    preprocessor.addPPCallbacks(
+        TrackMacros(preprocessor, task_.options.bodies == Bodies::kAllHeaders, &result->macros));
     if (task_.options.compiled != nullptr)
       preprocessor.addPPCallbacks(TrackBranches(compiler.getSourceManager(), &result->branches));
     if (task_.options.view != nullptr && !task_.options.view->empty())

@@ -49,7 +49,8 @@ struct ParsedUnit {
   std::function<EnteredText(unsigned)> read;  // by EnteredFile::key
   const MacroUses& macros;
   std::function<bool(const clang::SourceLocation&)> compiled;  // whether the real compiler compiles what stands there
-  std::function<bool(const clang::SourceLocation&)> broken;    // whether it is (in) a function with a body that Clang refuses
+  std::function<bool(const clang::SourceLocation&)>
+      broken;  // whether it is (in) a function with a body that Clang refuses
 };
 
 struct ParseResult {
@@ -78,8 +79,8 @@ struct ParseOptions {
   const SourceLines* compiled = nullptr;   // by the real compiler; null: not known
 };
 
-// `arguments`: ClangArguments' (frontend/clang_arguments.h). The callback runs at most once, and only without errors, or
-// if all of them stand in bodies of functions.
+// `arguments`: ClangArguments' (frontend/clang_arguments.h). The callback runs at most once, and only without errors,
+// or if all of them stand in bodies of functions.
 ParseResult Parse(const Arguments& arguments, const ParseOptions& options,
                   const std::function<void(const ParsedUnit&)>& look);
 

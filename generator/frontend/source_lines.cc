@@ -69,7 +69,8 @@ void LineReader::Line(std::string_view line) {
     if (!marker) return;
     number_ = marker->line;
     user_ = marker->flags.find(" 3") == std::string_view::npos && !marker->file.empty() && marker->file.front() != '<';
-    if (marker->file != file_) open_ = nullptr;
+    // A file in which nothing is compiled is known all the same.
+    if (user_ && (open_ == nullptr || marker->file != file_)) open_ = &lines_->Open(marker->file);
     file_ = marker->file;
     return;
   }
@@ -80,7 +81,6 @@ void LineReader::Line(std::string_view line) {
   if (line.find('{') != std::string_view::npos) what |= SourceLines::kBrace;
   constexpr unsigned kTooFar = 1U << 24;  // a line that some #line made up
   if (what == 0 || number > kTooFar) return;
-  if (open_ == nullptr) open_ = &lines_->Open(file_);
   if (open_->size() <= number) open_->resize(number + 1);
   (*open_)[number] |= what;
 }

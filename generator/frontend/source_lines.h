@@ -26,7 +26,7 @@ class SourceLines {
   // The lines of a file, by number; valid as long as this.
   std::vector<std::uint8_t>& Open(const std::string& file);
 
-  // Whether anything of the file was compiled.
+  // Whether the compiler entered the file.
   bool Has(const std::string& file) const { return Find(file) != nullptr; }
   // What stands on the lines [first, last], put together.
   std::uint8_t Of(const std::string& file, unsigned first, unsigned last) const;
@@ -40,7 +40,7 @@ class SourceLines {
   };
   const File* Find(const std::string& file) const;
 
-  std::map<std::string, File> files_;  // by identity
+  std::map<std::string, File> files_;                      // by identity
   mutable std::map<std::string, std::string> identities_;  // by name
 };
 
@@ -59,7 +59,7 @@ class LineReader {
   SourceLines* lines_;
   std::string tail_;
   std::string file_;
-  std::vector<std::uint8_t>* open_ = nullptr;  // file_'s lines; null: a system header's, or none yet
+  std::vector<std::uint8_t>* open_ = nullptr;  // file_'s lines; null: none yet
   bool user_ = false;
   unsigned number_ = 0;
 };

@@ -12,14 +12,14 @@ constexpr char kText[] =
     "# 0 \"no-such.cc\"\n"
     "# 0 \"<built-in>\"\nf() {\n"
     "# 1 \"no-such.cc\"\n"
-    "int f() {\n"         // 1
-    "\n"                  // 2
-    "  return g();\n"     // 3
+    "int f() {\n"      // 1
+    "\n"               // 2
+    "  return g();\n"  // 3
     "# 1 \"/usr/no.h\" 1 3 4\nint h() {}\n"
     "# 9 \"no-such.cc\" 2\n"
-    "#pragma GCC f({\n"   // 9
-    "struct S {\n"        // 10
-    "int x; };";          // 11
+    "#pragma GCC f({\n"  // 9
+    "struct S {\n"       // 10
+    "int x; };";         // 11
 
 TEST(LineReader, KnowsLinesOfUserFilesWhateverThePieces) {
   const std::string text = kText;
@@ -32,6 +32,7 @@ TEST(LineReader, KnowsLinesOfUserFilesWhateverThePieces) {
     EXPECT_EQ(lines.Of("./no-such.cc", 2, 3), SourceLines::kParenthesis);
     EXPECT_EQ(lines.Of("no-such.cc", 4, 9), 0);
     EXPECT_EQ(lines.Of("no-such.cc", 9, 100), SourceLines::kBrace);
+    EXPECT_TRUE(lines.Has("./no-such.cc"));
     EXPECT_FALSE(lines.Has("/usr/no.h"));
     EXPECT_EQ(lines.Files(), (std::map<std::string, unsigned>{{"no-such.cc", 11}}));
   }

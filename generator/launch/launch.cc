@@ -110,10 +110,15 @@ int LaunchOne(const CompileCommand& command, const RewriteOptions& options, cons
   inputs.insert(inputs.end(), options.rules.begin(), options.rules.end());
   if (!WriteFragment(command, rewritten)) return 1;
   if (rewritten.outcome == Outcome::kUnparsed) return CompileUnparsed(command, rewritten, options.strict, inputs);
-  Print(rewritten.diagnostics);
+  // Where Clang has found errors the compiler may too, and then what it says is all that there is to be said.
+  const bool late = std::any_of(rewritten.diagnostics.begin(), rewritten.diagnostics.end(),
+                                [](const Diagnostic& diagnostic) { return diagnostic.number == 9; });
+  if (!late) Print(rewritten.diagnostics);
   if (rewritten.outcome == Outcome::kRefused) return 1;
-  if (rewritten.outcome == Outcome::kNothing) return CompileAsItStands(command, inputs);
-  return CompileRewritten(command, rewritten, inputs);
+  const int code = rewritten.outcome == Outcome::kNothing ? CompileAsItStands(command, inputs)
+                                                          : CompileRewritten(command, rewritten, inputs);
+  if (late && code == 0) Print(rewritten.diagnostics);
+  return code;
 }
 
 }  // namespace

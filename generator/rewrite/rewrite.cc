@@ -140,7 +140,8 @@ void AddUnseen(const std::vector<UnseenCode>& unseen, const std::string& project
     ++count;
   }
   if (first == nullptr) return;
-  const std::string others = count == 1 ? "" : " (nor " + std::to_string(count - 1) + " other part(s) of it and its headers)";
+  const std::string others =
+      count == 1 ? "" : " (nor " + std::to_string(count - 1) + " other part(s) of it and its headers)";
   out->diagnostics.push_back({8, {first->file, first->first, 1}, "", {std::to_string(first->last), others}});
 }
 
@@ -196,8 +197,8 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   Overlay overlay;
   const auto look = [&](const ParsedUnit& unit) {
     const std::vector<AnnotationUse> none;  // the macros expand to nothing
-    const ParsedUnit seen = {unit.context, unit.preprocessor, options.annotations ? unit.uses : none,
-                             unit.includes, unit.read,        unit.macros,
+    const ParsedUnit seen = {unit.context,  unit.preprocessor, options.annotations ? unit.uses : none,
+                             unit.includes, unit.read,         unit.macros,
                              unit.compiled, unit.broken};
     selection = Select(seen, {options.scope, options.ok_on_success, rules.rules, project});
     inventory = TakeInventory(seen, selection, project);
@@ -210,12 +211,15 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   };
   // As the compiler sees the source; where Clang cannot parse that, as Clang would see it.
   const PredefinedMacros macros = prefilter.clang ? PredefinedMacros() : ReadPredefinedMacros(command);
-  ParseOptions parsing = {ruled ? Bodies::kAllHeaders : Bodies::kAnnotated, &macros, ruled ? &prefilter.lines : nullptr};
+  ParseOptions parsing = {ruled ? Bodies::kAllHeaders : Bodies::kAnnotated, &macros,
+                          ruled ? &prefilter.lines : nullptr};
   ParseResult parsed = Parse(arguments, parsing, look);
   if (!parsed.parsed && parsed.broken == 0 && !macros.empty()) {
     parsing.view = nullptr;
     parsed = Parse(arguments, parsing, look);
   }
+  // What Clang refuses a Clang will refuse, and say so best of the source as it stands.
+  if (prefilter.clang) parsed.broken = 0;
   for (const EnteredFile& file : parsed.includes.files) out.inputs.insert(file.path);
   if (!options.annotations) parsed.uses.clear();
   usage = selection.usage;

@@ -96,6 +96,8 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     if (verdict != selection_.verdicts.end()) one.account.asked = verdict->second.asked;
     if (site != sites_.end() && one.body.offset != 0) {
       one.account.span = site->second->name;
+      if (const std::size_t unseen = site->second->unseen_returns; unseen != 0)
+        one.account.detail = std::to_string(unseen) + " return(s) out of macros are not looked at for errors";
     } else if (verdict != selection_.verdicts.end() && verdict->second.body.offset != 0) {
       one.account.span = verdict->second.span;
       one.body = verdict->second.body;

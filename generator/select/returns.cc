@@ -15,15 +15,34 @@
 #include "generator/select/points.h"
 
 namespace spansmith::generator {
-namespace {
 
-// The variable that the expression as written names, and nothing else (parentheses apart); null: another expression.
-const clang::ValueDecl* NamedVariable(const clang::Expr& written) {
+const clang::ValueDecl* ReturnedVariable(const clang::Expr& written) {
   const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(written.IgnoreParens());
   if (reference == nullptr) return nullptr;
   const clang::ValueDecl* declaration = reference->getDecl();
   return llvm::isa<clang::VarDecl, clang::BindingDecl>(declaration) ? declaration : nullptr;
 }
+
+bool CanMove(clang::QualType type) {
+  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  if (record == nullptr) return true;
+  if (!record->hasDefinition()) return false;
+  for (const clang::CXXConstructorDecl* constructor : record->ctors()) {
+    // Of several, told apart by constraints as std::expected's, the one that this type has.
+    if (constructor->isMoveConstructor() && !constructor->isIneligibleOrNotSelected())
+      return !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;
+  }
+  return record->needsImplicitMoveConstructor() && !record->defaultedMoveConstructorIsDeleted();
+}
+
+std::string TypeText(clang::QualType type, const clang::ASTContext& context) {
+  clang::PrintingPolicy policy(context.getLangOpts());
+  policy.SuppressUnwrittenScope = true;
+  policy.adjustForCPlusPlus();
+  return clang::TypeName::getFullyQualifiedName(type, context, policy, /*WithGlobalNsPrefix=*/true);
+}
+
+namespace {
 
 // Whether evaluating the expression leaves temporaries that die at the end of the statement.
 bool LeavesTemporaries(const clang::Stmt& statement) {
@@ -48,16 +67,16 @@ bool MovesImplicitly(const clang::Stmt& statement) {
   return false;
 }
 
-bool CanMove(clang::QualType type) {
-  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  if (record == nullptr) return true;
-  if (!record->hasDefinition()) return false;
-  for (const clang::CXXConstructorDecl* constructor : record->ctors()) {
-    // Of several, told apart by constraints as std::expected's, the one that this type has.
-    if (constructor->isMoveConstructor() && !constructor->isIneligibleOrNotSelected())
-      return !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;
-  }
-  return record->needsImplicitMoveConstructor() && !record->defaultedMoveConstructorIsDeleted();
+// Whether that move is one by a constructor that takes a base of the local, which rvalues of the local itself do not
+// mean before C++20 ([class.copy.elision]/3).
+bool MovesIntoBase(const clang::Expr& value, const clang::ValueDecl& named) {
+  const clang::CXXRecordDecl* local = named.getType().getNonReferenceType()->getAsCXXRecordDecl();
+  const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(value.IgnoreImplicit());
+  if (local == nullptr || made == nullptr || made->getConstructor()->getNumParams() == 0) return false;
+  const clang::CXXRecordDecl* taken =
+      made->getConstructor()->getParamDecl(0)->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  return taken != nullptr && local->hasDefinition() && taken->getCanonicalDecl() != local->getCanonicalDecl() &&
+         local->isDerivedFrom(taken);
 }
 
 // Whether the type, as printed, can stand in front of a variable's name: a pointer or reference to a function or an
@@ -112,13 +131,6 @@ clang::SourceRange WrittenRange(const clang::Expr& value, clang::SourceLocation 
   return written->getSourceRange();
 }
 
-std::string TypeText(clang::QualType type, const clang::ASTContext& context) {
-  clang::PrintingPolicy policy(context.getLangOpts());
-  policy.SuppressUnwrittenScope = true;
-  policy.adjustForCPlusPlus();
-  return clang::TypeName::getFullyQualifiedName(type, context, policy, /*WithGlobalNsPrefix=*/true);
-}
-
 // Where the statement and its value stand; nothing: a part of it comes out of a macro.
 std::optional<ReturnStatement> PlaceReturn(const clang::ASTContext& context, const clang::ReturnStmt& statement) {
   const clang::SourceManager& sources = context.getSourceManager();
@@ -168,7 +180,7 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
   const clang::QualType returned = function.getReturnType();
   const bool braced = IsBraced(out);
   const clang::Expr& written = *value->IgnoreUnlessSpelledInSource();
-  const clang::ValueDecl* named = braced ? nullptr : NamedVariable(written);
+  const clang::ValueDecl* named = braced ? nullptr : ReturnedVariable(written);
   const bool is_of_type =
       !braced &&
       context.hasSameUnqualifiedType((named != nullptr ? named->getType() : written.getType()).getNonReferenceType(),
@@ -222,6 +234,7 @@ std::optional<ReturnStatement> ChooseReturnForm(const clang::ASTContext& context
   const bool has_it = (same_type && written.isPRValue()) || !CanSpell(returned);
   out.type = has_it ? "auto" : TypeText(returned.getUnqualifiedType(), context);
   out.implicit_move = named != nullptr && MovesImplicitly(*value);
+  out.into_base = out.implicit_move && !language.CPlusPlus20 && MovesIntoBase(*value, *named);
   if (out.implicit_move && named->getType()->isReferenceType() && !language.CPlusPlus20) {
     *refusal = "it converts out of an rvalue reference, which compilers do in two ways before C++20";
     return std::nullopt;
@@ -238,7 +251,7 @@ std::optional<ReturnStatement> ChooseErrorForm(const clang::ASTContext& context,
   const clang::QualType returned = function.getReturnType();
   if (!IsBraced(*out)) {
     const clang::Expr& written = *statement.getRetValue()->IgnoreUnlessSpelledInSource();
-    const clang::ValueDecl* named = NamedVariable(written);
+    const clang::ValueDecl* named = ReturnedVariable(written);
     const clang::QualType type = (named != nullptr ? named->getType() : written.getType()).getNonReferenceType();
     if (!context.hasSameUnqualifiedType(type, returned)) {
       if (types.IsValueOf(type, returned)) return std::nullopt;

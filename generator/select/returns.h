@@ -5,6 +5,8 @@
 #ifndef SPANSMITH_GENERATOR_SELECT_RETURNS_H_
 #define SPANSMITH_GENERATOR_SELECT_RETURNS_H_
 
+#include <clang/AST/Type.h>
+
 #include <optional>
 #include <string>
 
@@ -12,13 +14,21 @@
 
 namespace clang {
 class ASTContext;
+class Expr;
 class FunctionDecl;
 class ReturnStmt;
+class ValueDecl;
 }  // namespace clang
 
 namespace spansmith::generator {
 
 class ErrorTypes;
+
+// The variable that the expression as written names, and nothing else (parentheses apart); null: another expression.
+const clang::ValueDecl* ReturnedVariable(const clang::Expr& written);
+bool CanMove(clang::QualType type);
+// The type as C++ text, from the global namespace on.
+std::string TypeText(clang::QualType type, const clang::ASTContext& context);
 
 // The form, or nothing and why in `*refusal`. The function returns a value and the statement is its own (not a nested
 // lambda's).

@@ -24,18 +24,16 @@
 #include "generator/select/carry.h"
 #include "generator/select/check_uses.h"
 #include "generator/select/constant_lambdas.h"
-#include "generator/select/error_types.h"
 #include "generator/select/function_names.h"
 #include "generator/select/ifunc_resolvers.h"
 #include "generator/select/left_out.h"
 #include "generator/select/macro_bodies.h"
 #include "generator/select/options.h"
 #include "generator/select/points.h"
-#include "generator/select/reached.h"
 #include "generator/select/request.h"
-#include "generator/select/returns.h"
 #include "generator/select/rule_match.h"
 #include "generator/select/rule_site.h"
+#include "generator/select/site_returns.h"
 #include "generator/select/span_name.h"
 #include "generator/select/span_options.h"
 #include "generator/select/statements.h"
@@ -63,12 +61,12 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         sources_(unit.context.getSourceManager()),
         index_(sources_, unit.uses),
         matcher_(options.rules, options.project),
-        error_types_(unit.context),
         constant_lambdas_(unit.context),
         macro_bodies_(unit),
         ifunc_resolvers_(unit.context, unit.preprocessor),
         allocations_(unit.context),
         body_sites_(unit, options.default_scope, options.ok_on_success),
+        returns_(unit, &out_),
         statements_{unit, index_, out_.diagnostics} {
     out_.usage.looked = true;
     out_.usage.matched.resize(options.rules.size());
@@ -117,8 +115,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   }
 
   bool VisitFunctionDecl(clang::FunctionDecl* function) {
-    if (injects_ && !unit_.broken(function->getLocation()))
-      statements_.AddInjects(*function, nullptr, &out_.injects);
+    if (injects_ && !unit_.broken(function->getLocation())) statements_.AddInjects(*function, nullptr, &out_.injects);
     return VisitFunction(function, nullptr);
   }
 
@@ -241,8 +238,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     site->origin = {use.macro, use.place, use.source_line};
     if (!ReadAnnotation(function, span, &*site)) return;
     AddRenamed(function, *span.declaration, &*site);
-    LookForErrors(function, &*site, [&] { return At(use, 43, {}); });
-    AddReturns(function, body, use, &*site);
+    returns_.LookForErrors(function, [&] { return At(use, 43, {}); }, &*site);
+    returns_.Add(function, body, RefusedBy(use, *site), &*site);
     statements_.Add(function, body, &*site);
     AccountSite(function, *site);
     out_.sites.push_back(std::move(*site));
@@ -316,10 +313,11 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     Account(function, Asked::kRule, left_out);
     if (left_out != ReasonCode::kNone) return;
     if (!ApplyRules(rules, function, &*site, &out_.diagnostics)) return;
-    LookForErrors(function, &*site, [&] {
+    const auto too_late = [&] {
       return Diagnostic{43, PlaceOf(sources_, function.getLocation()), LineOf(sources_, function.getLocation()), {}};
-    });
-    AddReturns(function, body, rules, &*site);
+    };
+    returns_.LookForErrors(function, too_late, &*site);
+    returns_.Add(function, body, RefusedBy(rules, *site), &*site);
     statements_.Add(function, body, &*site);
     AccountSite(function, *site);
     out_.sites.push_back(std::move(*site));
@@ -424,86 +422,25 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     }
   }
 
-  void AddReturns(const clang::FunctionDecl& function, const Body& body, const AnnotationUse& use, Site* site) {
-    const std::string looks = site->return_attributes.empty() ? "SPANSMITH_ERROR_WHEN" : "SPANSMITH_RETURN_ATTR";
-    AddReturns(function, body, site, [&](const clang::ReturnStmt& statement, const std::string& refusal) {
+  // What is said of a return that an annotation, or a rule, cannot see.
+  SiteReturns::Refused RefusedBy(const AnnotationUse& use, const Site& site) const {
+    const std::string looks = site.return_attributes.empty() ? "SPANSMITH_ERROR_WHEN" : "SPANSMITH_RETURN_ATTR";
+    return [this, &use, looks](const clang::ReturnStmt& statement, const std::string& refusal) {
       Diagnostic diagnostic = At(use, 24, {looks, refusal});
       diagnostic.place = PlaceOf(sources_, statement.getReturnLoc());
       diagnostic.source_line = LineOf(sources_, statement.getReturnLoc());
       return diagnostic;
-    });
+    };
   }
 
-  void AddReturns(const clang::FunctionDecl& function, const Body& body, const MergedRules& rules, Site* site) {
-    AddReturns(function, body, site, [&](const clang::ReturnStmt& statement, const std::string& refusal) {
+  SiteReturns::Refused RefusedBy(const MergedRules& rules, const Site& site) const {
+    return [this, &rules, &site](const clang::ReturnStmt& statement, const std::string& refusal) {
       const std::string line = std::to_string(PlaceOf(sources_, statement.getReturnLoc()).line);
       const RuleEffect& effect = rules.effect;
       const Place& place =
           effect.return_attributes.empty() ? effect.error_when->place : effect.return_attributes.front().key_place;
-      return Diagnostic{73, place, "", {site->function, line, refusal}};
-    });
-  }
-
-  // `too_late` makes the message for a specialisation of ErrorTraits that stands behind the function, without
-  // arguments.
-  template <typename TooLate>
-  void LookForErrors(const clang::FunctionDecl& function, Site* site, const TooLate& too_late) {
-    const clang::QualType type = function.getReturnType();
-    if (!unit_.context.getLangOpts().CPlusPlus17) return;  // what the injected text takes
-    if (site->error_when.has_value() || !error_types_.MayBe(type)) return;
-    if (error_types_.ComesTooLate(type, function)) {
-      Diagnostic diagnostic = too_late();
-      diagnostic.arguments = {site->function, type.getUnqualifiedType().getAsString()};
-      out_.diagnostics.push_back(std::move(diagnostic));
-      return;
-    }
-    site->may_return_errors = true;
-  }
-
-  void IncludeErrors() {
-    constexpr char kHeader[] = "<spansmith/injected_errors.h>";
-    if (std::find(out_.includes.begin(), out_.includes.end(), kHeader) == out_.includes.end())
-      out_.includes.emplace_back(kHeader);
-  }
-
-  // Returns that cannot be seen are left as they are: nobody asked for this one.
-  void AddErrorReturns(const clang::FunctionDecl& function, const Body& body, Site* site) {
-    for (const clang::ReturnStmt* statement : body.returns) {
-      std::optional<ReturnStatement> form = ChooseErrorForm(unit_.context, error_types_, function, *statement);
-      if (form.has_value() && form->begin.file == site->body.file) site->returns.push_back(std::move(*form));
-    }
-  }
-
-  // `refused` makes the message for a return that cannot be seen.
-  template <typename Refused>
-  void AddReturns(const clang::FunctionDecl& function, const Body& body, Site* site, const Refused& refused) {
-    if (!site->looks_at_result()) return;
-    if (site->evaluates_result()) {
-      AddSeenReturns(function, body, site, refused);
-    } else {
-      AddErrorReturns(function, body, site);
-    }
-    if (site->looks_for_errors() && !site->returns.empty()) IncludeErrors();
-  }
-
-  template <typename Refused>
-  void AddSeenReturns(const clang::FunctionDecl& function, const Body& body, Site* site, const Refused& refused) {
-    if (function.isMain() && Reached(function).End()) {
-      ReturnStatement end;
-      end.form = ReturnForm::kFallOff;
-      end.begin = *PointAt(sources_, function.getBody()->getEndLoc());  // its place has been seen
-      site->returns.push_back(std::move(end));
-    }
-    for (const clang::ReturnStmt* statement : body.returns) {
-      std::string refusal;
-      std::optional<ReturnStatement> form = ChooseReturnForm(unit_.context, function, *statement, &refusal);
-      if (form.has_value() && form->begin.file != site->body.file) refusal = "it stands in another file";
-      if (form.has_value() && refusal.empty()) {
-        site->returns.push_back(std::move(*form));
-      } else {
-        out_.diagnostics.push_back(refused(*statement, refusal));
-      }
-    }
+      return Diagnostic{73, place, "", {site.function, line, refusal}};
+    };
   }
 
   void AddCarries(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda) {
@@ -540,7 +477,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   std::vector<const Rule*> matching_;    // of the function that is looked at
   bool injects_ = false;                 // there are SPANSMITH_INJECT statements
   bool of_calls_ = false;                // there are rules about calls
-  ErrorTypes error_types_;
   ConstantLambdas constant_lambdas_;
   MacroBodies macro_bodies_;
   IfuncResolvers ifunc_resolvers_;
@@ -550,6 +486,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   std::set<const clang::FunctionDecl*> carrying_;
   BodySites body_sites_;
   Selection out_;
+  SiteReturns returns_;
   Statements statements_;
 };
 

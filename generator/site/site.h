@@ -73,8 +73,44 @@ struct ReturnStatement {
   bool comma = false;          // the value is a comma expression, which an initialiser would take for two
   bool implicit_move = false;  // kValue: the expression names a local that the return would have moved from
   bool rvalue_reference = false;  // kReference: the glvalue is an xvalue
+  bool into_base = false;         // implicit_move: into a base class, which compilers did not always move into
 
   bool operator==(const ReturnStatement&) const = default;
+};
+
+// What is changed in the text of a macro out of which a return comes.
+struct MacroEdit {
+  enum class What {
+    kLookAt,  // in front of `return x;`: `{`, then x is looked at
+    kClose,   // behind it: `}`
+    kTap,     // behind `return`: the value is looked at on its way
+    kCall,    // the name of the next macro on the way to the return
+  };
+  std::size_t at = 0;      // offset in MacroCopy::text
+  std::size_t remove = 0;  // bytes
+  What what = What::kLookAt;
+  std::string name;      // kLookAt: x; kTap: the returned type, as C++ text, where the value has another; else empty
+  std::size_t copy = 0;  // kCall: which copy: an index into MacroReturns::copies
+
+  bool operator==(const MacroEdit&) const = default;
+};
+
+struct MacroCopy {
+  std::string name;
+  std::string text;              // of its definition, behind the name
+  Place place;                   // of its definition's name
+  std::vector<MacroEdit> edits;  // by offset
+
+  bool operator==(const MacroCopy&) const = default;
+};
+
+// One use of a macro out of which returns come, whose values are looked at: the use is one of a changed copy of it.
+struct MacroReturns {
+  Point begin;                    // the macro's name
+  Point end;                      // one past it
+  std::vector<MacroCopy> copies;  // the macro, and those that it calls on the way to the returns
+
+  bool operator==(const MacroReturns&) const = default;
 };
 
 struct Event {
@@ -143,6 +179,8 @@ struct Site {
   std::optional<unsigned> answers;                   // bits by ErrorKind (annotations' errors.h); empty: the usual ones
   std::vector<RenamedParameter> renamed_parameters;  // in every expression above
   std::vector<ReturnStatement> returns;              // empty unless looks_at_result()
+  std::vector<MacroReturns> macro_returns;           // where errors are looked for
+  std::size_t unseen_returns = 0;                    // that come out of macros and are not looked at
   std::vector<BodyStatement> statements;
   Origin origin;
 

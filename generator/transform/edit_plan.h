@@ -48,6 +48,10 @@ class EditPlan {
   void Replace(const Point& from, const Point& to, EditOrder order, std::vector<Segment> segments) {
     edits_.push_back({from, order, std::move(segments), to.offset - from.offset, to.place});
   }
+  // Where no directive may stand behind what replaces it.
+  void ReplaceInLine(const Point& from, const Point& to, EditOrder order, std::vector<Segment> segments) {
+    edits_.push_back({from, order, std::move(segments), to.offset - from.offset, {}});
+  }
   void ReplaceInDirective(std::size_t from, std::size_t to, std::vector<Segment> segments) {
     edits_.push_back({{from, {}}, EditOrder::kInside, std::move(segments), to - from, {}});
   }

@@ -43,6 +43,7 @@ void Transform(const std::vector<Site>& sites, EditPlan* plan) {
     InsertGuard(site, plan);
     for (const BodyStatement& statement : site.statements) RewriteStatement(site, statement, plan);
     for (const ReturnStatement& statement : site.returns) RewriteReturn(site, statement, plan);
+    for (const MacroReturns& use : site.macro_returns) RewriteInMacro(site, use, plan);
   }
 }
 

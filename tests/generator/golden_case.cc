@@ -111,7 +111,9 @@ class Builder {
     const std::string text = ReadFile(Path(object + ".spansmith.json"));
     const std::size_t begin = text.find("\"functions\":[");
     if (begin == std::string::npos) return "";
-    return Portable(ReplaceAll(text.substr(begin, text.find(']', begin) + 1 - begin), "{", "\n{")) + "\n";
+    return Portable(
+               ReplaceAll(text.substr(begin, text.find(']', begin) + 1 - begin), "{\"function\"", "\n{\"function\"")) +
+           "\n";
   }
 
   // The program's standard output; a build or run that fails is its text.

@@ -17,6 +17,9 @@ namespace spansmith::generator {
 
 void RewriteReturn(const Site& site, const ReturnStatement& statement, EditPlan* plan);
 
+// The use of a macro with returns that are looked at.
+void RewriteInMacro(const Site& site, const MacroReturns& use, EditPlan* plan);
+
 // The forms. `alias` names the returned value in the attribute expressions.
 void RewriteNamed(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan);
 void RewriteReference(const Site& site, const ReturnStatement& statement, const std::string& alias, EditPlan* plan);

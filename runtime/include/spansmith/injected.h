@@ -22,7 +22,7 @@
 #endif
 
 // The generator writes `#if SPANSMITH_INJECTED_CONTRACT != <its own>` / `#error` after the include.
-#define SPANSMITH_INJECTED_CONTRACT 4
+#define SPANSMITH_INJECTED_CONTRACT 5
 
 #include <spansmith/injected/carry.h>
 #include <spansmith/injected/guard.h>
@@ -44,6 +44,20 @@ template <typename F>
 [[gnu::always_inline, gnu::artificial]] inline void sm_CarryLinked(F& callable) {
   Carry(callable, LinkTo(CurrentContext()));
 }
+
+// A local that is returned as an object of one of its bases: moved from where the plain `return` moves from it. Before
+// C++20 that is for the constructor's parameter to say ([class.copy.elision]/3), which clang++ does not ask.
+#if __cplusplus >= 202002L || defined(__clang__)
+template <typename T>
+[[gnu::always_inline, gnu::artificial]] constexpr T&& sm_IntoBase(T& local) noexcept {
+  return static_cast<T&&>(local);
+}
+#else
+template <typename T>
+[[gnu::always_inline, gnu::artificial]] constexpr T& sm_IntoBase(T& local) noexcept {
+  return local;
+}
+#endif
 
 // What the build said about the program (spansmith_instrument_target); the environment wins over all of it. Null or
 // "": not said. Registered before main by a source that the CMake function generates; the last one registered wins.

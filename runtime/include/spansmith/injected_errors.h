@@ -64,6 +64,39 @@ template <typename T>
   return static_cast<T&&>(value);
 }
 
+// The same for a `return` out of a macro: `return sm_Tap(guard) = value`, whatever the value goes on with.
+class sm_Tap {
+ public:
+  [[gnu::always_inline, gnu::artificial]] inline explicit sm_Tap(Guard& guard, unsigned answers = kUsualAnswers)
+      : guard_(guard), answers_(answers) {}
+  template <typename T>
+  [[gnu::always_inline, gnu::artificial]] inline T&& operator=(T&& value) {
+    return sm_Passing(guard_, static_cast<T&&>(value), answers_);
+  }
+
+ private:
+  Guard& guard_;
+  unsigned answers_;
+};
+
+// Of a value that becomes an R.
+template <typename R>
+class sm_TapInto {
+ public:
+  [[gnu::always_inline, gnu::artificial]] inline explicit sm_TapInto(Guard& guard, unsigned answers = kUsualAnswers)
+      : guard_(guard), answers_(answers) {}
+  template <typename T>
+  [[gnu::always_inline, gnu::artificial]] inline R operator=(T&& value) {
+    R out = static_cast<T&&>(value);
+    if (guard_.sm_Recording()) sm_LookAt(guard_, out, answers_);
+    return out;
+  }
+
+ private:
+  Guard& guard_;
+  unsigned answers_;
+};
+
 }  // namespace spansmith::injected
 
 #endif  // SPANSMITH_INJECTED_ERRORS_H_

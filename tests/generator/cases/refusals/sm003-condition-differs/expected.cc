@@ -4,7 +4,7 @@
 #include <spansmith/annotations.h>
 // compilers: g++
 
-#ifdef __clang__
+#if !__has_builtin(__builtin_apply)
 #define ONLY_GXX
 #else
 #define ONLY_GXX SPANSMITH_SPAN("Half")

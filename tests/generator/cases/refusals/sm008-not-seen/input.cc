@@ -17,11 +17,9 @@ static int Third(int value) { return value; }
 #endif
 
 #if !__has_builtin(__builtin_apply)
-static int Other(int value) { return value; }
-#else
-static int Both(int value);  // a declaration has no span
+[[maybe_unused]] static int Both(long value) { return static_cast<int>(value); }
 #endif
+static int Both(int value) { return Half(value) + Third(value); }
 
 void Run();
 void Run() { std::printf("%d %d\n", Both(8), Applied()); }
-static int Both(int value) { return Half(value) + Third(value); }

@@ -1,0 +1,7 @@
+// Of a mistake in a body the compiler speaks alone, of the line and column where it stands.
+// compilers: g++
+// flags: -std=c++17 -fno-diagnostics-show-caret
+int Twice(int value);
+int Twice(int value) { return 2 * valve; }
+int Whole(int value);
+int Whole(int value) { return value; }
