@@ -25,11 +25,16 @@ std::vector<std::uint8_t>& SourceLines::Open(const std::string& file) {
   return known.lines;
 }
 
+// In the place of line 0, which no file has: the file's lines are not known.
+constexpr std::uint8_t kUnknown = 0x80;
+
 const SourceLines::File* SourceLines::Find(const std::string& file) const {
   std::string& identity = identities_[file];
   if (identity.empty()) identity = FileIdentity(file);
   const auto it = files_.find(identity);
-  return it == files_.end() ? nullptr : &it->second;
+  if (it == files_.end()) return nullptr;
+  const bool unknown = !it->second.lines.empty() && it->second.lines.front() == kUnknown;
+  return unknown ? nullptr : &it->second;
 }
 
 std::uint8_t SourceLines::Of(const std::string& file, unsigned first, unsigned last) const {
@@ -42,7 +47,8 @@ std::uint8_t SourceLines::Of(const std::string& file, unsigned first, unsigned l
 std::map<std::string, unsigned> SourceLines::Files() const {
   std::map<std::string, unsigned> out;
   for (const auto& [identity, file] : files_) {
-    if (!file.lines.empty()) out[file.name] = static_cast<unsigned>(file.lines.size() - 1);
+    if (!file.lines.empty() && file.lines.front() != kUnknown)
+      out[file.name] = static_cast<unsigned>(file.lines.size() - 1);
   }
   return out;
 }
@@ -68,9 +74,23 @@ void LineReader::Line(std::string_view line) {
     const std::optional<LineMarker> marker = ReadMarker(line);
     if (!marker) return;
     number_ = marker->line;
-    user_ = marker->flags.find(" 3") == std::string_view::npos && !marker->file.empty() && marker->file.front() != '<';
+    const std::string_view flags = marker->flags;
+    user_ = flags.find(" 3") == std::string_view::npos && !marker->file.empty() && marker->file.front() != '<';
+    const bool moves = flags.substr(0, 2) == " 1" || flags.substr(0, 2) == " 2";
+    if (user_ && !moves && !lines_->Has(marker->file) && !lines_->Files().empty()) {
+      // A `#line`, or a line of a raw string that looks like a marker: whose lines these are is not known.
+      if (open_ != nullptr) {
+        if (open_->empty()) open_->resize(1);
+        open_->front() = kUnknown;
+      }
+      user_ = false;
+      open_ = nullptr;
+      file_.clear();
+      return;
+    }
     // A file in which nothing is compiled is known all the same.
     if (user_ && (open_ == nullptr || marker->file != file_)) open_ = &lines_->Open(marker->file);
+    if (!user_) open_ = nullptr;
     file_ = marker->file;
     return;
   }

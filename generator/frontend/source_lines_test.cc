@@ -34,8 +34,19 @@ TEST(LineReader, KnowsLinesOfUserFilesWhateverThePieces) {
     EXPECT_EQ(lines.Of("no-such.cc", 9, 100), SourceLines::kBrace);
     EXPECT_TRUE(lines.Has("./no-such.cc"));
     EXPECT_FALSE(lines.Has("/usr/no.h"));
-    EXPECT_EQ(lines.Files(), (std::map<std::string, unsigned>{{"no-such.cc", 11}}));
+    EXPECT_EQ(lines.Files(), (std::map<std::string, unsigned>{{"no-such.cc", 10}}));
   }
+}
+
+TEST(LineReader, AFileWithLinesThatLookLikeMarkersIsNotKnown) {
+  SourceLines lines;
+  LineReader reader(&lines);
+  reader.Add("# 1 \"no.cc\"\nint f() { return R\"(\n# 12 \"nothing\"\n)\"; }\nint g() {}\n# 9 \"no.cc\"\nint h() {}\n");
+  reader.Add("# 1 \"no.h\" 1\nint i() {}\n# 3 \"no.h\"\nint j() {}\n# 2 \"no.cc\" 2\nint k() {}\n");
+  reader.Finish();
+  EXPECT_FALSE(lines.Has("no.cc"));
+  EXPECT_FALSE(lines.Has("nothing"));
+  EXPECT_EQ(lines.Files(), (std::map<std::string, unsigned>{{"no.h", 3}}));
 }
 
 }  // namespace

@@ -88,21 +88,23 @@ std::optional<std::vector<MacroEdit>> MacroReturnForms::Edits(const clang::Funct
   const auto tokens = last.macro->tokens();
   const auto keyword = std::find_if(tokens.begin(), tokens.end(),
                                     [&](const clang::Token& token) { return token.getLocation() == returns; });
-  if (tokens.end() - keyword < 2) return std::nullopt;
-  const clang::Token& first = *(keyword + 1);
+  if (keyword == tokens.end()) return std::nullopt;
+  const clang::Token* first = keyword + 1 == tokens.end() ? nullptr : keyword + 1;
   if (named != nullptr) {
     // A local of that name is returned without a copy, which an expression around it would make.
-    if ((!same && !part) || tokens.end() - keyword < 3 || first.isNot(clang::tok::identifier) ||
+    if ((!same && !part) || tokens.end() - keyword < 3 || first->isNot(clang::tok::identifier) ||
         (keyword + 2)->isNot(clang::tok::semi)) {
       return std::nullopt;
     }
-    MacroEdit look{OffsetIn(*last.macro, returns), 0, MacroEdit::What::kLookAt, unit_.preprocessor.getSpelling(first),
+    MacroEdit look{OffsetIn(*last.macro, returns), 0, MacroEdit::What::kLookAt, unit_.preprocessor.getSpelling(*first),
                    0};
     MacroEdit close{OffsetIn(*last.macro, (keyword + 2)->getLocation()) + 1, 0, MacroEdit::What::kClose, "", 0};
     return std::vector<MacroEdit>{std::move(look), std::move(close)};
   }
+  // Whether that may be an error nobody knows here, and a type that is none is to cost nothing.
+  if (type->isDependentType() || (same && returned->isUndeducedType())) return std::vector<MacroEdit>();
   const bool braced = *sources.getCharacterData(sources.getSpellingLoc(written.getBeginLoc())) == '{' ||
-                      first.is(clang::tok::l_brace) || llvm::isa<clang::InitListExpr>(written);
+                      (first != nullptr && first->is(clang::tok::l_brace)) || llvm::isa<clang::InitListExpr>(written);
   const auto* comma = llvm::dyn_cast<clang::BinaryOperator>(&written);
   if (braced || (comma != nullptr && comma->isCommaOp())) return std::nullopt;
   MacroEdit tap{OffsetIn(*last.macro, returns) + std::string("return").size(), 0, MacroEdit::What::kTap, "", 0};

@@ -123,29 +123,40 @@ SPANSMITH_SPAN("ways") static Status Ways(int way) { /*guard 5*/
 #line 35 "input.cc"
   sm_HER_WAY(way == 0, Status(Code::kUnavailable, "the first"), Connect(false));
 }
-SPANSMITH_SPAN("converts") static StatusOr<std::string> Converts(bool good) { /*guard 6*/
+SPANSMITH_SPAN("part") static StatusOr<long> Part(bool good) { /*guard 6*/
+  if (good) RETURN_PART 2L;
+  
+#ifdef RETURN_PART
+#endif
+#undef sm_URN_PART
+#line 90 "macros.h"
+#define sm_URN_PART return ::spansmith::injected::sm_Tap(sm_guard_6) =
+#line 39 "input.cc"
+  sm_URN_PART Connect(false);
+}
+SPANSMITH_SPAN("converts") static StatusOr<std::string> Converts(bool good) { /*guard 7*/
   
 #ifdef TRY
 #endif
 #undef sm_TRY
-#line 90 "macros.h"
+#line 91 "macros.h"
 #define sm_TRY(good) \
-  if (!(good)) return ::spansmith::injected::sm_Tap(sm_guard_6) = Status(Code::kUnavailable, #good " is not")
-#line 38 "input.cc"
+  if (!(good)) return ::spansmith::injected::sm_Tap(sm_guard_7) = Status(Code::kUnavailable, #good " is not")
+#line 42 "input.cc"
   sm_TRY(good);
   return std::string("value");
 }
-SPANSMITH_SPAN("value") static StatusOr<std::string> Value(bool good) { /*guard 7*/
+SPANSMITH_SPAN("value") static StatusOr<std::string> Value(bool good) { /*guard 8*/
   RETURN_VALUE_IF(good, std::string("value"));
-  return ::spansmith::injected::sm_Passing(sm_guard_7, (
-#line 43 "input.cc"
+  return ::spansmith::injected::sm_Passing(sm_guard_8, (
+#line 47 "input.cc"
          Status(Code::kNotFound, "none")))
-#line 43 "input.cc"
+#line 47 "input.cc"
                                         ;
 }
 template <typename T>
 SPANSMITH_SPAN("template of {T}")
-StatusOr<T> Template(bool good) { /*guard 8*/
+StatusOr<T> Template(bool good) { /*guard 9*/
   
 #ifdef RETURN_IF_ERROR
 #endif
@@ -154,22 +165,22 @@ StatusOr<T> Template(bool good) { /*guard 8*/
 #define sm_URN_IF_ERROR(expression)                 \
   do {                                              \
     Status returned_ = (expression); /* a local */ \
-    if (!returned_.ok()) { static_cast<void>(::spansmith::injected::sm_Passing(sm_guard_8, returned_)); return returned_; }          \
+    if (!returned_.ok()) { static_cast<void>(::spansmith::injected::sm_Passing(sm_guard_9, returned_)); return returned_; }          \
   } while (false)
-#line 48 "input.cc"
+#line 52 "input.cc"
   sm_URN_IF_ERROR(Connect(good));
   return T();
 }
-SPANSMITH_SPAN("theirs") static Status Theirs() { /*guard 9*/
-#line 51 "input.cc"
+SPANSMITH_SPAN("theirs") static Status Theirs() { /*guard 10*/
+#line 55 "input.cc"
                                                   THEIR_RETURN(Connect(false)); }
-SPANSMITH_SPAN("argument") static Status Argument(bool good) { /*guard 10*/
+SPANSMITH_SPAN("argument") static Status Argument(bool good) { /*guard 11*/
   RUN_IF(!good, return Connect(false););
-  { auto sm_r10 = 
-#line 54 "input.cc"
-         Status(); if (sm_guard_10.sm_Recording()) { ::spansmith::injected::sm_LookAt(sm_guard_10, sm_r10); } return sm_r10; }
+  { auto sm_r11 = 
+#line 58 "input.cc"
+         Status(); if (sm_guard_11.sm_Recording()) { ::spansmith::injected::sm_LookAt(sm_guard_11, sm_r11); } return sm_r11; }
 }
-SPANSMITH_SPAN("not found is an answer", SPANSMITH_ANSWERS(none)) static Status NoAnswer() { /*guard 11*/
+SPANSMITH_SPAN("not found is an answer", SPANSMITH_ANSWERS(none)) static Status NoAnswer() { /*guard 12*/
   
 #ifdef RETURN_IF_ERROR
 #endif
@@ -178,13 +189,13 @@ SPANSMITH_SPAN("not found is an answer", SPANSMITH_ANSWERS(none)) static Status 
 #define sm_URN_IF_ERROR(expression)                 \
   do {                                              \
     Status returned_ = (expression); /* a local */ \
-    if (!returned_.ok()) { static_cast<void>(::spansmith::injected::sm_Passing(sm_guard_11, returned_, 0u)); return returned_; }          \
+    if (!returned_.ok()) { static_cast<void>(::spansmith::injected::sm_Passing(sm_guard_12, returned_, 0u)); return returned_; }          \
   } while (false)
-#line 57 "input.cc"
+#line 61 "input.cc"
   sm_URN_IF_ERROR(Status(Code::kNotFound, "none"));
-  { auto sm_r11 = 
-#line 58 "input.cc"
-         Status(); if (sm_guard_11.sm_Recording()) { ::spansmith::injected::sm_LookAt(sm_guard_11, sm_r11, 0u); } return sm_r11; }
+  { auto sm_r12 = 
+#line 62 "input.cc"
+         Status(); if (sm_guard_12.sm_Recording()) { ::spansmith::injected::sm_LookAt(sm_guard_12, sm_r12, 0u); } return sm_r12; }
 }
 
 void Run();
@@ -203,6 +214,7 @@ void Run() {
   count("assign", Assign(true).value() == 3);
   count(WithWords(false).message().c_str(), WithWords(true).ok());
   count("ways", Ways(0).ok() || Ways(1).ok());
+  count("part", Part(true).ok() && !Part(false).ok());
   count("converts", Converts(false).ok() || !Converts(true).ok());
   count("value", Value(false).ok() || !Value(true).ok());
   count("template", Template<double>(true).ok() && !Template<double>(false).ok());

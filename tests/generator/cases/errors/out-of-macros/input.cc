@@ -34,6 +34,10 @@ SPANSMITH_SPAN("words") static Status WithWords(bool good) {
 SPANSMITH_SPAN("ways") static Status Ways(int way) {
   EITHER_WAY(way == 0, Status(Code::kUnavailable, "the first"), Connect(false));
 }
+SPANSMITH_SPAN("part") static StatusOr<long> Part(bool good) {
+  if (good) RETURN_PART 2L;
+  RETURN_PART Connect(false);
+}
 SPANSMITH_SPAN("converts") static StatusOr<std::string> Converts(bool good) {
   TRY(good);
   return std::string("value");
@@ -74,6 +78,7 @@ void Run() {
   count("assign", Assign(true).value() == 3);
   count(WithWords(false).message().c_str(), WithWords(true).ok());
   count("ways", Ways(0).ok() || Ways(1).ok());
+  count("part", Part(true).ok() && !Part(false).ok());
   count("converts", Converts(false).ok() || !Converts(true).ok());
   count("value", Value(false).ok() || !Value(true).ok());
   count("template", Template<double>(true).ok() && !Template<double>(false).ok());

@@ -87,6 +87,7 @@ class Words {
   } else {                            \
     return other;                     \
   }
+#define RETURN_PART return
 #define TRY(good) \
   if (!(good)) return Status(Code::kUnavailable, #good " is not")
 #define RETURN_VALUE_IF(condition, value) \

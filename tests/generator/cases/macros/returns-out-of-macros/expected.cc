@@ -71,7 +71,14 @@ SPANSMITH_SPAN("Nothing") void Nothing(int n) { /*guard 7*/
 template <typename T>
 SPANSMITH_SPAN("Template") T Template(int n) { /*guard 8*/
 #line 56 "input.cc"
-                                               RETURN_IF(n == 1, T("template")); T local("T"); RETURN_WHOLE(local) }
+                                               RETURN_IF(n == 1, T("template")); T local("T"); 
+#ifdef RETURN_WHOLE
+#endif
+#undef sm_URN_WHOLE
+#line 31 "input.cc"
+#define sm_URN_WHOLE(x) { static_cast<void>(::spansmith::injected::sm_Passing(sm_guard_8, x)); return x; }
+#line 56 "input.cc"
+                                                                                               sm_URN_WHOLE(local) }
 SPANSMITH_SPAN("Seen", SPANSMITH_RETURN_ATTR(text, result.text)) Text Seen(int n) { /*guard 9*/
 #line 57 "input.cc"
                                                                                     if (n == 1) { auto sm_r_9 = 
