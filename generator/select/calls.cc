@@ -64,7 +64,7 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
   bool TraverseCXXTypeidExpr(clang::CXXTypeidExpr*) { return true; }
   bool TraverseConstantExpr(clang::ConstantExpr*) { return true; }
   bool TraverseRequiresExpr(clang::RequiresExpr*) { return true; }
-  bool TraverseTypeLoc(clang::TypeLoc) { return true; }
+  bool TraverseTypeLoc(clang::TypeLoc, bool = true) { return true; }  // since LLVM 22 with its qualifier or without
   bool TraverseStaticAssertDecl(clang::StaticAssertDecl*) { return true; }
   bool TraverseCXXRecordDecl(clang::CXXRecordDecl*) { return true; }
   bool TraverseVarDecl(clang::VarDecl* variable) {
