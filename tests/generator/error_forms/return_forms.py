@@ -59,7 +59,7 @@ FORMS = [
     Form("function-try-block", "$A static $T F(bool good) try { Touch(good ? 0 : 1); return Make(true); } catch (int) { return Make(false); }", moves=True),
     Form("statement expression", "$A static $T F(bool good) { return __extension__({ if (good) return Make(true); Make(false); }); }", moves=True),
     Form("value of a macro", "$A static $T F(bool good) { return VALUE(good); }", moves=True),
-    Form("macro", "$A static $T F(bool good) { RETURN_IF(!good, Make(false)); RETURN(Make(true)); }", moves=True, asked=False),
+    Form("macro", "$A static $T F(bool good) { RETURN_IF(!good, Make(false)); $T out = Make(true); RETURN(out); }", moves=True, asked=False),
     Form("deduced", "$A static auto F(bool good) { if (good) return Make(true); $T out = Make(false); return out; }", moves=True),
     Form("trailing", "$A static auto F(bool good) noexcept -> $T { $T out = Make(good); return out; }"),
     Form("decltype(auto)", "$A static decltype(auto) F(bool good) { return Make(good); }", moves=True),
