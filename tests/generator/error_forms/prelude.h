@@ -92,8 +92,11 @@ void Call(const char* what, bool moves, const void* (*buffer)(const T&), F funct
     tally = Tally();
     {
       auto&& result = function(good);
-      const bool kept = buffer(result) == made_at;
-      std::printf("%s: buffer %s, made %d, copied %d", what, kept ? "kept" : "new", tally.made, tally.copied);
+      // A short text is in the object itself, and goes where that goes.
+      const void* at = buffer(result);
+      const bool inside = at >= static_cast<const void*>(&result) && at < static_cast<const void*>(&result + 1);
+      const char* now = inside ? "inside" : at == made_at ? "kept" : "new";
+      std::printf("%s: buffer %s, made %d, copied %d", what, now, tally.made, tally.copied);
     }
     if (moves) std::printf(", moved %d", tally.moved);
     std::printf(", gone %d\n", tally.gone);
