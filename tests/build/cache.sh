@@ -12,10 +12,10 @@ mkdir -p "$work/build"
 cp -r "$ROOT/tests/build/ways" "$work/source"
 cp "$SPANSMITH" "$SPANSMITH-clang" "$work/"  # a copy, so that the test may change it
 export SPANSMITH_CACHE_DIR="$work/cache"
-# The compiler, which counts how often it only preprocesses.
+# The compiler, which counts how often it only preprocesses a source (with -dM it tells its own macros).
 cat >"$work/compiler" <<CODE
 #!/bin/bash
-case " \$* " in *" -E "*) echo >>"$work/count" ;; esac
+case " \$* " in *" -dM "*) ;; *" -E "*) echo >>"$work/count" ;; esac
 exec "$compiler" "\$@"
 CODE
 chmod +x "$work/compiler"
