@@ -53,6 +53,7 @@ const std::vector<RuleKey>& RuleKeys() {
        V::kPositions,
        {},
        "Of a call: arguments, from 1, that are callables to run later."},
+      {M::kRule, "carry_linked", V::kFlag, {}, "What is carried links to today's span, and is no child of it."},
       {M::kRule, "with", V::kText, {}, "Of a call: the function to be called instead."},
       {M::kRule, "include", V::kTextList, {}, "Of a call: headers, such as <spansmith/call/curl.h>, that stand first."},
 

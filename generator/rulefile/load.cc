@@ -187,6 +187,7 @@ class Loader : public YamlValues {
         if (name == "refine") rule->refine = flag;
         if (name == "ok_on_success") effect.ok_on_success = flag;
         if (name == "root") effect.root = flag;
+        if (name == "carry_linked") effect.carry_linked = flag;
         break;
       case RuleValue::kWord:
         if (!ReadWord(key, node, &word)) return;

@@ -57,6 +57,7 @@ rules:
     links: [x, y]
     root: true
     carry: task
+    carry_linked: true
 )",
                                   "r.yaml");
   ASSERT_TRUE(file.diagnostics.empty()) << Message(file.diagnostics.front());
@@ -86,6 +87,7 @@ rules:
   EXPECT_EQ(rule.effect.links.size(), 2u);
   EXPECT_EQ(rule.effect.root, true);
   EXPECT_EQ(rule.effect.carry.size(), 1u);
+  EXPECT_EQ(rule.effect.carry_linked, true);
 }
 
 TEST(LoadRules, ABlockStandsOnTheLinesBelow) {

@@ -56,6 +56,7 @@ void Add(const RuleEffect& from, RuleEffect* to) {
   Take(from.answers, &to->answers);
   to->links.insert(to->links.end(), from.links.begin(), from.links.end());
   AddNames(from.carry, &to->carry);
+  Take(from.carry_linked, &to->carry_linked);
   Take(from.with, &to->with);
   for (const unsigned position : from.carry_arguments) {
     if (std::find(to->carry_arguments.begin(), to->carry_arguments.end(), position) == to->carry_arguments.end())
@@ -73,7 +74,7 @@ bool Rule::Selects() const {
                          e.root || e.name || e.parent || !e.attributes.empty() || !e.return_attributes.empty() ||
                          !e.exit_attributes.empty() || !e.arguments.empty() || e.error_when || e.answers ||
                          !e.links.empty();
-  return says_more || (e.carry.empty() && e.carry_arguments.empty() && !e.with);
+  return says_more || (e.carry.empty() && e.carry_arguments.empty() && !e.carry_linked && !e.with);
 }
 
 MergedRules Merge(const std::vector<const Rule*>& matching) {

@@ -73,6 +73,10 @@ TEST(Merge, RefiningAndCarryingSelectNothing) {
   const MergedRules carried = Merged("rules: [{match: {function: f}, carry: [a, b]}]");
   EXPECT_FALSE(carried.selected);
   EXPECT_EQ(carried.effect.carry.size(), 2u);
+  const MergedRules linked =
+      Merged("rules: [{match: {function: f}, carry: a}, {match: {function: f}, carry_linked: true}]");
+  EXPECT_FALSE(linked.selected);
+  EXPECT_EQ(linked.effect.carry_linked, true);
   EXPECT_TRUE(Merged("rules: [{match: {function: f}}]").selected);
 }
 

@@ -67,6 +67,7 @@ struct RuleEffect {
   std::optional<unsigned> answers;  // Site::answers
   std::vector<Expression> links;
   std::vector<RuleText> carry;  // names of parameters
+  std::optional<bool> carry_linked;
   // Of calls.
   std::vector<unsigned> carry_arguments;  // 1-based
   std::optional<RuleText> with;           // the function that is called instead

@@ -148,7 +148,7 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     } else if (llvm::isa<clang::InitListExpr>(argument) || !MayBeCallable(argument.getType())) {
       LeaveOut(what + " is no callable");
     } else {
-      edit->carried.push_back({*begin, *end, rules.place});
+      edit->carried.push_back({*begin, *end, rules.place, rules.effect.carry_linked.value_or(false)});
     }
   }
 

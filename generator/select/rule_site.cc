@@ -149,7 +149,7 @@ std::vector<CarriedName> RuleCarries(const MergedRules& rules, const clang::Func
       if (name != wanted.text) continue;
       reason = WhyNotCarried(function, i);
       const bool known = std::find(annotated.begin(), annotated.end(), i) != annotated.end();
-      if (reason.empty() && !known) out.push_back({name, wanted.place});
+      if (reason.empty() && !known) out.push_back({name, wanted.place, rules.effect.carry_linked.value_or(false)});
     }
     if (reason.empty()) continue;
     diagnostics->push_back(

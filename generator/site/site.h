@@ -206,7 +206,7 @@ struct InjectStatement {
 struct CarriedName {
   std::string name;     // of the parameter, in the definition
   Place place;          // of what asked for it
-  bool linked = false;  // SPANSMITH_CARRY_LINKED: a link, and no parent
+  bool linked = false;  // SPANSMITH_CARRY_LINKED, carry_linked: a link, and no parent
 
   bool operator==(const CarriedName&) const = default;
 };
@@ -223,8 +223,9 @@ struct CarryingFunction {
 // An argument of a call that is a callable to run later: it runs under the context that is current at the call.
 struct CarriedArgument {
   Point begin;
-  Point end;    // one past it
-  Place place;  // of what asked for it
+  Point end;            // one past it
+  Place place;          // of what asked for it
+  bool linked = false;  // carry_linked: a link, and no parent
 
   bool operator==(const CarriedArgument&) const = default;
 };

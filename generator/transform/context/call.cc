@@ -43,7 +43,8 @@ void RewriteCall(const CallEdit& call, EditPlan* plan) {
     plan->Insert(call.begin, EditOrder::kInnermost, std::move(open));
   }
   for (const CarriedArgument& argument : call.carried) {
-    plan->Insert(argument.begin, EditOrder::kInnermost, {{"::spansmith::injected::sm_Carrying(", std::nullopt}});
+    const std::string carrying = argument.linked ? "sm_CarryingLinked(" : "sm_Carrying(";
+    plan->Insert(argument.begin, EditOrder::kInnermost, {{"::spansmith::injected::" + carrying, std::nullopt}});
     plan->Insert(argument.end, EditOrder::kCloseInnermost, {{")", std::nullopt}});
   }
 }

@@ -181,6 +181,10 @@ template <typename F>
 CarriedCall<F> sm_Carrying(F callable) {
   return CarriedCall<F>(static_cast<F&&>(callable), CurrentContext());
 }
+template <typename F>
+CarriedCall<F> sm_CarryingLinked(F callable) {
+  return CarriedCall<F>(static_cast<F&&>(callable), LinkTo(CurrentContext()));
+}
 }  // namespace injected
 }  // namespace spansmith
 
