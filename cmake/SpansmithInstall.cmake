@@ -8,7 +8,7 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set(package "${CMAKE_INSTALL_LIBDIR}/cmake/Spansmith")
-foreach(target annotations runtime testing spdlog otel grpc http libcurl httplib objects generator)
+foreach(target annotations runtime testing spdlog absl_log otel grpc http libcurl httplib objects generator)
   set(name spansmith_${target})
   if(target STREQUAL "generator")
     set(name spansmith)
@@ -29,7 +29,7 @@ if(TARGET spansmith-clang)
 endif()
 install(EXPORT SpansmithTargets NAMESPACE Spansmith:: DESTINATION "${package}")
 
-foreach(folder annotations runtime integrations/testing integrations/spdlog integrations/otel integrations/grpc integrations/http
+foreach(folder annotations runtime integrations/testing integrations/spdlog integrations/absl_log integrations/otel integrations/grpc integrations/http
     integrations/libcurl integrations/httplib integrations/objects)
   if((folder STREQUAL "integrations/spdlog" AND NOT TARGET spansmith_spdlog)
      OR (folder STREQUAL "integrations/otel" AND NOT TARGET spansmith_otel)
