@@ -10,13 +10,12 @@
 #include <spansmith/runtime.h>
 
 #include <chrono>
+#include <utility>
 
 #include "convert.h"
 #include "drain/utf8.h"
 #include "hand_span.h"
 #include "record/interned.h"
-#include "record/thread_state.h"
-#include "record/watch.h"
 #include "record/whole_span.h"
 
 namespace spansmith::otel {
@@ -55,47 +54,29 @@ class Tracer final : public api::Tracer {
                                          const api::SpanContextKeyValueIterable& links,
                                          const api::StartSpanOptions& options) noexcept override {
     const api::SpanContext parent = ParentOf(options);
-    const SpanKind kind = ToKind(options.kind);
-    Site* const site = sites_[static_cast<int>(kind) - 1];
+    Site* const site = sites_[static_cast<int>(ToKind(options.kind)) - 1];
     if (!record::WantsWhole(site)) return nostd::shared_ptr<api::Span>(new api::DefaultSpan(parent));
-    record::ThreadState& thread = record::thread_state;
-
-    SamplingRequest request;
-    request.parent = FromSpanContext(parent);
-    request.parent_is_remote = parent.IsRemote();
-    const bool root = request.parent.span_id == 0;
-    request.trace_id =
-        root ? record::NewTraceId(thread) : TraceId{request.parent.trace_id_high, request.parent.trace_id_low};
+    const Context from = FromSpanContext(parent);
     const std::string text = drain::ValidUtf8(View(name));
     const Attributes given = ToAttributes(attributes);
-    request.name = text;
-    request.kind = kind;
-    request.site = site;
-    request.attributes = &given;
-    const SamplingResult decided = record::Decide(thread, request);
-    const unsigned random = root ? Context::kRandom : request.parent.flags & Context::kRandom;
-    const SpanId id{record::NewSpanId(thread)};
-    if (!decided.sampled) {
-      record::CountSampledOut();
-      return nostd::shared_ptr<api::Span>(new api::DefaultSpan(
-          ToSpanContext({request.trace_id.high, request.trace_id.low, id.value, random, decided.trace_state})));
-    }
+    record::Begun begun = record::BeginDetached(site, text, from, given);
+    if (!begun.recording) return nostd::shared_ptr<api::Span>(new api::DefaultSpan(ToSpanContext(begun.context)));
 
     SpanData span;
-    span.trace_id = request.trace_id;
-    span.span_id = id;
-    span.parent_span_id = {request.parent.span_id};
-    span.trace_flags = random | Context::kSampled;
-    span.parent_is_remote = request.parent_is_remote;
+    span.trace_id = {begun.context.trace_id_high, begun.context.trace_id_low};
+    span.span_id = {begun.context.span_id};
+    span.parent_span_id = {from.span_id};
+    span.trace_flags = begun.context.flags;
+    span.parent_is_remote = parent.IsRemote();
     span.name = text;
-    span.attributes = decided.attributes;
+    span.attributes = std::move(begun.of_sampler);
     for (const Attribute& attribute : given) SetAttribute(span.attributes, attribute);
     span.links = ToLinks(links);
     const auto start = static_cast<std::uint64_t>(options.start_system_time.time_since_epoch().count());
-    span.start_unix_nano = start != 0 ? start : record::WatchedUnixNanos();
+    span.start_unix_nano = start != 0 ? start : begun.start_unix_nano;
     std::chrono::steady_clock::time_point started = options.start_steady_time;
     if (started == std::chrono::steady_clock::time_point()) started = std::chrono::steady_clock::now();
-    return nostd::shared_ptr<api::Span>(new HandSpan(site, std::move(span), decided.trace_state, started));
+    return nostd::shared_ptr<api::Span>(new HandSpan(site, std::move(span), begun.context.trace_state, started));
   }
 
   void ForceFlushWithMicroseconds(std::uint64_t timeout) noexcept override { FlushFor(timeout); }

@@ -1,8 +1,7 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Promises about start, exit, fork and a dead backend. Each runs in a process of its own (a gtest death test that exits
-// with 0), because there is one runtime a process and these end it.
+// Promises about start, exit, fork and a dead backend. Each runs in a process of its own (testing/own_process.h).
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <opentelemetry/proto/collector/trace/v1/trace_service.pb.h>
@@ -11,8 +10,6 @@
 #include <spansmith/injected.h>
 #include <spansmith/propagation.h>
 #include <spansmith/runtime.h>
-#include <spansmith/sampler.h>
-#include <spansmith/tail_sampling.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,6 +18,7 @@
 #include <set>
 #include <string>
 
+#include "lifecycle/testing/own_process.h"
 #include "notice/notice.h"
 #include "transport/testing/grpc_server.h"
 #include "transport/testing/http_server.h"
@@ -37,39 +35,7 @@ using std::chrono::seconds;
 using transport::TestHttpServer;
 namespace collector = opentelemetry::proto::collector::trace::v1;
 
-void Work() {
-  static Site site("Work");
-  const Guard guard(&site);
-}
-
-void Set(const char* name, const std::string& value) { setenv(name, value.c_str(), 1); }
-
-void ExportTo(const std::string& url) {
-  Set("OTEL_TRACES_EXPORTER", "otlp");
-  Set("OTEL_EXPORTER_OTLP_ENDPOINT", url);
-}
-
-// Ends the process, with what it said on stderr for the test to match.
-[[noreturn]] void Finish(bool ok) { std::exit(ok ? 0 : 1); }
-
-std::size_t CountSpans(const TestHttpServer& server, std::set<std::int64_t>* pids = nullptr) {
-  std::size_t count = 0;
-  for (const auto& received : server.Requests()) {
-    collector::ExportTraceServiceRequest request;
-    if (!request.ParseFromString(received.body)) return 0;
-    for (const auto& attribute : request.resource_spans(0).resource().attributes()) {
-      if (pids != nullptr && attribute.key() == "process.pid") pids->insert(attribute.value().int_value());
-    }
-    for (const auto& scope : request.resource_spans(0).scope_spans())
-      count += static_cast<std::size_t>(scope.spans_size());
-  }
-  return count;
-}
-
-class Lifecycle : public ::testing::Test {
- protected:
-  void SetUp() override { GTEST_FLAG_SET(death_test_style, "threadsafe"); }
-};
+class Lifecycle : public OwnProcess {};
 
 TEST_F(Lifecycle, FlushDeliversAndSaysSo) {
   EXPECT_EXIT(
@@ -94,114 +60,6 @@ TEST_F(Lifecycle, TheEffectiveConfigurationIsToldWithoutSecrets) {
         Finish(text.find("OTEL_TRACES_SAMPLER: always_off\n") != std::string::npos &&
                text.find("http://***@127.0.0.1:4318/v1/traces") != std::string::npos &&
                text.find("hunter2") == std::string::npos);
-      },
-      ::testing::ExitedWithCode(0), "");
-}
-
-class EveryThird : public Sampler {
- public:
-  SamplingResult Sample(const SamplingRequest& request) noexcept override {
-    SamplingResult result;
-    result.sampled = request.name == "Work" && ++asked % 3 == 0;
-    return result;
-  }
-  std::string Description() const override { return "EveryThird"; }
-  int asked = 0;
-};
-
-TEST_F(Lifecycle, ASamplerOfTheProgramsDecidesAndIsTakenBack) {
-  EXPECT_EXIT(
-      {
-        TestHttpServer server;
-        ExportTo(server.url());
-        Work();
-        const auto sampler = std::make_shared<EveryThird>();
-        SetSampler(sampler);
-        for (int i = 0; i < 9; ++i) Work();
-        SetSampler(nullptr);
-        Work();
-        const bool flushed = Flush(seconds(60));
-        const Stats stats = GetStats();
-        Finish(flushed && sampler->asked == 9 && stats.produced == 11 && stats.sampled_out == 6 &&
-               CountSpans(server) == 5);
-      },
-      ::testing::ExitedWithCode(0), "^$");
-}
-
-TEST_F(Lifecycle, ARatioThatIsNotParentBasedReadsTheTracestate) {
-  EXPECT_EXIT(
-      {
-        TestHttpServer server;
-        ExportTo(server.url());
-        Set("OTEL_TRACES_SAMPLER", "traceidratio");
-        Set("OTEL_TRACES_SAMPLER_ARG", "0.25");
-        std::string seen;
-        for (const char* state : {"ot=rv:c0000000000000", "ot=rv:bfffffffffffff"}) {
-          const ContextScope scope(ContextOf("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", state));
-          static Site site("Below");
-          const Guard guard(&site);
-          seen += TraceparentOf(CurrentContext()).substr(52) + ' ' + TracestateOf(CurrentContext()) + ';';
-        }
-        Flush(seconds(60));
-        Finish(seen == "-01 ot=th:c;rv:c0000000000000;-00 ot=rv:bfffffffffffff;" && CountSpans(server) == 1);
-      },
-      ::testing::ExitedWithCode(0), "^$");
-}
-
-// A trace of two spans; its root fails if asked to. Returns what others are told meanwhile.
-std::string TraceOfTwo(bool fails) {
-  std::string told;
-  try {
-    static Site root("Root");
-    const Guard guard(&root);
-    told = TraceparentOf(CurrentContext()).substr(53);
-    Work();
-    if (fails) throw 1;
-  } catch (int) {
-  }
-  return told;
-}
-
-TEST_F(Lifecycle, TailSamplingKeepsWhatFailedAndCountsTheRest) {
-  EXPECT_EXIT(
-      {
-        TestHttpServer server;
-        ExportTo(server.url());
-        Set("SPANSMITH_TAIL_RATIO", "0");
-        bool told = true;
-        for (int i = 0; i < 10; ++i) told = TraceOfTwo(i % 5 == 0) == "03" && told;
-        SetTailSampling({});  // the environment goes before
-        TraceOfTwo(false);
-        const bool flushed = Flush(seconds(60));
-        const Stats stats = GetStats();
-        Finish(told && flushed && CountSpans(server) == 4 && stats.produced == 22 && stats.delivered == 4 &&
-               stats.sampled_out == 18 && stats.pending == 0);
-      },
-      ::testing::ExitedWithCode(0), "");
-}
-
-TEST_F(Lifecycle, TailSamplingFromCodeAndTheUndecidedAtTheEnd) {
-  EXPECT_EXIT(
-      {
-        TestHttpServer server;
-        ExportTo(server.url());
-        TraceOfTwo(false);
-        TailSampling sampling;
-        sampling.ratio = 0;
-        Flush(seconds(60));
-        SetTailSampling(sampling);
-        TraceOfTwo(false);
-        TraceOfTwo(true);
-        bool ok = Flush(seconds(60)) && CountSpans(server) == 4 && GetStats().sampled_out == 2;
-        {
-          static Site open("Open");
-          const Guard guard(&open);
-          Work();
-          ok = Flush(seconds(60)) && GetStats().pending == 1 && ok;  // its root has not ended
-          Shutdown(seconds(60));
-        }
-        const Stats stats = GetStats();
-        Finish(ok && stats.pending == 0 && stats.produced == stats.delivered + stats.sampled_out + stats.Dropped());
       },
       ::testing::ExitedWithCode(0), "");
 }
@@ -373,46 +231,6 @@ TEST_F(Lifecycle, AForkedChildStartsAnewAndContinuesTheTrace) {
         const std::size_t spans = CountSpans(server, &pids);
         Shutdown(seconds(60));
         Finish(status == 0 && spans == 3 && pids == std::set<std::int64_t>{getpid(), child});
-      },
-      ::testing::ExitedWithCode(0), "^$");
-}
-
-TEST_F(Lifecycle, AlwaysOffCountsAndSendsNothing) {
-  EXPECT_EXIT(
-      {
-        TestHttpServer server;
-        ExportTo(server.url());
-        Set("OTEL_TRACES_SAMPLER", "always_off");
-        for (int i = 0; i < 7; ++i) Work();
-        const bool flushed = Flush(seconds(60));
-        const Stats stats = GetStats();
-        const bool ok = flushed && CountSpans(server) == 0 && stats.produced == 7 && stats.sampled_out == 7 &&
-                        stats.delivered == 0 && stats.pending == 0 && stats.Dropped() == 0;
-        Shutdown(seconds(60));
-        Finish(ok);
-      },
-      ::testing::ExitedWithCode(0), "^$");
-}
-
-TEST_F(Lifecycle, ARatioTakesWholeTraces) {
-  EXPECT_EXIT(
-      {
-        TestHttpServer server;
-        ExportTo(server.url());
-        Set("OTEL_TRACE_SAMPLING_RATE", "0.5");
-        constexpr std::uint64_t kTraces = 500;
-        for (std::uint64_t i = 0; i < kTraces; ++i) {
-          static Site site("Outer");
-          const Guard guard(&site);
-          Work();
-        }
-        Flush(seconds(60));
-        const Stats stats = GetStats();
-        const bool ok = CountSpans(server) == stats.delivered && stats.delivered % 2 == 0 && stats.delivered > 300 &&
-                        stats.delivered < 700 && stats.sampled_out + stats.delivered == 2 * kTraces &&
-                        stats.produced == 2 * kTraces;
-        Shutdown(seconds(60));
-        Finish(ok);
       },
       ::testing::ExitedWithCode(0), "^$");
 }

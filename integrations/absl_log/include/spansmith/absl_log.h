@@ -24,6 +24,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -99,12 +100,9 @@ class AbslTextSink : public absl::LogSink {
 // endpoint), else nothing. Any thread. True: added, now or by an earlier call.
 inline bool SendAbslLogOverOtlp() {
   if (!LogsWanted()) return false;
-  static AbslOtlpSink* const sink = [] {
-    auto* const made = new AbslOtlpSink;
-    absl::AddLogSink(made);
-    return made;
-  }();
-  return sink != nullptr;
+  static std::once_flag added;
+  std::call_once(added, [] { absl::AddLogSink(new AbslOtlpSink); });
+  return true;
 }
 
 }  // namespace spansmith
