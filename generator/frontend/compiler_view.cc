@@ -50,8 +50,9 @@ class View : public clang::PPCallbacks {
     if (macro != nullptr) {
       preprocessor_.appendDefMacroDirective(name, macro, location);
     } else if (preprocessor_.getMacroInfo(name) != nullptr) {
-      preprocessor_.appendMacroDirective(
-          name, new (preprocessor_.getPreprocessorAllocator()) clang::UndefMacroDirective(location));
+      // Two steps: of the allocator's own form of `new` g++ believes, unoptimised, that its `delete` does not match it.
+      auto* const place = preprocessor_.getPreprocessorAllocator().Allocate<clang::UndefMacroDirective>();
+      preprocessor_.appendMacroDirective(name, new (place) clang::UndefMacroDirective(location));
     }
   }
 
