@@ -3,46 +3,20 @@
 //
 // Arbitrary bytes as the answer to a POST, over a socket, as libcurl hands them to us: bounds hold, and every answer
 // has a status or a reason.
-#include <unistd.h>
+#include "transport/http.h"
 
 #include <cstdint>
-#include <cstdlib>
-#include <mutex>
 
-#include "transport/http.h"
-#include "transport/testing/raw_server.h"
-
-namespace {
+#include "transport/fuzz/answering.h"
 
 using namespace spansmith::transport;
 
-struct Answering {
-  std::mutex mutex;
-  std::string answer;
-  const std::string path = "/tmp/spansmith-fuzz-" + std::to_string(getpid());
-  RawServer server{[this](RawConnection& peer) {
-                     if (!peer.ReadRequest()) return;
-                     const std::lock_guard lock(mutex);
-                     peer.Send(answer);
-                   },
-                   path};
-  HttpClient client{Connecting{{}, path}};
-};
-
-void Check(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
-
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static Answering answering;
-  {
-    const std::lock_guard lock(answering.mutex);
-    answering.answer.assign(reinterpret_cast<const char*>(data), size);
-  }
+  static Answering answering([](RawConnection& peer) { return peer.ReadRequest(); });
+  static HttpClient client(Connecting{{}, answering.path()});
+  answering.AnswerWith(data, size);
   const HttpResponse response =
-      answering.client.Post("http://localhost/", {}, "body", {[] { return std::chrono::milliseconds(60'000); }, {}});
+      client.Post("http://localhost/", {}, "body", {[] { return std::chrono::milliseconds(60'000); }, {}});
   Check(response.status == 0 || (response.status >= 200 && response.status <= 999));
   Check(response.status != 0 || response.trouble != Trouble::kNone);
   Check((response.trouble == Trouble::kNone) == response.error.empty());
