@@ -50,7 +50,11 @@ std::string Prologue(const Original& original, const std::vector<std::string>& i
   out += "#if SPANSMITH_INJECTED_CONTRACT != " + std::to_string(kContract);
   out += "\n#error \"the spansmith tool and libspansmith are of different versions: build both from one source\"";
   // g++ says this of classes outside the main file alone, which to it is not the file that #line names.
-  out += "\n#elif !defined(__clang__)\n#pragma GCC diagnostic ignored \"-Wsubobject-linkage\"\n#endif";
+  out += "\n#elif !defined(__clang__)\n#pragma GCC diagnostic ignored \"-Wsubobject-linkage\"";
+  // g++ says this of a class's own operator new and delete where it inlines one of them and not the other, which the
+  // size of a guard may decide.
+  if (original.allocates_itself) out += "\n#pragma GCC diagnostic ignored \"-Wmismatched-new-delete\"";
+  out += "\n#endif";
   return out + LineDirective(original, {original.name, 1, 1});
 }
 

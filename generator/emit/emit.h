@@ -18,9 +18,10 @@ namespace spansmith::generator {
 struct Original {
   std::string name;  // as the compiler spells it
   std::string text;
-  std::string origin;   // a comment line that comes first
-  bool header = false;  // what injected text needs is included by the source, before any header
-  bool system = false;  // a system header: the copy stands in no system directory, and says so itself
+  std::string origin;             // a comment line that comes first
+  bool header = false;            // what injected text needs is included by the source, before any header
+  bool system = false;            // a system header: the copy stands in no system directory, and says so itself
+  bool allocates_itself = false;  // Instrumentation's
   // What a Place calls a file -> what the compiler does, where that differs.
   std::map<std::string, std::string> spelled = {};
 };

@@ -24,6 +24,14 @@ TEST(Emit, AnInsertionAtTheEndOfALineStaysOnIt) {
   EXPECT_EQ(Body("void f{} // x\n}\n", plan), "void f{} guard; // x\n}\n");
 }
 
+TEST(Emit, WarningsThatAGuardWouldDecideAreOff) {
+  Original original = {"a.cc", "f{}\n", "// origin\n"};
+  const std::string mismatched = "#pragma GCC diagnostic ignored \"-Wmismatched-new-delete\"\n";
+  EXPECT_EQ(Emit(original, {}, {}).find(mismatched), std::string::npos);
+  original.allocates_itself = true;
+  EXPECT_NE(Emit(original, {}, {}).find(mismatched), std::string::npos);
+}
+
 TEST(Emit, TextBehindAnInsertionKeepsItsLineAndColumn) {
   EditPlan plan;
   plan.Insert(At(3, 1, 4), EditOrder::kGuard, {{" guard;", std::nullopt}});

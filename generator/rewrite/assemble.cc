@@ -108,7 +108,8 @@ class Assembler {
         injects_(ByCopy(overlay, std::move(found.injects))),
         carries_(ByCopy(overlay, std::move(found.carries))),
         calls_(ByCopy(overlay, std::move(found.calls))),
-        includes_(std::move(found.includes)) {
+        includes_(std::move(found.includes)),
+        allocates_itself_(found.allocates_itself) {
     for (std::vector<CallEdit>& of_copy : calls_) {
       for (std::size_t i = 0; i < of_copy.size(); ++i) of_copy[i].number = static_cast<unsigned>(i + 1);
       // Of two that begin together, the one that holds the other goes first.
@@ -143,9 +144,9 @@ class Assembler {
     Transform(injects_[index], &plan);
     Transform(carries_[index], &plan);
     Transform(calls_[index], &plan);
-    return Emit(
-        {copy.name, copy.text, index == 0 ? origin_ : HeaderOriginLine(copy.name), index != 0, copy.system, spelled_},
-        plan.Finish(), includes_);
+    return Emit({copy.name, copy.text, index == 0 ? origin_ : HeaderOriginLine(copy.name), index != 0, copy.system,
+                 allocates_itself_, spelled_},
+                plan.Finish(), includes_);
   }
 
   // Names that change with what a copy says, and with what the copies say that it includes, on and on. (Headers may
@@ -186,6 +187,7 @@ class Assembler {
   std::vector<std::vector<CarryingFunction>> carries_;
   std::vector<std::vector<CallEdit>> calls_;
   std::vector<std::string> includes_;
+  bool allocates_itself_;
 };
 
 }  // namespace

@@ -5,9 +5,12 @@
 
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclTemplate.h>
 #include <clang/AST/ExprCXX.h>
 #include <clang/AST/RecursiveASTVisitor.h>
 
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace spansmith::generator {
@@ -75,6 +78,24 @@ bool AllocationFunctions::Has(const clang::FunctionDecl& function) const {
     if (function.getOverloadedOperator() == kind) return true;
   }
   return functions_.count(function.getCanonicalDecl()) != 0;
+}
+
+bool DefinesClassAllocation(const clang::DeclContext& context) {
+  for (const clang::Decl* declaration : context.decls()) {
+    if (const auto* of_template = llvm::dyn_cast<clang::TemplateDecl>(declaration))
+      declaration = of_template->getTemplatedDecl();
+    if (const auto* method = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(declaration)) {
+      const auto kind = method->getOverloadedOperator();
+      const bool allocates = std::find(std::begin(kOperators), std::end(kOperators), kind) != std::end(kOperators);
+      if (allocates && method->doesThisDeclarationHaveABody()) return true;
+      continue;
+    }
+    if (declaration == nullptr ||
+        !llvm::isa<clang::NamespaceDecl, clang::LinkageSpecDecl, clang::RecordDecl>(declaration))
+      continue;
+    if (DefinesClassAllocation(*llvm::cast<clang::DeclContext>(declaration))) return true;
+  }
+  return false;
 }
 
 }  // namespace spansmith::generator

@@ -10,6 +10,7 @@
 
 namespace clang {
 class ASTContext;
+class DeclContext;
 class FunctionDecl;
 }  // namespace clang
 
@@ -26,6 +27,9 @@ class AllocationFunctions {
  private:
   std::set<const clang::FunctionDecl*> functions_;  // canonical
 };
+
+// Whether an operator new or delete of some class has a body here, in a system header too; not looking into functions.
+bool DefinesClassAllocation(const clang::DeclContext& context);
 
 }  // namespace spansmith::generator
 

@@ -89,6 +89,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       if (name->klass == AnnotationClass::kMark) Report(use, use.macro == "SPANSMITH_SCOPE" ? 26 : 11, {use.macro});
     }
     macro_bodies_.Finish(&out_);
+    if (!out_.empty()) out_.allocates_itself = DefinesClassAllocation(*unit_.context.getTranslationUnitDecl());
     std::sort(out_.sites.begin(), out_.sites.end(), [](const Site& a, const Site& b) {
       return std::tie(a.body.file, a.body.offset) < std::tie(b.body.file, b.body.offset);
     });

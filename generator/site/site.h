@@ -271,6 +271,7 @@ struct Instrumentation {
   std::vector<CarryingFunction> carries;
   std::vector<CallEdit> calls;
   std::vector<std::string> includes;  // that calls need, each once: <...> or "..." as written
+  bool allocates_itself = false;      // some class, of a header too, defines an operator new or delete of its own
 
   bool empty() const { return sites.empty() && injects.empty() && carries.empty() && calls.empty(); }
 };
