@@ -8,11 +8,9 @@
 namespace spansmith::generator {
 namespace {
 
-constexpr std::uint8_t kFunction = SourceLines::kParenthesis | SourceLines::kBrace;
-
 // Narrowed to the lines that have anything; nothing that may be a function: an empty one.
 UnseenCode Narrowed(const SourceLines& compiled, UnseenCode code) {
-  if (compiled.Of(code.file, code.first, code.last) != kFunction) return {};
+  if ((compiled.Of(code.file, code.first, code.last) & SourceLines::kBody) == 0) return {};
   while (compiled.Of(code.file, code.first, code.first) == 0) ++code.first;
   while (compiled.Of(code.file, code.last, code.last) == 0) --code.last;
   return code;

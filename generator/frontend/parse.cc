@@ -14,7 +14,9 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
+#include "generator/clang_compat/diagnostic_class.h"
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/frontend/branch_tracker.h"
 #include "generator/frontend/broken_bodies.h"
@@ -31,8 +33,9 @@ class Errors : public clang::DiagnosticConsumer {
   Errors(ParseResult* result, BrokenBodies* broken) : result_(result), broken_(broken) {}
 
   void HandleDiagnostic(clang::DiagnosticsEngine::Level level, const clang::Diagnostic& info) override {
+    // A warning that a pragma made an error; whether it is one of the real compiler's, that one will tell.
+    if (level < clang::DiagnosticsEngine::Error || IsWarningByNature(*info.getDiags(), info.getID())) return;
     DiagnosticConsumer::HandleDiagnostic(level, info);
-    if (level < clang::DiagnosticsEngine::Error) return;
     broken_->AddError(info.hasSourceManager() ? info.getLocation() : clang::SourceLocation(),
                       level == clang::DiagnosticsEngine::Fatal);
     if (result_->errors++ != 0) return;
@@ -48,6 +51,17 @@ class Errors : public clang::DiagnosticConsumer {
   ParseResult* result_;
   BrokenBodies* broken_;
 };
+
+// Clang makes errors of some of its warnings (a narrowing conversion, `register`), unless an option says otherwise. The
+// real compiler may take all that.
+void IgnoreErrorsThatAreWarnings(clang::DiagnosticsEngine& diagnostics) {
+  std::vector<clang::diag::kind> all;
+  clang::DiagnosticIDs::getAllDiagnostics(clang::diag::Flavor::WarningOrError, all);
+  for (const clang::diag::kind one : all) {
+    if (diagnostics.getDiagnosticIDs()->isDefaultMappingAsError(one) && IsWarningByNature(diagnostics, one))
+      diagnostics.setSeverity(one, clang::diag::Severity::Ignored, clang::SourceLocation());
+  }
+}
 
 // The declaration or one of a function's parameters.
 bool IsAnnotated(const clang::Decl& declaration) {
@@ -83,7 +97,7 @@ class Consumer : public clang::ASTConsumer {
   }
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
-    if (compiler_.getDiagnostics().hasErrorOccurred()) {
+    if (result_->errors != 0) {
       if (!task_.broken->Find(context)) return;
       result_->broken = task_.broken->count();
     }
@@ -128,6 +142,7 @@ class Action : public clang::ASTFrontendAction {
 
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler, llvm::StringRef) override {
     ParseResult* result = task_.result;
+    IgnoreErrorsThatAreWarnings(compiler.getDiagnostics());
     clang::Preprocessor& preprocessor = compiler.getPreprocessor();
     if (!compiler.getLangOpts().CPlusPlus11) result->old_language = "C++98";
     preprocessor.addPPCallbacks(std::make_unique<AnnotationTracker>(preprocessor, result));

@@ -99,6 +99,7 @@ void LineReader::Line(std::string_view line) {
   std::uint8_t what = 0;
   if (line.find('(') != std::string_view::npos) what |= SourceLines::kParenthesis;
   if (line.find('{') != std::string_view::npos) what |= SourceLines::kBrace;
+  if (braces_.Line(line)) what |= SourceLines::kBody;
   constexpr unsigned kTooFar = 1U << 24;  // a line that some #line made up
   if (what == 0 || number > kTooFar) return;
   if (open_->size() <= number) open_->resize(number + 1);

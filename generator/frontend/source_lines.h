@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "generator/frontend/body_braces.h"
+
 namespace spansmith::generator {
 
 // A file by one name: absolute, links resolved; one that does not exist (a `#line` names it) by the name as it is.
@@ -19,9 +21,10 @@ std::string FileIdentity(const std::string& name);
 
 class SourceLines {
  public:
-  // Lines without any of these two tell nothing of functions, and are not kept.
+  // Lines without any of these tell nothing of functions, and are not kept.
   static constexpr std::uint8_t kParenthesis = 1;
   static constexpr std::uint8_t kBrace = 2;
+  static constexpr std::uint8_t kBody = 4;  // one of its braces may open a function's body
 
   // The lines of a file, by number; valid as long as this.
   std::vector<std::uint8_t>& Open(const std::string& file);
@@ -60,6 +63,7 @@ class LineReader {
   std::string tail_;
   std::string file_;
   std::vector<std::uint8_t>* open_ = nullptr;  // file_'s lines; null: none yet
+  BodyBraces braces_;
   bool user_ = false;
   unsigned number_ = 0;
 };

@@ -28,7 +28,7 @@ TEST(LineReader, KnowsLinesOfUserFilesWhateverThePieces) {
     LineReader reader(&lines);
     for (std::size_t at = 0; at < text.size(); at += step) reader.Add(std::string_view(text).substr(at, step));
     reader.Finish();
-    EXPECT_EQ(lines.Of("no-such.cc", 1, 1), SourceLines::kParenthesis | SourceLines::kBrace);
+    EXPECT_EQ(lines.Of("no-such.cc", 1, 1), SourceLines::kParenthesis | SourceLines::kBrace | SourceLines::kBody);
     EXPECT_EQ(lines.Of("./no-such.cc", 2, 3), SourceLines::kParenthesis);
     EXPECT_EQ(lines.Of("no-such.cc", 4, 9), 0);
     EXPECT_EQ(lines.Of("no-such.cc", 9, 100), SourceLines::kBrace);

@@ -50,7 +50,7 @@ MacroBodies::Group& MacroBodies::GroupOf(clang::SourceLocation brace) {
 
 void MacroBodies::Add(clang::SourceLocation brace, unsigned location, Site site, bool default_name, bool method) {
   Group& group = GroupOf(brace);
-  site.body = *PointAt(sources_, Written(brace).getLocWithOffset(1));
+  site.body = *AfterToken(sources_, unit_.context.getLangOpts(), Written(brace));
   site.in_macro = true;
   group.default_name = group.default_name && default_name;
   group.methods = group.methods && method;
