@@ -35,14 +35,18 @@ class View : public clang::PPCallbacks {
     const bool user = file && !clang::SrcMgr::isSystem(kind);
     if (user == user_ || (!prepared_ && !Prepare())) return;
     user_ = user;
-    for (const Change& change : changes_) Define(change.name, user ? change.theirs : change.clangs, location);
+    for (Change& change : changes_) {
+      // What the user's files made of it since: `#define __has_feature(x) 0`.
+      if (!user) change.theirs = preprocessor_.getMacroInfo(change.name);
+      Define(change.name, user ? change.theirs : change.clangs, location);
+    }
   }
 
  private:
   // Null: not defined.
   struct Change {
     clang::IdentifierInfo* name;
-    clang::MacroInfo* theirs;
+    clang::MacroInfo* theirs;  // what the user's files see
     clang::MacroInfo* clangs;
   };
 

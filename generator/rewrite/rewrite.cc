@@ -91,12 +91,18 @@ bool AsksForBroken(const Selection& selection) {
                      [](const auto& verdict) { return verdict.second.reason == ReasonCode::kBodyNotParsed; });
 }
 
+// Where it is, and its text.
+std::string FirstError(const ParseResult& parsed) {
+  const Place& place = parsed.first_error_place;
+  return place.file + ":" + std::to_string(place.line) + ": " + parsed.first_error;
+}
+
 // Clang has errors: says so, if anybody asked for what it cannot parse. False: they leave enough to go on with.
 template <typename ParsePlain>
 bool StopsAtErrors(const ParseResult& parsed, const ParsePlain& parse_plain, bool asked, bool strict,
                    std::size_t annotations, Rewritten* out) {
   const Place& place = parsed.first_error_place;
-  const std::string why = place.file + ":" + std::to_string(place.line) + ": " + parsed.first_error;
+  const std::string why = FirstError(parsed);
   // Whose fault is it? Without the annotations the file is what its author compiles.
   if (const AnnotationUse* use = LastBefore(parsed.uses, place)) {
     const ParseResult plain = parse_plain();
@@ -120,8 +126,10 @@ bool StopsAtErrors(const ParseResult& parsed, const ParsePlain& parse_plain, boo
   return true;
 }
 
-// Code that the compiler compiles and Clang does not see, in the project's files: in the report, and said once.
-void AddUnseen(const std::vector<UnseenCode>& unseen, const std::string& project, Rewritten* out) {
+// Code that the compiler compiles and Clang does not see, in the project's files: in the report, and said once. `why`:
+// what Clang says of the compiler's own branches, where it cannot parse those.
+void AddUnseen(const std::vector<UnseenCode>& unseen, const std::string& project, const std::string& why,
+               Rewritten* out) {
   const UnseenCode* first = nullptr;
   std::size_t count = 0;
   for (const UnseenCode& code : unseen) {
@@ -140,8 +148,8 @@ void AddUnseen(const std::vector<UnseenCode>& unseen, const std::string& project
     ++count;
   }
   if (first == nullptr) return;
-  const std::string others =
-      count == 1 ? "" : " (nor " + std::to_string(count - 1) + " other part(s) of it and its headers)";
+  std::string others = count == 1 ? "" : " (nor " + std::to_string(count - 1) + " other part(s) of it and its headers)";
+  if (!why.empty()) others += ", for it cannot parse what the compiler's conditions show it (" + why + ")";
   out->diagnostics.push_back({8, {first->file, first->first, 1}, "", {std::to_string(first->last), others}});
 }
 
@@ -214,7 +222,9 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   ParseOptions parsing = {ruled ? Bodies::kAllHeaders : Bodies::kAnnotated, &macros,
                           ruled ? &prefilter.lines : nullptr};
   ParseResult parsed = Parse(arguments, parsing, look);
+  std::string refused_view;
   if (!parsed.parsed && parsed.broken == 0 && !macros.empty()) {
+    refused_view = FirstError(parsed);
     parsing.view = nullptr;
     parsed = Parse(arguments, parsing, look);
   }
@@ -255,7 +265,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   }
   out.report.calls = selection.call_accounts;
   out.report.functions = Accounts(std::move(inventory), LeaveOut(overlay, &selection, &out.diagnostics));
-  if (ruled) AddUnseen(FindUnseen(prefilter.lines, parsed.branches), project, &out);
+  if (ruled) AddUnseen(FindUnseen(prefilter.lines, parsed.branches), project, refused_view, &out);
   out.report.outcome = kSourceUnchanged;
   if (selection.empty()) return out;
 

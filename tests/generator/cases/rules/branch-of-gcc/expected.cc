@@ -5,29 +5,42 @@
 // report: compared
 #include "<work>/spansmith-headers/by_compiler.<hash>.h"
 
+#ifndef __has_feature
+#define __has_feature(name) 0
+#define NO_FEATURES 1
+#endif
+
 #include <cstdio>
+
+#if __has_feature(cxx_alignas)
+static int Kept() { return 1; }
+#else
+static int Kept() { /*guard 1*/
+#line 16 "input.cc"
+                    return 2; }
+#endif
 
 #if defined(__clang__)
 static int Name() { return 1; }
 #elif __GNUC__ >= 10
-static int Name() { /*guard 1*/
-#line 11 "input.cc"
+static int Name() { /*guard 2*/
+#line 22 "input.cc"
                     return 2; }
 #else
 static int Name() { return 3; }
 #endif
 
-#ifdef __has_feature
+#if !defined(NO_FEATURES)
 static int Features() { return Name(); }
 #elif defined(__cpp_concepts)
 static int Features() { return Name() - 1; }
 #elif __cplusplus > 201402L
-static int Features() { /*guard 2*/
-#line 21 "input.cc"
+static int Features() { /*guard 3*/
+#line 32 "input.cc"
                         return Name() + Twice(2); }
 #endif
 
 void Run();
-void Run() { /*guard 3*/
-#line 25 "input.cc"
-             std::printf("%d %d\n", Features(), __GNUC__ > 4); }
+void Run() { /*guard 4*/
+#line 36 "input.cc"
+             std::printf("%d %d %d\n", Kept(), Features(), __GNUC__ > 4); }

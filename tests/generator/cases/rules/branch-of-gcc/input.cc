@@ -3,7 +3,18 @@
 // report: compared
 #include "by_compiler.h"
 
+#ifndef __has_feature
+#define __has_feature(name) 0
+#define NO_FEATURES 1
+#endif
+
 #include <cstdio>
+
+#if __has_feature(cxx_alignas)
+static int Kept() { return 1; }
+#else
+static int Kept() { return 2; }
+#endif
 
 #if defined(__clang__)
 static int Name() { return 1; }
@@ -13,7 +24,7 @@ static int Name() { return 2; }
 static int Name() { return 3; }
 #endif
 
-#ifdef __has_feature
+#if !defined(NO_FEATURES)
 static int Features() { return Name(); }
 #elif defined(__cpp_concepts)
 static int Features() { return Name() - 1; }
@@ -22,4 +33,4 @@ static int Features() { return Name() + Twice(2); }
 #endif
 
 void Run();
-void Run() { std::printf("%d %d\n", Features(), __GNUC__ > 4); }
+void Run() { std::printf("%d %d %d\n", Kept(), Features(), __GNUC__ > 4); }
