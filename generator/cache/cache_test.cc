@@ -48,7 +48,9 @@ class CacheTest : public testing::Test {
     return out;
   }
   // What the files are, from a later time than they were written.
-  static std::vector<InputFile> Inputs(const std::vector<std::string>& paths) { return LookAt(paths, Later()).value(); }
+  static std::vector<InputFile> Inputs(const std::vector<std::string>& paths) {
+    return LookAt(paths, Later(), Compared::kText).value();
+  }
   static std::int64_t Later() { return Now() + 3'600'000'000'000; }
   Cache Make(std::uint64_t limit = 64 * kMebibyte) const { return {folder_ + "/cache", limit}; }
 
@@ -76,11 +78,21 @@ TEST_F(CacheTest, ATouchedFileIsTheSameAndAChangedOneIsNot) {
   EXPECT_EQ(Make().Find(key_), std::nullopt);
 }
 
+TEST_F(CacheTest, AFileWhoseTextIsNotComparedHasChangedOnceTouched) {
+  const std::string path = Write("a.h", "int a;");
+  const std::optional<std::vector<InputFile>> inputs = LookAt({path}, Later(), Compared::kNothing);
+  ASSERT_TRUE(inputs.has_value());
+  Make().Keep(key_, *inputs, "r");
+  EXPECT_EQ(Make().Find(key_), "r");
+  SetTime(path, 1000);
+  EXPECT_EQ(Make().Find(key_), std::nullopt);
+}
+
 TEST_F(CacheTest, AChangeThatKeepsTheTimeOfAFreshFileIsSeen) {
   const std::string path = Write("a.h", "int a;");
   struct stat status{};
   ASSERT_EQ(stat(path.c_str(), &status), 0);
-  const std::optional<std::vector<InputFile>> inputs = LookAt({path}, Now() + 1'000'000);
+  const std::optional<std::vector<InputFile>> inputs = LookAt({path}, Now() + 1'000'000, Compared::kText);
   ASSERT_TRUE(inputs.has_value());
   EXPECT_EQ(inputs->front().signature, "");  // changed a moment ago: the text alone counts
   Make().Keep(key_, *inputs, "r");
@@ -92,9 +104,9 @@ TEST_F(CacheTest, AChangeThatKeepsTheTimeOfAFreshFileIsSeen) {
 
 TEST_F(CacheTest, AFileThatChangedMeanwhileIsNoInput) {
   const std::string path = Write("a.h", "int a;");
-  EXPECT_FALSE(LookAt({path}, Now() - 3'600'000'000'000).has_value());
-  EXPECT_FALSE(LookAt({path, folder_ + "/absent.h"}, Later()).has_value());
-  EXPECT_FALSE(LookAt({folder_}, Later()).has_value());
+  EXPECT_FALSE(LookAt({path}, Now() - 3'600'000'000'000, Compared::kText).has_value());
+  EXPECT_FALSE(LookAt({path, folder_ + "/absent.h"}, Later(), Compared::kText).has_value());
+  EXPECT_FALSE(LookAt({folder_}, Later(), Compared::kText).has_value());
 }
 
 TEST_F(CacheTest, ADamagedEntryIsNone) {

@@ -32,19 +32,25 @@ std::int64_t Now() {
       .count();
 }
 
-std::optional<std::vector<InputFile>> LookAt(const std::vector<std::string>& paths, std::int64_t since) {
+std::optional<std::vector<InputFile>> LookAt(const std::vector<std::string>& paths, std::int64_t since,
+                                             Compared compared) {
   std::vector<std::string> sorted = paths;
   std::sort(sorted.begin(), sorted.end());
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   std::vector<InputFile> out;
   for (const std::string& path : sorted) {
     struct stat status{};
-    std::string text;
-    if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || !ReadFile(path, &text)) return std::nullopt;
+    if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
     const std::int64_t changed = std::max(Nanoseconds(status.st_mtim), Nanoseconds(status.st_ctim));
     if (changed >= since) return std::nullopt;
     const bool settled = changed + kTooRecent < since;
-    out.push_back({path, settled ? SignatureFrom(status) : "", HashOf({text})});
+    InputFile file = {path, settled ? SignatureFrom(status) : "", ""};
+    if (compared == Compared::kText) {
+      std::string text;
+      if (!ReadFile(path, &text)) return std::nullopt;
+      file.hash = HashOf({text});
+    }
+    out.push_back(std::move(file));
   }
   return out;
 }
@@ -55,7 +61,7 @@ bool AreUnchanged(const std::vector<InputFile>& files) {
     if (stat(file.path.c_str(), &status) != 0) return false;
     if (!file.signature.empty() && file.signature == SignatureFrom(status)) return true;
     std::string text;
-    return ReadFile(file.path, &text) && HashOf({text}) == file.hash;
+    return !file.hash.empty() && ReadFile(file.path, &text) && HashOf({text}) == file.hash;
   });
 }
 

@@ -17,15 +17,22 @@ namespace spansmith::generator {
 struct InputFile {
   std::string path;       // as given; relative to the current folder
   std::string signature;  // size, times and node; empty: not to be trusted
-  std::string hash;       // of its text
+  std::string hash;       // of its text; empty: not looked at
 
   bool operator==(const InputFile&) const = default;
+};
+
+// What an input is compared by, where its signature is another.
+enum class Compared {
+  kText,
+  kNothing,  // then it has changed: for results that are made again at the price of reading their inputs
 };
 
 // As the files are now, each once, in the order of their paths. Nothing: one cannot be read. `since`: when the result
 // was begun (nanoseconds of the system's clock): a file that changed at or after that is not what the result was made
 // from.
-std::optional<std::vector<InputFile>> LookAt(const std::vector<std::string>& paths, std::int64_t since);
+std::optional<std::vector<InputFile>> LookAt(const std::vector<std::string>& paths, std::int64_t since,
+                                             Compared compared);
 
 bool AreUnchanged(const std::vector<InputFile>& files);
 

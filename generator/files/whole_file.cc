@@ -3,6 +3,8 @@
 
 #include "generator/files/whole_file.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -10,17 +12,26 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 namespace spansmith::generator {
 
 bool ReadFile(const std::string& path, std::string* text) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return false;
-  std::ostringstream out;
-  out << stream.rdbuf();
-  *text = out.str();
-  return !stream.bad();
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  struct stat status{};
+  // One more than there should be, to see the end.
+  text->resize(fstat(file, &status) == 0 ? static_cast<std::size_t>(status.st_size) + 1 : 1);
+  std::size_t size = 0;
+  ssize_t got = 0;
+  while ((got = read(file, text->data() + size, text->size() - size)) != 0) {
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size == text->size()) text->resize(2 * size);
+  }
+  text->resize(size);
+  close(file);
+  return got == 0;
 }
 
 bool WriteFile(const std::string& path, const std::string& text, std::string* reason) {

@@ -32,6 +32,7 @@ TEST(ScanIncludes, LeavesWhatIsNone) {
   EXPECT_EQ(Text("// see #include this\nint a; #include <b>\n#define INCLUDE #include\n#includes <a>\n#pragma once\n"),
             "");
   EXPECT_EQ(Text(" * #include <features.h> first\n#error \"Never #include it\"\n"), "");
+  EXPECT_EQ(Text("/* What\n   #include's protect, and\n #include, too\n*/\n#include <a.h>\n"), "<a.h>");  // limits.h
   EXPECT_EQ(Text("a = b %:> 3; x ? ? y : \"?"
                  "?=\";\n#"),
             "");

@@ -124,7 +124,8 @@ std::optional<Rewritten> CachedRewrite(const CompileCommand& command, const Rewr
   std::optional<Rewritten> made = make(command, options, copy);
   // What is refused is about to be changed; what the preprocessor refuses has unknown inputs.
   if (!made || key.empty() || made->outcome == Outcome::kRefused || made->inputs.empty()) return made;
-  const std::optional<std::vector<InputFile>> inputs = LookAt(InputsOf(command, *made), since);
+  const std::optional<std::vector<InputFile>> inputs =
+      LookAt(InputsOf(command, *made), since, made->cheap ? Compared::kNothing : Compared::kText);
   if (inputs) cache.Keep(key, *inputs, Stored(*made));
   return made;
 }
@@ -140,6 +141,7 @@ std::optional<Rewritten> WithoutAnnotation(const CompileCommand& command, const 
   Rewritten out;
   out.source = source;
   out.inputs = std::move(*files);
+  out.cheap = true;
   std::error_code error;
   const std::filesystem::path project = std::filesystem::absolute(options.project, error);
   out.report.source = ProjectPath(

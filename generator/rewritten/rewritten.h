@@ -58,6 +58,7 @@ struct Rewritten {
   std::vector<Diagnostic> diagnostics;
   SourceReport report;
   std::set<std::string> inputs;  // the files that were entered, by either compiler; empty: not known
+  bool cheap = false;            // to make it again costs no more than to compare the inputs' texts; not kept
 };
 
 // The folder of the headers' copies, beside the copy of the source.
