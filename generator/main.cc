@@ -3,7 +3,12 @@
 //
 // The spansmith tool: subcommands only. This is the program spansmith-clang, which `spansmith` (front.cc) becomes.
 
+#include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -290,10 +295,28 @@ int Main(const Arguments& arguments, const ToolFiles& tools) {
   return subcommand == "cc" ? Cc(options, tools) : RewriteFile(options);
 }
 
+// A parse takes 30 to 100 MB and gives little back: the heap is made as large at once, in huge pages where the kernel
+// has them for who asks. Else a tenth of its time goes into page faults.
+void ReserveHeap() {
+#ifdef __GLIBC__
+  constexpr std::uintptr_t kHeap = std::uintptr_t{128} << 20;
+  constexpr std::uintptr_t kHugePage = std::uintptr_t{2} << 20;
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, kHeap);
+  mallopt(M_TOP_PAD, kHeap);
+  void* first = malloc(kHugePage);  // where the heap ends now
+  const auto begin = (reinterpret_cast<std::uintptr_t>(first) + kHugePage - 1) / kHugePage * kHugePage;
+  const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
+  free(first);
+  if (end > begin) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // or not: it is no matter
+#endif
+}
+
 }  // namespace
 }  // namespace spansmith::generator
 
 int main(int argc, char** argv) {
+  spansmith::generator::ReserveHeap();
   const spansmith::generator::Arguments arguments(argv + 1, argv + argc);
   return spansmith::generator::Main(arguments, spansmith::generator::FilesOfClang(argv[0]));
 }
