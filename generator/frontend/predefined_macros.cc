@@ -3,6 +3,8 @@
 
 #include "generator/frontend/predefined_macros.h"
 
+#include "generator/answers/kept_answer.h"
+
 namespace spansmith::generator {
 
 PredefinedMacros MacrosOf(std::string_view text) {
@@ -22,23 +24,25 @@ PredefinedMacros MacrosOf(std::string_view text) {
 }
 
 PredefinedMacros ReadPredefinedMacros(const CompileCommand& command) {
-  CompileCommand nothing = command;
-  nothing.arguments.clear();
-  nothing.sources.clear();
-  for (std::size_t i = 0; i < command.arguments.size(); ++i) {
-    const std::string& argument = command.arguments[i];
-    const bool includes = argument == "-include" || argument == "-imacros" || argument == "-include-pch";
-    if (includes) ++i;
-    if (!includes && i != command.sources.front()) nothing.arguments.push_back(argument);
-  }
-  Arguments argv = {command.compiler};
-  const Arguments meaning = MeaningArguments(nothing);
-  argv.insert(argv.end(), meaning.begin(), meaning.end());
-  argv.insert(argv.end(), {"-dM", "-E", "-w", "-x", "c++", "/dev/null"});
-  std::string text;
-  std::string errors;
-  const int code = Capture(argv, [&](std::string_view piece) { text += piece; }, &errors);
-  return code == 0 ? MacrosOf(text) : PredefinedMacros();
+  return MacrosOf(KeptAnswer(command, "predefined macros", [&]() -> std::string {
+    CompileCommand nothing = command;
+    nothing.arguments.clear();
+    nothing.sources.clear();
+    for (std::size_t i = 0; i < command.arguments.size(); ++i) {
+      const std::string& argument = command.arguments[i];
+      const bool includes = argument == "-include" || argument == "-imacros" || argument == "-include-pch";
+      if (includes) ++i;
+      if (!includes && i != command.sources.front()) nothing.arguments.push_back(argument);
+    }
+    Arguments argv = {command.compiler};
+    const Arguments meaning = MeaningArguments(nothing);
+    argv.insert(argv.end(), meaning.begin(), meaning.end());
+    argv.insert(argv.end(), {"-dM", "-E", "-w", "-x", "c++", "/dev/null"});
+    std::string text;
+    std::string errors;
+    const int code = Capture(argv, [&](std::string_view piece) { text += piece; }, &errors);
+    return code == 0 ? text : "";
+  }));
 }
 
 }  // namespace spansmith::generator

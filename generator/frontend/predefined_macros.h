@@ -16,7 +16,7 @@ namespace spansmith::generator {
 // Name -> text: {"__GNUC__", "12"}. Those without parameters whose names the language keeps for compilers (`_`...).
 using PredefinedMacros = std::map<std::string, std::string>;
 
-// Runs the compiler (10 ms). Empty: it does not tell.
+// What the compiler says (10 ms), kept in the cache. Empty: it does not tell.
 PredefinedMacros ReadPredefinedMacros(const CompileCommand& command);
 
 // Of the text that `-dM -E` prints.

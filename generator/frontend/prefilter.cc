@@ -135,6 +135,12 @@ void WordCollector::Line(std::string_view line) {
   }
 }
 
+void ReadVerbose(const std::string& verbose, PrefilterResult* out) {
+  out->search_directories = SearchDirectories(verbose);
+  out->target = TargetOf(verbose);
+  out->clang = verbose.find("clang version ") != std::string::npos;
+}
+
 PrefilterResult Prefilter(const CompileCommand& command, const PrefilterOptions& options) {
   Arguments argv = {command.compiler};
   const Arguments meaning = MeaningArguments(command);
@@ -164,10 +170,8 @@ PrefilterResult Prefilter(const CompileCommand& command, const PrefilterOptions&
     result.first_error =
         at == std::string::npos ? "it ended with an error" : errors.substr(at + 7, errors.find('\n', at) - at - 7);
   }
-  result.search_directories = SearchDirectories(errors);
   result.module = edges.module();
-  result.target = TargetOf(errors);
-  result.clang = errors.find("clang version ") != std::string::npos;
+  ReadVerbose(errors, &result);
   return result;
 }
 

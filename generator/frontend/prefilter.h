@@ -48,6 +48,9 @@ struct PrefilterOptions {
 // Runs the compiler of `command` (one source) with -E.
 PrefilterResult Prefilter(const CompileCommand& command, const PrefilterOptions& options);
 
+// What a compiler's -v alone tells of it: where it looks for headers, its target, whether it is a Clang.
+void ReadVerbose(const std::string& verbose, PrefilterResult* out);
+
 // How often the mark of an annotation stands in a text that comes in pieces. Not thread-safe.
 class MarkCounter {
  public:

@@ -53,7 +53,7 @@ std::string FolderOf(const std::string& path) {
 
 class Look {
  public:
-  explicit Look(const SearchPath& path) : path_(path) {}
+  Look(const SearchPath& path, bool source_may) : path_(path), source_may_(source_may) {}
 
   std::optional<std::set<std::string>> From(const std::string& source) {
     if (!Enter(source)) return std::nullopt;
@@ -120,9 +120,15 @@ class Look {
     const std::string folder = FolderOf(path);
     // Its quoted includes depend on its folder.
     if (!known_.insert({file.status.st_dev, file.status.st_ino, RealFolder(folder)}).second) return true;
-    if (HoldsAnnotationWord(file.text)) return false;
+    if (HoldsAnnotationWord(file.text) && !MayHold(path)) return false;
     waiting_.emplace_back(folder, std::move(file.text));
     return true;
+  }
+
+  bool MayHold(const std::string& path) const {
+    constexpr std::string_view kDefinitions = "/spansmith/annotations.h";
+    return source_may_ && (files_.size() == 1 || (path.size() > kDefinitions.size() &&
+                                                  path.substr(path.size() - kDefinitions.size()) == kDefinitions));
   }
 
   const std::string& RealFolder(const std::string& folder) {
@@ -135,6 +141,7 @@ class Look {
   }
 
   const SearchPath& path_;
+  bool source_may_;
   std::set<std::string> files_;
   std::set<std::string> missing_;
   std::set<std::string> seen_;
@@ -158,7 +165,11 @@ bool AreDoubtful(const Arguments& arguments) {
 }
 
 std::optional<std::set<std::string>> FilesWithoutAnnotation(const CompileCommand& command, const SearchPath& path) {
-  return Look(path).From(command.arguments[command.sources.front()]);
+  return Look(path, false).From(command.arguments[command.sources.front()]);
+}
+
+bool SourceAloneHasAnnotations(const CompileCommand& command, const SearchPath& path) {
+  return Look(path, true).From(command.arguments[command.sources.front()]).has_value();
 }
 
 }  // namespace spansmith::generator

@@ -22,6 +22,10 @@ bool AreDoubtful(const Arguments& arguments);
 // may have one. Reads files, runs nothing.
 std::optional<std::set<std::string>> FilesWithoutAnnotation(const CompileCommand& command, const SearchPath& path);
 
+// Whether no file that the source could include holds an annotation, but the source itself, and the header that defines
+// them. In doubt: false.
+bool SourceAloneHasAnnotations(const CompileCommand& command, const SearchPath& path);
+
 }  // namespace spansmith::generator
 
 #endif  // SPANSMITH_GENERATOR_GLANCE_GLANCE_H_

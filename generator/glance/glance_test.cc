@@ -95,6 +95,21 @@ TEST_F(GlanceTest, DoubtsComputedIncludesAndMissingSources) {
   EXPECT_FALSE(FilesWithoutAnnotation(command, {}).has_value());
 }
 
+TEST_F(GlanceTest, TheSourceAloneMayHaveAnnotations) {
+  const auto alone = [&](const std::string& text) {
+    CompileCommand command;
+    command.arguments = {"-c", Write("src/main.cc", text)};
+    command.sources = {1};
+    return SourceAloneHasAnnotations(command, {{}, {(folder_ / "one").string()}});
+  };
+  Write("one/spansmith/annotations.h", "#define SPANSMITH_SPAN(...)");
+  Write("one/a.h", "#include <spansmith/annotations.h>\n");
+  EXPECT_TRUE(alone("#include <a.h>\nSPANSMITH_SPAN(\"a\") int a();\n"));
+  Write("one/a.h", "#if 0\nSPANSMITH_SPAN(\"b\") int b();\n#endif\n");
+  EXPECT_FALSE(alone("#include <a.h>\nSPANSMITH_SPAN(\"a\") int a();\n"));
+  EXPECT_FALSE(alone("#include A\nSPANSMITH_SPAN(\"a\") int a();\n"));
+}
+
 TEST(AreDoubtful, WhatBringsTextThatNoDirectiveNames) {
   EXPECT_TRUE(AreDoubtful({"-include", "a.h"}));
   EXPECT_TRUE(AreDoubtful({"-imacrosa.h"}));
@@ -113,10 +128,6 @@ TEST(ReadSearchPath, BothListsAndNothingElse) {
   EXPECT_FALSE(ReadSearchPath("").has_value());
   EXPECT_FALSE(ReadSearchPath(verbose.substr(0, verbose.find("End"))).has_value());
   EXPECT_FALSE(ReadSearchPath("#include <...> search starts here:\n /F (framework directory)\nEnd of search list.\n"));
-}
-
-TEST(NamedFolders, AsOneArgumentOrTwo) {
-  EXPECT_EQ(NamedFolders({"-Ia", "-isystem", "b", "-O2", "-iquotec"}), (std::vector<std::string>{"a", "b", "c"}));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace spansmith::generator {
@@ -25,6 +26,17 @@ bool BeginsLine(std::string_view text, std::size_t at) {
   while (at > 0 && IsBlank(text[at - 1])) --at;
   return at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r' ||
          (at > 1 && text[at - 1] == '/' && text[at - 2] == '*') || (at == 3 && text[0] == '\xef');  // byte order mark
+}
+
+constexpr std::string_view kMacro = "SPANSMITH_";  // how annotation macros begin
+
+// Of an annotation, and not the namespace.
+bool HoldsMark(std::string_view text) {
+  constexpr std::string_view kMark = "spansmith:";
+  for (std::size_t at = 0; (at = Find(text, kMark, at)) != std::string_view::npos; at += kMark.size()) {
+    if (text.substr(at + kMark.size(), 1) != ":") return true;
+  }
+  return false;
 }
 
 class Scanner {
@@ -107,12 +119,36 @@ class Scanner {
 ScannedText ScanIncludes(std::string_view text) { return Scanner(text).Scan(); }
 
 bool HoldsAnnotationWord(std::string_view text) {
-  if (Find(text, "SPANSMITH_") != std::string_view::npos) return true;
-  constexpr std::string_view kMark = "spansmith:";  // and not the namespace
-  for (std::size_t at = 0; (at = Find(text, kMark, at)) != std::string_view::npos; at += kMark.size()) {
-    if (text.substr(at + kMark.size(), 1) != ":") return true;
+  return Find(text, kMacro) != std::string_view::npos || HoldsMark(text);
+}
+
+bool UsesAnnotationsPlainly(std::string_view text) {
+  bool uses = false;
+  bool directive = false;  // this line is one's, or goes on with it
+  int depth = 0;           // of conditions
+  if (HoldsMark(text)) return false;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    std::size_t at = 0;
+    while (at < line.size() && IsBlank(line[at])) ++at;
+    if (line.substr(at, 1) == "#") {
+      directive = true;
+      do ++at;
+      while (at < line.size() && IsBlank(line[at]));
+      if (line.substr(at, 2) == "if") ++depth;
+      if (line.substr(at, 5) == "endif") --depth;
+    }
+    for (at = 0; (at = Find(line, kMacro, at)) != std::string_view::npos; at += kMacro.size()) {
+      if (directive || depth != 0 || (at > 0 && (line[at - 1] == '"' || IsWord(line[at - 1])))) return false;
+      std::size_t behind = at;
+      while (behind < line.size() && IsWord(line[behind])) ++behind;
+      uses = uses || line.substr(behind, 1) == "(";
+    }
+    const std::size_t last = line.find_last_not_of('\r');
+    directive = directive && last != std::string_view::npos && line[last] == '\\';
   }
-  return false;
+  return uses && depth == 0;
 }
 
 }  // namespace spansmith::generator

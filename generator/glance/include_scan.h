@@ -29,6 +29,10 @@ ScannedText ScanIncludes(std::string_view text);
 // Whether the text holds what an annotation cannot be without: the macros' beginning, or that of their marks.
 bool HoldsAnnotationWord(std::string_view text);
 
+// Whether the text uses annotation macros, and all of their words stand outside conditions and directives: then every
+// compiler sees the same of them. In doubt (a word in a string, a mark): false.
+bool UsesAnnotationsPlainly(std::string_view text);
+
 }  // namespace spansmith::generator
 
 #endif  // SPANSMITH_GENERATOR_GLANCE_INCLUDE_SCAN_H_

@@ -58,5 +58,20 @@ TEST(HoldsAnnotationWord, FindsMacrosAndMarks) {
   EXPECT_FALSE(HoldsAnnotationWord(""));
 }
 
+TEST(UsesAnnotationsPlainly, OutsideConditionsAndDirectives) {
+  EXPECT_TRUE(
+      UsesAnnotationsPlainly("#include <spansmith/annotations.h>\nSPANSMITH_SPAN(\"a\", SPANSMITH_ROOT)\nint a;"));
+  EXPECT_TRUE(
+      UsesAnnotationsPlainly("#if 1\n#define A \\\n b\n#endif\nSPANSMITH_SPAN(\"a\") spansmith::Runtime a();\n"));
+  for (const char* text :
+       {"", "int a;", "// SPANSMITH_SPAN", "a(\"SPANSMITH_SPAN(\");", "MY_SPANSMITH_SPAN();", "SPANSMITH_ROOT;",
+        "#ifdef A\nSPANSMITH_SPAN(\"a\")\n#endif\n", "#ifdef A\nSPANSMITH_SPAN(\"a\")\n",
+        "SPANSMITH_SPAN(\"a\")\n#endif", "SPANSMITH_SPAN(\"a\")\n # if A\n#else\nSPANSMITH_SPAN(\"b\")\n#endif\n",
+        "#define A SPANSMITH_SPAN(\"a\")\n", "#define A \\\r\n SPANSMITH_SPAN(\"a\")\n",
+        "[[clang::annotate(\"spansmith:span\")]] SPANSMITH_SPAN(\"a\")"}) {
+    EXPECT_FALSE(UsesAnnotationsPlainly(text)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace spansmith::generator

@@ -6,16 +6,21 @@
 #include <sstream>
 #include <string_view>
 
+#include "generator/answers/kept_answer.h"
+
 namespace spansmith::generator {
 
 std::string AskSearchPath(const CompileCommand& command) {
-  CompileCommand empty = command;
-  empty.arguments[command.sources.front()] = "-";
-  const Arguments meaning = MeaningArguments(empty);
-  Arguments argv = {command.compiler, "-x", "c++", "-E", "-v"};
-  argv.insert(argv.end(), meaning.begin(), meaning.end());
-  std::string errors;
-  return Capture(argv, [](std::string_view) {}, &errors) == 0 ? errors : "";
+  return KeptAnswer(command, "search path", [&]() -> std::string {
+    CompileCommand empty = command;
+    empty.arguments[command.sources.front()] = "-";
+    const Arguments meaning = MeaningArguments(empty);
+    Arguments argv = {command.compiler, "-x", "c++", "-E", "-v"};
+    argv.insert(argv.end(), meaning.begin(), meaning.end());
+    std::string text;
+    const bool told = Capture(argv, [](std::string_view) {}, &text) == 0 && ReadSearchPath(text).has_value();
+    return told ? text : "";
+  });
 }
 
 std::optional<SearchPath> ReadSearchPath(const std::string& verbose) {
@@ -35,21 +40,6 @@ std::optional<SearchPath> ReadSearchPath(const std::string& verbose) {
     }
   }
   return std::nullopt;
-}
-
-std::vector<std::string> NamedFolders(const Arguments& arguments) {
-  std::vector<std::string> out;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    for (const std::string_view option : {"-I", "-isystem", "-iquote", "-idirafter"}) {
-      if (arguments[i].rfind(option, 0) != 0) continue;
-      if (arguments[i].size() > option.size()) {
-        out.push_back(arguments[i].substr(option.size()));
-      } else if (i + 1 < arguments.size()) {
-        out.push_back(arguments[i + 1]);
-      }
-    }
-  }
-  return out;
 }
 
 }  // namespace spansmith::generator

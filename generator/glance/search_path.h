@@ -20,14 +20,12 @@ struct SearchPath {
   bool operator==(const SearchPath&) const = default;
 };
 
-// What the compiler says (-v) of an empty source under the command's options. Empty: it refuses them.
+// What the compiler says (-v) of an empty source under the command's options; kept in the cache. Empty: it refuses
+// them, or says nothing that ReadSearchPath can read.
 std::string AskSearchPath(const CompileCommand& command);
 
 // Nothing: the text has no whole list, or one of a kind that is not known (frameworks).
 std::optional<SearchPath> ReadSearchPath(const std::string& verbose);
-
-// The folders that the arguments name for headers, which the compiler passes over if they are not there.
-std::vector<std::string> NamedFolders(const Arguments& arguments);
 
 }  // namespace spansmith::generator
 

@@ -3,12 +3,9 @@
 
 #include "generator/launch/cached_rewrite.h"
 
-#include <unistd.h>
-
-#include <cstdlib>
 #include <filesystem>
-#include <sstream>
 
+#include "generator/answers/kept_answer.h"
 #include "generator/cache/cache.h"
 #include "generator/cache/hash.h"
 #include "generator/files/whole_file.h"
@@ -21,36 +18,12 @@
 namespace spansmith::generator {
 namespace {
 
-// GCC manual, "Environment Variables Affecting GCC"; Clang reads the same.
-constexpr const char* kEnvironment[] = {
-    "CPATH",  "CPLUS_INCLUDE_PATH", "C_INCLUDE_PATH", "GCC_EXEC_PREFIX",     "COMPILER_PATH", "LANG",
-    "LC_ALL", "LC_MESSAGES",        "LC_CTYPE",       "CCC_OVERRIDE_OPTIONS"};
-
-std::string CompilerOf(const CompileCommand& command) {
-  if (command.compiler.find('/') != std::string::npos) return command.compiler;
-  const char* path = std::getenv("PATH");
-  std::istringstream folders(path == nullptr ? "" : path);
-  for (std::string folder; std::getline(folders, folder, ':');) {
-    const std::string file = (folder.empty() ? "." : folder) + "/" + command.compiler;
-    if (access(file.c_str(), X_OK) == 0) return file;
-  }
-  return command.compiler;
-}
-
-// What compilers read beside their arguments.
-void AddEnvironment(std::vector<std::string>* parts) {
-  for (const char* name : kEnvironment) {
-    const char* value = std::getenv(name);
-    parts->push_back(value == nullptr ? std::string("-") : std::string("=") + value);
-  }
-}
-
 // Empty: it cannot be told what the result would depend on.
 std::string KeyOf(const CompileCommand& command, const RewriteOptions& options, const std::string& copy,
                   const std::vector<std::string>& tools) {
   std::error_code error;
   std::vector<std::string> parts = {std::filesystem::current_path(error).string(), copy,
-                                    SignatureOf(CompilerOf(command))};
+                                    SignatureOf(CompilerFile(command))};
   for (const std::string& tool : tools) parts.push_back(SignatureOf(tool));
   for (std::size_t i = 2; i < parts.size(); ++i) {
     if (parts[i].empty()) return {};
@@ -69,30 +42,6 @@ std::string KeyOf(const CompileCommand& command, const RewriteOptions& options, 
   }
   AddEnvironment(&parts);
   return HashOf({parts.begin(), parts.end()});
-}
-
-// What the compiler says of its search path, asked once for each set of options. The folders that they name are passed
-// over while they are not there, so which are is a part of the key.
-std::string SearchPathText(const CompileCommand& command, const Cache& cache) {
-  if (!cache.on()) return AskSearchPath(command);
-  CompileCommand any = command;
-  any.arguments[command.sources.front()].clear();
-  const Arguments meaning = MeaningArguments(any);
-  std::error_code error;
-  std::vector<std::string> parts = {"search path", SignatureOf(CompilerOf(command)),
-                                    std::filesystem::current_path(error).string()};
-  parts.insert(parts.end(), meaning.begin(), meaning.end());
-  for (const std::string& folder : NamedFolders(meaning))
-    parts.push_back(std::filesystem::is_directory(folder, error) ? "+" : "-");
-  AddEnvironment(&parts);
-  for (const char* name : {"CPATH", "CPLUS_INCLUDE_PATH"}) {
-    if (std::getenv(name) != nullptr) return AskSearchPath(command);  // folders too
-  }
-  const std::string key = HashOf({parts.begin(), parts.end()});
-  if (std::optional<std::string> known = cache.Find(key)) return *known;
-  std::string text = AskSearchPath(command);
-  if (ReadSearchPath(text).has_value()) cache.Keep(key, {}, text);
-  return text;
 }
 
 // Files that the command names beside the ones that were entered: forced includes, precompiled headers, plugins.
@@ -135,7 +84,7 @@ std::optional<Rewritten> WithoutAnnotation(const CompileCommand& command, const 
   const std::string& source = command.arguments[command.sources.front()];
   std::string text;
   if (!ReadFile(source, &text) || HoldsAnnotationWord(text)) return std::nullopt;  // before the compiler is asked
-  const std::optional<SearchPath> path = ReadSearchPath(SearchPathText(command, Cache::FromEnvironment()));
+  const std::optional<SearchPath> path = ReadSearchPath(AskSearchPath(command));
   std::optional<std::set<std::string>> files = path ? FilesWithoutAnnotation(command, *path) : std::nullopt;
   if (!files) return std::nullopt;
   Rewritten out;

@@ -15,6 +15,7 @@
 #include "generator/invocation/module_unit.h"
 #include "generator/overlay/plan.h"
 #include "generator/rewrite/assemble.h"
+#include "generator/rewrite/foreseen.h"
 #include "generator/rulefile/applies.h"
 #include "generator/rulefile/load.h"
 #include "generator/rulefile/usage.h"
@@ -153,6 +154,37 @@ void AddUnseen(const std::vector<UnseenCode>& unseen, const std::string& project
   out->diagnostics.push_back({8, {first->file, first->first, 1}, "", {std::to_string(first->last), others}});
 }
 
+// False: the preprocessor refuses the source, or has found nothing to do, or that it is a module.
+bool IsToBeParsed(const PrefilterResult& prefilter, const std::vector<Rule>& rules, bool ruled, Rewritten* out) {
+  // A file that the preprocessor refuses is the compiler's to complain about; should it not, nobody has looked.
+  if (!prefilter.preprocessed) {
+    out->outcome = Outcome::kUnparsed;
+    out->diagnostics.push_back({4, {out->source, 0, 0}, "", {prefilter.first_error}});
+    Unparsed(out);
+    return false;
+  }
+  out->inputs.insert(out->source);
+  for (const IncludeEdge& edge : prefilter.edges) {
+    if (edge.included.front() != '<') out->inputs.insert(edge.included);  // `<command-line>` is no file
+  }
+  if (prefilter.annotations == 0 && !ruled) {
+    RuleUsage usage;
+    usage.looked = true;
+    if (!rules.empty()) out->report.usage = UsageFragment(rules, usage, prefilter.words);
+    out->report.outcome = kSourceNotParsed;
+    out->report.reason = rules.empty() ? "no_annotation" : "no_rule_applies";
+    return false;
+  }
+  std::string text;
+  if (prefilter.module && ReadFile(out->source, &text) && IsModuleUnit(text)) {
+    out->outcome = Outcome::kUnparsed;
+    out->diagnostics.push_back({6, {out->source, 0, 0}, "", {}});
+    Unparsed(out);
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, const std::string& copy) {
@@ -166,37 +198,19 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     Refused(&out);
     return out;
   }
-  PrefilterResult prefilter = Prefilter(command, {options.annotations, !rules.rules.empty()});
-  // A file that the preprocessor refuses is the compiler's to complain about; should it not, nobody has looked.
-  if (!prefilter.preprocessed) {
-    out.outcome = Outcome::kUnparsed;
-    out.diagnostics.push_back({4, {out.source, 0, 0}, "", {prefilter.first_error}});
-    Unparsed(&out);
-    return out;
-  }
-  out.inputs.insert(out.source);
-  for (const IncludeEdge& edge : prefilter.edges) {
-    if (edge.included.front() != '<') out.inputs.insert(edge.included);  // `<command-line>` is no file
-  }
-  for (std::string& file : prefilter.words.files) file = ProjectPath(project, file);
-  const bool ruled = std::any_of(rules.rules.begin(), rules.rules.end(),
-                                 [&](const Rule& rule) { return MayApply(rule, prefilter.words); });
-  RuleUsage usage;
-  if (prefilter.annotations == 0 && !ruled) {
-    usage.looked = true;
-    if (!rules.rules.empty()) out.report.usage = UsageFragment(rules.rules, usage, prefilter.words);
-    out.report.outcome = kSourceNotParsed;
-    out.report.reason = rules.rules.empty() ? "no_annotation" : "no_rule_applies";
-    return out;
-  }
-
-  std::string text;
-  if (prefilter.module && ReadFile(out.source, &text) && IsModuleUnit(text)) {
-    out.outcome = Outcome::kUnparsed;
-    out.diagnostics.push_back({6, {out.source, 0, 0}, "", {}});
-    Unparsed(&out);
-    return out;
-  }
+  PrefilterResult prefilter;
+  bool foreseen = rules.rules.empty() && options.annotations && Foreseen(command, &prefilter);
+  bool ruled = false;
+  const auto preprocess = [&] {
+    foreseen = false;
+    prefilter = Prefilter(command, {options.annotations, !rules.rules.empty()});
+    for (std::string& file : prefilter.words.files) file = ProjectPath(project, file);
+    ruled = std::any_of(rules.rules.begin(), rules.rules.end(),
+                        [&](const Rule& rule) { return MayApply(rule, prefilter.words); });
+    return IsToBeParsed(prefilter, rules.rules, ruled, &out);
+  };
+  bool goes_on = foreseen || preprocess();
+  if (!goes_on) return out;
 
   Selection selection;
   std::vector<Inventoried> inventory;
@@ -215,6 +229,8 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     for (const InjectStatement& statement : selection.injects) files.insert(statement.begin.file);
     for (const CarryingFunction& function : selection.carries) files.insert(function.body.file);
     for (const CallEdit& call : selection.calls) files.insert(call.begin.file);
+    const bool source_alone = files.empty() || files == std::set{unit.includes.files.front().key};
+    if (foreseen && !source_alone) goes_on = preprocess();
     if (!files.empty()) overlay = PlanOverlay(unit.includes, files, unit.read, {prefilter.edges, FolderOf(copy)});
   };
   // As the compiler sees the source; where Clang cannot parse that, as Clang would see it.
@@ -228,12 +244,14 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     parsing.view = nullptr;
     parsed = Parse(arguments, parsing, look);
   }
+  if (foreseen && (!parsed.parsed || parsed.annotations == 0)) goes_on = preprocess();
+  if (!goes_on) return out;
+  if (foreseen) prefilter.annotations = parsed.annotations;
   // What Clang refuses a Clang will refuse, and say so best of the source as it stands.
   if (prefilter.clang) parsed.broken = 0;
   for (const EnteredFile& file : parsed.includes.files) out.inputs.insert(file.path);
   if (!options.annotations) parsed.uses.clear();
-  usage = selection.usage;
-  if (!rules.rules.empty()) out.report.usage = UsageFragment(rules.rules, usage, prefilter.words);
+  if (!rules.rules.empty()) out.report.usage = UsageFragment(rules.rules, selection.usage, prefilter.words);
 
   const bool wanted = !selection.empty() || (!parsed.parsed && prefilter.annotations != 0);
   if (wanted && !parsed.old_language.empty()) {

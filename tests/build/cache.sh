@@ -12,10 +12,11 @@ mkdir -p "$work/build"
 cp -r "$ROOT/tests/build/ways" "$work/source"
 cp "$SPANSMITH" "$SPANSMITH-clang" "$work/"  # a copy, so that the test may change it
 export SPANSMITH_CACHE_DIR="$work/cache"
-# The compiler, which counts how often it only preprocesses a source (with -dM it tells its own macros).
+# The compiler, which counts how often it only preprocesses a source, and how often it is asked of itself: with -dM it tells
+# its own macros, with -v where headers are.
 cat >"$work/compiler" <<CODE
 #!/bin/bash
-case " \$* " in *" -dM "*) ;; *" -E "*) echo >>"$work/count" ;; esac
+case " \$* " in *" -dM "* | *" -x c++ -E -v "*) echo >>"$work/asked" ;; *" -E "*) echo >>"$work/count" ;; esac
 exec "$compiler" "\$@"
 CODE
 chmod +x "$work/compiler"
@@ -50,7 +51,7 @@ same() {
 }
 
 for source in shop left_out nothing; do
-  compile "$source" 1 "$source.cc for the first time"
+  compile "$source" "$([[ $source == nothing ]] && echo 0 || echo 1)" "$source.cc for the first time"
   keep "$source"
   compile "$source" 0 "$source.cc again"
   same "$source.cc again"
@@ -58,13 +59,25 @@ for source in shop left_out nothing; do
   compile "$source" 0 "$source.cc again in an empty folder"
   same "$source.cc again in an empty folder"
 done
-# Where headers are is asked once; a source without an annotation within its reach is not preprocessed.
+# The compiler was asked of itself twice, and is not again; a source without an annotation within its reach is not preprocessed.
 echo 'int more = 2;' >"$work/source/more.cc"
 compile more 0 "another source with nothing to do"
 grep -q '"reason": *"no_annotation"' more.o.spansmith.json || fail "more.cc has no account: $(cat more.o.spansmith.json)"
 grep -q 'spansmith-clang' more.d || fail "its dependencies do not name the tool"
 printf '#include "shop.h"\nint through = 3;\n' >"$work/source/through.cc"
 compile through 1 "a source whose header is annotated"
+# Nor is one that alone has annotations, all outside conditions; what is found in its headers is looked at more closely.
+use='#include <spansmith/annotations.h>\nSPANSMITH_SPAN("Alone") int Alone();\n'
+printf "${use}int Alone() { return 1; }\n" >"$work/source/alone.cc"
+compile alone 0 "a source that alone has annotations"
+grep -q '"span": *"Alone"' alone.o.spansmith.json || fail "alone.cc has no span: $(cat alone.o.spansmith.json)"
+printf "#if 1\n${use}#endif\nint Alone() { return 1; }\n" >"$work/source/alone.cc"
+compile alone 1 "an annotation under a condition"
+echo 'inline int Alone() { return 1; }' >"$work/source/alone.h"
+printf "${use}#include \"alone.h\"\n" >"$work/source/alone.cc"
+compile alone 1 "a source that annotates what a header defines"
+compgen -G 'spansmith-headers/alone.*' >/dev/null || fail "alone.h has no copy"
+[[ "$(wc -l <"$work/asked")" == 2 ]] || fail "the compiler was asked of itself $(wc -l <"$work/asked") times, expected 2"
 compile left_out 0 "a source with a warning"
 grep -q 'SM040' "$work/messages" || fail "the warning is not said again"
 touch "$work/source/shop.h"
