@@ -4,7 +4,6 @@
 #include "generator/frontend/prefilter.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <sstream>
 
@@ -107,12 +106,10 @@ void WordCollector::Finish() {
 }
 
 void WordCollector::Line(std::string_view line) {
-  const auto is_word = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return std::isalnum(byte) != 0 || c == '_' || c == '$' || byte >= 0x80;
-  };
-  const auto digit = [&](std::size_t at) {
-    return at < line.size() && std::isdigit(static_cast<unsigned char>(line[at])) != 0;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_word = [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '$' ||
+           static_cast<unsigned char>(c) >= 0x80;
   };
   if (IsMarker(line)) {
     std::optional<LineMarker> marker = ReadMarker(line);
@@ -129,8 +126,8 @@ void WordCollector::Line(std::string_view line) {
     while (i < line.size() && is_word(line[i])) ++i;
     if (i == begin) {
       ++i;
-    } else if (!digit(begin)) {
-      words_->identifiers.emplace(line.substr(begin, i - begin));
+    } else if (!is_digit(line[begin])) {
+      words_->identifiers.insert(word_.assign(line.substr(begin, i - begin)));  // most are known: nothing is allocated
     }
   }
 }

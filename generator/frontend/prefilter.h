@@ -75,6 +75,7 @@ class WordCollector {
 
   SourceWords* words_;
   std::string tail_;  // the line that has not ended yet
+  std::string word_;
   std::string last_file_;
 };
 
