@@ -44,12 +44,12 @@ HARFBUZZ = ["""
   compile src/harfbuzz-subset.cc harfbuzz.o
   compile test/fuzzing/main.cc main.o
   for test in src/test-*.cc; do
-    compile $test test.o
-    $CXX test.o harfbuzz.o $LIBS -pthread -o $(basename $test .cc).run
+    compile $test $test.o
+    $CXX $test.o harfbuzz.o $LIBS -pthread -o $(basename $test .cc).run
   done
   for fuzzer in shape draw subset; do
-    compile test/fuzzing/hb-$fuzzer-fuzzer.cc fuzzer.o
-    $CXX main.o fuzzer.o harfbuzz.o $LIBS -pthread -o hb-$fuzzer.fuzz
+    compile test/fuzzing/hb-$fuzzer-fuzzer.cc $fuzzer.o
+    $CXX main.o $fuzzer.o harfbuzz.o $LIBS -pthread -o hb-$fuzzer.fuzz
   done"""]
 HARFBUZZ_TESTS = ["for test in test-*.run; do ./$test </dev/null >/dev/null; echo PASS: $test $?; done",
                   "for font in test/api/fonts/* test/fuzzing/fonts/* test/shape/data/text-rendering-tests/fonts/*; do "
