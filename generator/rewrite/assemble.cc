@@ -63,8 +63,43 @@ std::vector<std::vector<T>> ByCopy(const Overlay& overlay, std::vector<T> all) {
   return out;
 }
 
+Site WithoutNames(Site site) {
+  site.name.clear();
+  site.function.clear();
+  site.default_components = 0;
+  return site;
+}
+
+// A text that is another function each time that its header is included (in other namespaces, with other macros) can
+// have one guard, if nothing but the names differs: those are found where the program is compiled.
+void ShareNames(const Overlay& overlay, std::vector<Site>* sites) {
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<Site*>> places;
+  for (Site& site : *sites) places[{CopyOfKey(overlay, site.body.file), site.body.offset}].push_back(&site);
+  for (const auto& [place, all] : places) {
+    const Site& first = *all.front();
+    const auto every = [&all = all](const auto& holds) {
+      return std::all_of(all.begin(), all.end(), [&](const Site* one) { return holds(*one); });
+    };
+    if (every([&](const Site& one) { return one == first; })) continue;
+    const Site bare = WithoutNames(first);
+    if (!every([&](const Site& one) { return one.default_components != 0 && WithoutNames(one) == bare; })) continue;
+    constexpr int kEveryComponent = 3;
+    const bool alike = every([&](const Site& one) { return one.default_components == first.default_components; });
+    const int components = alike ? first.default_components : kEveryComponent;
+    const bool one_name = every([&](const Site& one) { return one.name == first.name; });
+    for (Site* one : all) {
+      one->function.clear();
+      one->default_components = 0;
+      if (one_name) continue;
+      one->name.clear();
+      one->name_components = components;
+    }
+  }
+}
+
 template <typename T>
-std::vector<LeftOutBody> LeaveOutOf(const Overlay& overlay, std::vector<T>* all, std::vector<Diagnostic>* diagnostics) {
+std::vector<LeftOutBody> LeaveOutOf(const Overlay& overlay, std::vector<T>* all, const std::vector<Point>& unguarded,
+                                    std::vector<Diagnostic>* diagnostics) {
   std::vector<bool> out(all->size());
   std::vector<LeftOutBody> bodies;
   for (std::size_t i = 0; i < all->size(); ++i) {
@@ -80,6 +115,10 @@ std::vector<LeftOutBody> LeaveOutOf(const Overlay& overlay, std::vector<T>* all,
       }
       why = "it is included more than once, and " + Difference(one, other);
     }
+    const bool bare = std::any_of(unguarded.begin(), unguarded.end(), [&](const Point& point) {
+      return point.offset == IdentityOf(one).offset && CopyOfKey(overlay, point.file) == copy;
+    });
+    if (why.empty() && bare) why = "it is included more than once, and the function gets a span only some of the times";
     out[i] = !why.empty();
     if (out[i]) bodies.push_back({PointOf(one), why});
     const bool said = std::any_of(diagnostics->begin(), diagnostics->end(),
@@ -200,10 +239,11 @@ std::string FolderOf(const std::string& path) {
 
 std::vector<LeftOutBody> LeaveOut(const Overlay& overlay, Instrumentation* found,
                                   std::vector<Diagnostic>* diagnostics) {
-  std::vector<LeftOutBody> sites = LeaveOutOf(overlay, &found->sites, diagnostics);
-  LeaveOutOf(overlay, &found->injects, diagnostics);
-  LeaveOutOf(overlay, &found->carries, diagnostics);
-  LeaveOutOf(overlay, &found->calls, diagnostics);
+  ShareNames(overlay, &found->sites);
+  std::vector<LeftOutBody> sites = LeaveOutOf(overlay, &found->sites, found->unguarded, diagnostics);
+  LeaveOutOf(overlay, &found->injects, {}, diagnostics);
+  LeaveOutOf(overlay, &found->carries, {}, diagnostics);
+  LeaveOutOf(overlay, &found->calls, {}, diagnostics);
   return sites;
 }
 

@@ -249,6 +249,11 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   // What became of a definition; kNone: a site, if nothing refuses it later.
   void Account(const clang::FunctionDecl& function, Asked asked, ReasonCode reason) {
     out_.verdicts[function.getLocation().getRawEncoding()] = {asked, reason, {}, {}};
+    if (reason == ReasonCode::kNone || !function.doesThisDeclarationHaveABody() || function.getBody() == nullptr)
+      return;
+    const std::optional<Point> begin = body_sites_.Begin(function);
+    if (begin && !sources_.isWrittenInMainFile(sources_.getFileLoc(function.getLocation())))
+      out_.unguarded.push_back(*begin);
   }
 
   // Where its guard stands.
@@ -314,6 +319,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     Account(function, Asked::kRule, left_out);
     if (left_out != ReasonCode::kNone) return;
     if (!ApplyRules(rules, function, &*site, &out_.diagnostics)) return;
+    const RuleEffect& effect = rules.effect;
+    if (!effect.span.has_value() && !effect.object.has_value() && !effect.name.has_value())
+      site->default_components = llvm::isa<clang::CXXMethodDecl>(function) ? 2 : 1;
     const auto too_late = [&] {
       return Diagnostic{43, PlaceOf(sources_, function.getLocation()), LineOf(sources_, function.getLocation()), {}};
     };

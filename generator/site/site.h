@@ -164,8 +164,9 @@ struct Site {
   Point body;                        // just after the body's `{`; with `wrapped_end`, the `try` of a function-try-block
   std::optional<Point> wrapped_end;  // one past its last handler's `}`: guard and block go into braces of our own
   bool in_macro = false;             // the guard alone, on the line of the `{`: in a macro's definition or argument
-  int name_components = 0;  // in_macro: not 0, the names are those of __PRETTY_FUNCTION__, the span's the last so many
-  bool exceptions = true;   // false under -fno-exceptions: no try around expressions
+  int default_components = 0;        // not 0: the name is the default, so many components of the function's
+  int name_components = 0;           // not 0: the names are those of __PRETTY_FUNCTION__, the span's the last so many
+  bool exceptions = true;            // false under -fno-exceptions: no try around expressions
   bool ok_on_success = false;
   bool root = false;                        // begins a trace of its own
   std::optional<Expression> parent;         // the traceparent that it continues; evaluated before the guard
@@ -270,6 +271,7 @@ struct Instrumentation {
   std::vector<InjectStatement> injects;
   std::vector<CarryingFunction> carries;
   std::vector<CallEdit> calls;
+  std::vector<Point> unguarded;       // where a guard would stand in functions of headers that get none
   std::vector<std::string> includes;  // that calls need, each once: <...> or "..." as written
   bool allocates_itself = false;      // some class, of a header too, defines an operator new or delete of its own
 

@@ -1,0 +1,5 @@
+static int Scan(int n) { return n * kWidth; }
+
+struct Block {
+  int Length() const { return kWidth; }
+};

@@ -1,0 +1,1 @@
+int Twice() const { return 2 * value; }

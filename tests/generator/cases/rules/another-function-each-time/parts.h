@@ -1,0 +1,5 @@
+QUALIFIER int NAME(int n) {
+  return n + 1;
+}
+#undef QUALIFIER
+#undef NAME
