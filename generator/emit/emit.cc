@@ -10,11 +10,14 @@ namespace spansmith::generator {
 namespace {
 
 // The contract that this generator writes for: SPANSMITH_INJECTED_CONTRACT of runtime/include/spansmith/injected.h.
-constexpr int kContract = 5;
+constexpr int kContract = 6;
 
-std::string LineDirective(const Original& original, const Place& place) {
+// `here`: the file that this line is taken to be of; empty: not known.
+std::string LineDirective(const Original& original, const Place& place, const std::string& here = "") {
   const auto spelled = original.spelled.find(place.file);
-  std::string out = "\n#line " + std::to_string(place.line) + " \"";
+  std::string out = "\n#line " + std::to_string(place.line);
+  if (original.counted && place.file == here) return out + "\n";
+  out += " \"";
   for (const char c : spelled == original.spelled.end() ? place.file : spelled->second) {
     if (c == '"' || c == '\\') out += '\\';
     out += c;
@@ -69,11 +72,13 @@ std::string Emit(const Original& original, const std::vector<Edit>& edits, const
     out += text.substr(done, edit.at.offset - done);
     done = edit.at.offset;
     bool lines = false;
+    std::string here = edit.at.place.file;
     std::size_t last = i;
     for (; last < edits.size() && edits[last].at.offset == edit.at.offset; ++last) {
       for (const Segment& segment : edits[last].segments) {
         if (segment.place.has_value()) {
-          out += LineDirective(original, *segment.place) + std::string(segment.place->column - 1, ' ');
+          out += LineDirective(original, *segment.place, here) + std::string(segment.place->column - 1, ' ');
+          here = segment.place->file;
           lines = true;
         }
         out += segment.text;
@@ -89,10 +94,10 @@ std::string Emit(const Original& original, const std::vector<Edit>& edits, const
     const Edit& final = edits[i];
     if (final.resume.line == 0) continue;
     if (TextFollows(text, done)) {
-      out += LineDirective(original, final.resume) + Padding(text, done);
+      out += LineDirective(original, final.resume, here) + Padding(text, done);
     } else if (lines) {
       // Nothing more of the user's on this line: the line feed that ends it ends the directive.
-      out += LineDirective(original, {final.resume.file, final.resume.line + 1, 1});
+      out += LineDirective(original, {final.resume.file, final.resume.line + 1, 1}, here);
       out.pop_back();
       done = std::min(text.find('\n', done), text.size());
     }

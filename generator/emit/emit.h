@@ -22,6 +22,8 @@ struct Original {
   bool header = false;            // what injected text needs is included by the source, before any header
   bool system = false;            // a system header: the copy stands in no system directory, and says so itself
   bool allocates_itself = false;  // Instrumentation's
+  // Lines are counted for gcov: g++ takes a function to end where it begins, if a #line in between names the file.
+  bool counted = false;
   // What a Place calls a file -> what the compiler does, where that differs.
   std::map<std::string, std::string> spelled = {};
 };

@@ -32,6 +32,17 @@ TEST(Emit, WarningsThatAGuardWouldDecideAreOff) {
   EXPECT_NE(Emit(original, {}, {}).find(mismatched), std::string::npos);
 }
 
+TEST(Emit, WhereLinesAreCountedTheFileIsNamedOnlyWhereItIsAnother) {
+  EditPlan plan;
+  plan.Insert(At(2, 1, 3), EditOrder::kGuard, {{" g(", std::nullopt}, {"x", Place{"a.h", 7, 1}}, {");", std::nullopt}});
+  plan.Insert(At(9, 3, 4), EditOrder::kGuard, {{" guard;", std::nullopt}});
+  const Original original = {"a.cc", "f{ x;\n}\ng { y; }\n", "// origin\n", false, false, false, true};
+  const std::string out = Emit(original, plan.Finish(), {});
+  const std::string mark = "#line 1 \"a.cc\"\n";
+  EXPECT_EQ(out.substr(out.find(mark) + mark.size()),
+            "f{ g(\n#line 7 \"a.h\"\nx);\n#line 1 \"a.cc\"\n   x;\n}\ng { guard;\n#line 3\n    y; }\n");
+}
+
 TEST(Emit, TextBehindAnInsertionKeepsItsLineAndColumn) {
   EditPlan plan;
   plan.Insert(At(3, 1, 4), EditOrder::kGuard, {{" guard;", std::nullopt}});

@@ -71,7 +71,8 @@ Site WithoutNames(Site site) {
 }
 
 // A text that is another function each time that its header is included (in other namespaces, with other macros) can
-// have one guard, if nothing but the names differs: those are found where the program is compiled.
+// have one guard, if nothing but the names differs: those are found where the program is compiled (not by the guard of
+// a constexpr function, whose site stands in a function of its own).
 void ShareNames(const Overlay& overlay, std::vector<Site>* sites) {
   std::map<std::pair<std::size_t, std::size_t>, std::vector<Site*>> places;
   for (Site& site : *sites) places[{CopyOfKey(overlay, site.body.file), site.body.offset}].push_back(&site);
@@ -82,7 +83,9 @@ void ShareNames(const Overlay& overlay, std::vector<Site>* sites) {
     };
     if (every([&](const Site& one) { return one == first; })) continue;
     const Site bare = WithoutNames(first);
-    if (!every([&](const Site& one) { return one.default_components != 0 && WithoutNames(one) == bare; })) continue;
+    if (!every(
+            [&](const Site& one) { return one.default_components != 0 && !one.constant && WithoutNames(one) == bare; }))
+      continue;
     constexpr int kEveryComponent = 3;
     const bool alike = every([&](const Site& one) { return one.default_components == first.default_components; });
     const int components = alike ? first.default_components : kEveryComponent;
@@ -139,10 +142,11 @@ std::vector<LeftOutBody> LeaveOutOf(const Overlay& overlay, std::vector<T>* all,
 class Assembler {
  public:
   Assembler(const Overlay& overlay, Instrumentation found, std::string origin,
-            const std::map<std::string, std::string>& spelled)
+            const std::map<std::string, std::string>& spelled, bool counted)
       : overlay_(overlay),
         origin_(std::move(origin)),
         spelled_(spelled),
+        counted_(counted),
         sites_(ByCopy(overlay, std::move(found.sites))),
         injects_(ByCopy(overlay, std::move(found.injects))),
         carries_(ByCopy(overlay, std::move(found.carries))),
@@ -184,7 +188,7 @@ class Assembler {
     Transform(carries_[index], &plan);
     Transform(calls_[index], &plan);
     return Emit({copy.name, copy.text, index == 0 ? origin_ : HeaderOriginLine(copy.name), index != 0, copy.system,
-                 allocates_itself_, spelled_},
+                 allocates_itself_, counted_, spelled_},
                 plan.Finish(), includes_);
   }
 
@@ -221,6 +225,7 @@ class Assembler {
   const Overlay& overlay_;
   std::string origin_;
   const std::map<std::string, std::string>& spelled_;
+  bool counted_;
   std::vector<std::vector<Site>> sites_;  // by copy, as the next two
   std::vector<std::vector<InjectStatement>> injects_;
   std::vector<std::vector<CarryingFunction>> carries_;
@@ -248,8 +253,8 @@ std::vector<LeftOutBody> LeaveOut(const Overlay& overlay, Instrumentation* found
 }
 
 void Assemble(const Overlay& overlay, Instrumentation found, const std::string& origin, const std::string& copy,
-              const std::map<std::string, std::string>& spelled, Rewritten* out) {
-  const Assembler assembler(overlay, std::move(found), origin, spelled);
+              const std::map<std::string, std::string>& spelled, bool counted, Rewritten* out) {
+  const Assembler assembler(overlay, std::move(found), origin, spelled, counted);
   const std::vector<std::string> paths =
       assembler.Paths((std::filesystem::path(FolderOf(copy)) / kHeaderFolder).string());
   out->original = overlay.copies.front().text;

@@ -34,6 +34,13 @@ Arguments PlainArguments(const Arguments& arguments) {
   return out;
 }
 
+// Whether notes for gcov are written.
+bool CountsLines(const CompileCommand& command) {
+  return std::any_of(command.arguments.begin(), command.arguments.end(), [](const std::string& argument) {
+    return argument == "--coverage" || argument == "-coverage" || argument == "-ftest-coverage";
+  });
+}
+
 // What file globs are relative to: absolute.
 std::string ProjectOf(const RewriteOptions& options) {
   std::error_code error;
@@ -290,7 +297,8 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   out.outcome = Outcome::kRewritten;
   out.report.outcome = kSourceInstrumented;
   out.compiler_is_clang = prefilter.clang;
-  Assemble(overlay, std::move(selection), OriginLine(out.source, options), copy, Spellings(prefilter.edges), &out);
+  Assemble(overlay, std::move(selection), OriginLine(out.source, options), copy, Spellings(prefilter.edges),
+           CountsLines(command), &out);
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include <clang/Basic/SourceManager.h>
 #include <clang/Lex/Lexer.h>
 
+#include "generator/clang_compat/cplusplus23.h"
 #include "generator/select/tail_call.h"
 
 namespace spansmith::generator {
@@ -17,8 +18,8 @@ namespace {
 
 ReasonCode NoStatementIn(const clang::FunctionDecl& function) {
   if (function.isConsteval()) return ReasonCode::kConsteval;
-  if (function.isConstexpr()) return ReasonCode::kConstexpr;
   if (function.hasAttr<clang::NakedAttr>()) return ReasonCode::kNaked;
+  if (function.isConstexpr()) return ReasonCode::kConstexpr;
   return ReasonCode::kNone;
 }
 
@@ -35,7 +36,8 @@ bool SaysConstant(const clang::SourceManager& sources, const clang::LambdaExpr& 
 ReasonCode NoGuard(const clang::SourceManager& sources, const clang::FunctionDecl& function,
                    const clang::LambdaExpr* lambda, const Body& body) {
   const ReasonCode reason = NoStatement(sources, function, lambda);
-  if (reason != ReasonCode::kNone) return reason;
+  const bool constant = reason == ReasonCode::kConstexpr && IsCPlusPlus23(function.getLangOpts());
+  if (reason != ReasonCode::kNone && !constant) return reason;
   if (body.coroutine) return ReasonCode::kCoroutine;
   if (body.must_tail) return ReasonCode::kMustTail;
   if (EndsInCallOfItself(function)) return ReasonCode::kSelfTailCall;

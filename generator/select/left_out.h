@@ -21,7 +21,8 @@ namespace spansmith::generator {
 ReasonCode NoStatement(const clang::SourceManager& sources, const clang::FunctionDecl& function,
                        const clang::LambdaExpr* lambda);
 
-// Why the function's body can have no guard; kNone: it can. `lambda`: as above.
+// Why the function's body can have no guard; kNone: it can, in C++23 a constexpr function too (Site::constant).
+// `lambda`: as above.
 ReasonCode NoGuard(const clang::SourceManager& sources, const clang::FunctionDecl& function,
                    const clang::LambdaExpr* lambda, const Body& body);
 

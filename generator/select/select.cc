@@ -14,6 +14,7 @@
 #include <set>
 #include <tuple>
 
+#include "generator/clang_compat/cplusplus23.h"
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/rulefile/merge.h"
 #include "generator/select/allocation_functions.h"
@@ -217,10 +218,24 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   // Why it can have no guard; kNone: it can.
   ReasonCode LeftOut(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, const Body& body) {
     const ReasonCode reason = NoGuard(sources_, function, lambda, body);
-    const bool constant = lambda != nullptr && (function.isConstexpr() || function.isDependentContext()) &&
-                          constant_lambdas_.Has(*lambda);
-    if (reason == ReasonCode::kNone && constant) return ReasonCode::kConstantLambda;
+    if (reason == ReasonCode::kNone && IsConstantByUse(function, lambda) && !IsCPlusPlus23(function.getLangOpts()))
+      return ReasonCode::kConstantLambda;
     return reason == ReasonCode::kNone && ifunc_resolvers_.Has(function) ? ReasonCode::kIfuncResolver : reason;
+  }
+
+  bool IsConstantByUse(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda) {
+    return lambda != nullptr && (function.isConstexpr() || function.isDependentContext()) &&
+           constant_lambdas_.Has(*lambda);
+  }
+
+  // Whether it may be evaluated at compile time; what LeftOut left in, so this is C++23.
+  bool IsConstant(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda) {
+    return NoStatement(sources_, function, lambda) == ReasonCode::kConstexpr || IsConstantByUse(function, lambda);
+  }
+
+  // False: what is asked of the site is more than a constant expression may hold.
+  static bool MayBeConstant(const Site& site) {
+    return !site.evaluates_result() && site.exit_attributes.empty() && !site.parent.has_value();
   }
 
   void Consider(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, const SpanAnnotation& span) {
@@ -239,8 +254,15 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     site->origin = {use.macro, use.place, use.source_line};
     if (!ReadAnnotation(function, span, &*site)) return;
     AddRenamed(function, *span.declaration, &*site);
-    returns_.LookForErrors(function, [&] { return At(use, 43, {}); }, &*site);
-    returns_.Add(function, body, RefusedBy(use, *site), &*site);
+    site->constant = IsConstant(function, lambda);
+    if (site->constant && !MayBeConstant(*site)) {
+      Account(function, Asked::kAnnotation, ReasonCode::kConstexpr);
+      return Report(use, 40, {use.macro, TextOf(ReasonCode::kConstexpr)});
+    }
+    if (!site->constant) {
+      returns_.LookForErrors(function, [&] { return At(use, 43, {}); }, &*site);
+      returns_.Add(function, body, RefusedBy(use, *site), &*site);
+    }
     statements_.Add(function, body, &*site);
     AccountSite(function, *site);
     out_.sites.push_back(std::move(*site));
@@ -313,7 +335,9 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     ReasonCode left_out = LeftOut(function, lambda, body);
     if (left_out == ReasonCode::kNone) left_out = LeftOutOfRules(function, allocations_);
     const clang::SourceLocation brace = BraceOf(function);
-    if (brace.isMacroID()) return AddMacroBody(function, body, brace, rules, left_out);
+    const bool constant = left_out == ReasonCode::kNone && IsConstant(function, lambda);
+    if (brace.isMacroID())
+      return AddMacroBody(function, body, brace, rules, constant ? ReasonCode::kConstexpr : left_out);
     std::optional<Site> site = left_out == ReasonCode::kNone ? body_sites_.Of(function) : std::nullopt;
     if (left_out == ReasonCode::kNone && !site) left_out = ReasonCode::kMacroBody;
     Account(function, Asked::kRule, left_out);
@@ -322,11 +346,15 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     const RuleEffect& effect = rules.effect;
     if (!effect.span.has_value() && !effect.object.has_value() && !effect.name.has_value())
       site->default_components = llvm::isa<clang::CXXMethodDecl>(function) ? 2 : 1;
+    site->constant = constant;
+    if (constant && !MayBeConstant(*site)) return Account(function, Asked::kRule, ReasonCode::kConstexpr);
     const auto too_late = [&] {
       return Diagnostic{43, PlaceOf(sources_, function.getLocation()), LineOf(sources_, function.getLocation()), {}};
     };
-    returns_.LookForErrors(function, too_late, &*site);
-    returns_.Add(function, body, RefusedBy(rules, *site), &*site);
+    if (!constant) {
+      returns_.LookForErrors(function, too_late, &*site);
+      returns_.Add(function, body, RefusedBy(rules, *site), &*site);
+    }
     statements_.Add(function, body, &*site);
     AccountSite(function, *site);
     out_.sites.push_back(std::move(*site));

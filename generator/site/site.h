@@ -167,6 +167,7 @@ struct Site {
   int default_components = 0;        // not 0: the name is the default, so many components of the function's
   int name_components = 0;           // not 0: the names are those of __PRETTY_FUNCTION__, the span's the last so many
   bool exceptions = true;            // false under -fno-exceptions: no try around expressions
+  bool constant = false;             // constexpr: constant evaluation passes over its guard
   bool ok_on_success = false;
   bool root = false;                        // begins a trace of its own
   std::optional<Expression> parent;         // the traceparent that it continues; evaluated before the guard

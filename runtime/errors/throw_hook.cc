@@ -12,8 +12,13 @@
 // --wrap=_ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE as well, that of std::rethrow_exception. A runtime
 // inside a plugin, behind libstdc++.so in the search order, has no hook either; nor has a plugin with a libstdc++ of
 // its own.
+//
+// A throw may go past all that: a plugin opened with RTLD_DEEPBIND calls libstdc++.so's. The exception is then another
+// one than was noted last, whose object may be gone. So the unwinder's entry, which libstdc++.so calls for each, a
+// rethrown one too, is hooked as well: what nobody has announced just before is not known.
 #include <dlfcn.h>
 #include <execinfo.h>
+#include <unwind.h>
 
 #include <atomic>
 #include <cstdio>
@@ -36,6 +41,9 @@ using Destructor = void (*)(void*);
 // std::rethrow_exception, as the linker knows it. A class with a destructor is passed by its address.
 [[noreturn, gnu::weak]] void __real__ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE(std::exception_ptr*);
 [[noreturn]] void __wrap__ZSt17rethrow_exceptionNSt15__exception_ptr13exception_ptrE(std::exception_ptr* error);
+#if !defined(__ARM_EABI_UNWINDER__)
+[[gnu::weak]] _Unwind_Reason_Code _Unwind_RaiseException(_Unwind_Exception* error);
+#endif
 }
 
 namespace spansmith::errors {
@@ -45,6 +53,7 @@ constexpr int kSlots = 8;
 struct ThreadErrors {
   InFlight slots[kSlots];
   bool noted[kSlots] = {};
+  bool announced = false;  // the one that the unwinder gets next is noted
 };
 
 constinit thread_local ThreadErrors thread_errors;
@@ -78,6 +87,7 @@ void Note(const InFlight& error, bool rethrown) noexcept {
   thread_errors.slots[depth] = error;
   thread_errors.slots[depth].at = record::Now();
   thread_errors.noted[depth] = true;
+  thread_errors.announced = true;
   if (stacks_enabled.load(std::memory_order_relaxed)) NoteStack(depth, error.object, rethrown);
 }
 
@@ -99,6 +109,18 @@ void NoteRethrow(const std::exception_ptr& error) noexcept {
   if (!hook_enabled.load(std::memory_order_relaxed)) return;
   Note(error == nullptr ? InFlight{nullptr, nullptr, true} : InFlightOf(error), true);
 }
+
+#if !defined(__ARM_EABI_UNWINDER__)
+// The unwinder has got an exception, which std::uncaught_exceptions() counts already if it is C++'s.
+void NoteRaised(const _Unwind_Exception& error) noexcept {
+  if (!hook_enabled.load(std::memory_order_relaxed)) return;
+  const bool announced = thread_errors.announced;
+  thread_errors.announced = false;
+  const bool is_cpp = (error.exception_class & 0xffffff00u) == 0x432b2b00u;  // "C++\0", of whichever vendor
+  const int depth = std::uncaught_exceptions() - 1;
+  if (is_cpp && !announced && depth >= 0 && depth < kSlots) thread_errors.noted[depth] = false;
+}
+#endif
 
 // The next definition of `name` behind ours, or what --wrap calls the real one.
 template <typename Function>
@@ -123,6 +145,10 @@ Function Real(std::atomic<Function>& cache, const char* name, Function wrapped) 
 constinit std::atomic<decltype(&__cxa_throw)> real_throw{nullptr};
 constinit std::atomic<decltype(&__cxa_rethrow)> real_rethrow{nullptr};
 constinit std::atomic<void (*)(std::exception_ptr)> real_rethrow_exception{nullptr};
+#if !defined(__ARM_EABI_UNWINDER__)
+using Raise = _Unwind_Reason_Code (*)(_Unwind_Exception*);
+constinit std::atomic<Raise> real_raise{nullptr};
+#endif
 
 }  // namespace
 
@@ -183,6 +209,13 @@ void __cxa_rethrow() {
   Real(real_rethrow, "__cxa_rethrow", decltype(&__cxa_rethrow){nullptr})();
   std::abort();
 }
+
+#if !defined(__ARM_EABI_UNWINDER__)
+_Unwind_Reason_Code _Unwind_RaiseException(_Unwind_Exception* error) {
+  NoteRaised(*error);
+  return Real(real_raise, "_Unwind_RaiseException", Raise{nullptr})(error);
+}
+#endif
 
 void __wrap___cxa_throw(void* object, std::type_info* type, Destructor destructor) {
   NoteThrow(object, type);

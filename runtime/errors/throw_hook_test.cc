@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The hook knows what passes through: nested throws, rethrow, throws inside libstdc++, exceptions from other threads.
+#include <cxxabi.h>
+#include <dlfcn.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <exception>
 #include <stdexcept>
 #include <string>
@@ -265,6 +268,54 @@ TEST_F(ThrowHook, WhatIsOverIsNotTakenForOneThatPassedTheHook) {
   ASSERT_EQ(seen.size(), 2u);
   EXPECT_EQ(seen[0].message, "over");
   EXPECT_EQ(seen[1].type, "unknown");
+}
+
+// As a plugin does that was opened with RTLD_DEEPBIND.
+[[noreturn]] void ThrowPastTheHook(int value) {
+  void* const library = dlopen("libstdc++.so.6", RTLD_NOW | RTLD_NOLOAD);
+  if (library == nullptr) std::abort();
+  void* const object = abi::__cxa_allocate_exception(sizeof value);
+  *static_cast<int*>(object) = value;
+  const auto real =
+      reinterpret_cast<void (*)(void*, const std::type_info*, void (*)(void*))>(dlsym(library, "__cxa_throw"));
+  real(object, &typeid(int), nullptr);
+  std::abort();
+}
+
+TEST_F(ThrowHook, OneThatPassedTheHookIsNotTakenForOneCaughtBefore) {
+  try {
+    const Probe outer{1};
+    try {
+      const Probe inner{2};
+      throw std::runtime_error("caught");
+    } catch (const std::exception&) {
+    }
+    ThrowPastTheHook(7);  // its object is where the other's was, and no std::exception
+  } catch (int value) {
+    EXPECT_EQ(value, 7);
+  }
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_EQ(seen[0].message, "caught");
+  EXPECT_EQ(seen[1].type, "unknown");
+}
+
+TEST_F(ThrowHook, OneThatPassedTheHookLeavesTheOuterOneKnown) {
+  struct ThrowsInside {
+    ~ThrowsInside() {
+      try {
+        ThrowPastTheHook(8);
+      } catch (int) {
+      }
+    }
+  };
+  try {
+    const Probe outer{1};
+    const ThrowsInside middle;
+    throw std::runtime_error("outer");
+  } catch (const std::exception&) {
+  }
+  ASSERT_EQ(seen.size(), 1u);
+  EXPECT_EQ(seen[0].message, "outer");
 }
 
 TEST_F(ThrowHook, SwitchedOffKnowsNothing) {

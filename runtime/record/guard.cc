@@ -4,6 +4,7 @@
 // Begin and End: the hot path (contract: spansmith/injected.h; rules: README.md). End writes one record into the
 // thread's ring. No lock, no allocation, no wait; but for a site's and a thread's first span, which go through
 // BeginSlowly. What is rare is out of line: an error, lost attributes, a guard that does not end in its turn.
+#define SPANSMITH_DEFINES_BEGIN_CONSTANT  // whatever C++ this is compiled as
 #include <spansmith/injected.h>
 
 #include <cstring>
@@ -364,6 +365,13 @@ void Begin(Frame* frame, Site* site) noexcept {
   frame->parent_span_id = parent->span_id;
   OpenSampled(thread, frame, record::FlagsForChild(above));
   frame->start = record::TscNow();
+}
+
+// Here, with the rest of what every guard calls, so that it is linked: injected/frame.h.
+void BeginConstant(Frame* frame, Site* (*site_of)()) noexcept;
+void BeginConstant(Frame* frame, Site* (*site_of)()) noexcept {
+  Site* const site = site_of();
+  if (__atomic_load_n(&site->state, __ATOMIC_RELAXED) != Site::kOff) Begin(frame, site);
 }
 
 void BeginWithParent(Frame* frame, Site* site, const Context& parent) noexcept {

@@ -88,3 +88,21 @@ if "$compiler" --version | grep -q clang; then  # its ASan has a __cxa_throw of 
 else
   way "AddressSanitizer" known -fsanitize=address --
 fi
+
+# Past the hook (not under ASan, which forbids such plugins).
+for part in deep deep_plugin; do
+  "$compiler" "${flags[@]}" -fPIC "source/$part.cc" -o "$part-plain.o"
+  "${tool[@]}" "$compiler" "${flags[@]}" -fPIC "source/$part.cc" -o "$part-traced.o"
+done
+"$compiler" -shared deep_plugin-plain.o -o deep.so
+"$compiler" deep-plain.o -o deep-plain -ldl
+"$compiler" deep-traced.o "$RUNTIME" -o deep-traced -rdynamic $LIBRARIES
+./deep-plain ./deep.so >plain.out
+grep -q 'caught deep' plain.out || { cat plain.out; echo "past the hook: the plain program is not what this test expects"; exit 1; }
+OTEL_TRACES_EXPORTER=none ./deep-traced ./deep.so >traced.out 2>traced.err || { cat traced.out traced.err; echo "past the hook: the traced program failed"; exit 1; }
+diff plain.out traced.out || { echo "past the hook: the traced program prints something else (> above)"; exit 1; }
+OTEL_TRACES_EXPORTER=console ./deep-traced ./deep.so >console.out 2>&1 || { cat console.out; echo "past the hook: it failed with spans"; exit 1; }
+errors console.out >errors.said
+diff <(echo "Around _OTHER") errors.said || { cat console.out; echo "past the hook: other errors than expected (> above)"; exit 1; }
+[[ "$(grep -c 'error.type=_OTHER' console.out)" == 3 ]] || { cat console.out; echo "past the hook: three errors were expected"; exit 1; }
+echo "ok: past the hook"

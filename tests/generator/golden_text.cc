@@ -15,8 +15,11 @@ namespace spansmith::golden {
 std::string Fold(const std::string& text) {
   static const std::regex guard(
       R"( static ::spansmith::injected::sm_Site sm_site_(\w+) = [^\n]*?; ::spansmith::injected::sm_Guard sm_guard_\1\(&sm_site_\1\);)");
+  static const std::regex constant(
+      R"( struct sm_at_(\w+) \{ static ::spansmith::injected::sm_Site\* sm_Get\(\) noexcept \{ [^\n]*? \} \}; ::spansmith::injected::sm_Guard sm_guard_\1\(&sm_at_\1::sm_Get\);)");
   static const std::regex prologue(R"(^// Made by[^\n]*\n#include <spansmith/injected\.h>\n[^]*?#endif\n)");
-  return std::regex_replace(std::regex_replace(text, guard, " /*guard $1*/"), prologue, "/*prologue*/\n");
+  const std::string folded = std::regex_replace(text, constant, " /*constant guard $1*/");
+  return std::regex_replace(std::regex_replace(folded, guard, " /*guard $1*/"), prologue, "/*prologue*/\n");
 }
 
 std::string WithoutHashes(const std::string& text) {

@@ -93,11 +93,15 @@ std::string Literal(const std::string& text) {
 void InsertGuard(const Site& site, EditPlan* plan) {
   const std::string number = Suffix(site);
   const std::string static_site = "sm_site_" + number;
-  const std::string guard = "::spansmith::injected::sm_Guard " + GuardName(site) + "(&" + static_site;
-  std::vector<Segment> segments = {{(site.wrapped_end.has_value() ? "{ static" : " static") +
-                                        std::string(" ::spansmith::injected::sm_Site ") + static_site + " = " +
-                                        SiteExpression(site) + "; ",
-                                    std::nullopt}};
+  const std::string guard = "::spansmith::injected::sm_Guard " + GuardName(site) + "(&" +
+                            (site.constant ? "sm_at_" + number + "::sm_Get" : static_site);
+  std::string declared = "static ::spansmith::injected::sm_Site " + static_site + " = " + SiteExpression(site) + "; ";
+  // A static variable in the function itself would be none of a constant expression.
+  if (site.constant) {
+    declared = "struct sm_at_" + number + " { static ::spansmith::injected::sm_Site* sm_Get() noexcept { " + declared +
+               "return &" + static_site + "; } }; ";
+  }
+  std::vector<Segment> segments = {{(site.wrapped_end.has_value() ? "{ " : " ") + declared, std::nullopt}};
   if (site.parent.has_value()) {
     const std::string parent = "sm_parent_" + number;
     segments.back().text += "::spansmith::injected::sm_Parent " + parent +

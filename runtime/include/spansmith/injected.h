@@ -22,7 +22,7 @@
 #endif
 
 // The generator writes `#if SPANSMITH_INJECTED_CONTRACT != <its own>` / `#error` after the include.
-#define SPANSMITH_INJECTED_CONTRACT 5
+#define SPANSMITH_INJECTED_CONTRACT 6
 
 #include <spansmith/injected/carry.h>
 #include <spansmith/injected/guard.h>
@@ -71,5 +71,7 @@ void RegisterDefaults(const Defaults& defaults) noexcept;  // copies the pointer
 
 }  // namespace injected
 }  // namespace spansmith
+
+#undef SPANSMITH_CONSTANT
 
 #endif  // SPANSMITH_INJECTED_H_

@@ -66,7 +66,7 @@ auto ElementsOf(const R& range, long) -> decltype(PointerTo(*range.begin()));
 class Attributed {
  public:
   // Whether attributes are wanted; expressions are evaluated only if so.
-  [[gnu::always_inline, gnu::artificial]] inline bool Recording() const noexcept {
+  [[gnu::always_inline, gnu::artificial]] SPANSMITH_CONSTANT inline bool Recording() const noexcept {
     return (frame_.flags & Frame::kRecording) != 0;
   }
 
@@ -128,7 +128,9 @@ class Attributed {
   void AttributeFailed(const char* key) { injected::AttributeFailed(&frame_, key); }
 
   // sm_: what rewritten text spells; no macro of a program is called so.
-  [[gnu::always_inline, gnu::artificial]] inline bool sm_Recording() const noexcept { return Recording(); }
+  [[gnu::always_inline, gnu::artificial]] SPANSMITH_CONSTANT inline bool sm_Recording() const noexcept {
+    return Recording();
+  }
   void sm_AttributeFailed(const char* key) { AttributeFailed(key); }
 
  protected:

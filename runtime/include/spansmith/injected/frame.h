@@ -10,6 +10,14 @@
 #include <spansmith/injected/context.h>
 #include <spansmith/injected/site.h>
 
+// What of a guard the compiler may evaluate: in C++23 a constexpr function may have one. Undefined again at the end of
+// spansmith/injected.h.
+#if __cplusplus > 202002L
+#define SPANSMITH_CONSTANT constexpr
+#else
+#define SPANSMITH_CONSTANT
+#endif
+
 namespace spansmith {
 namespace injected {
 
@@ -70,6 +78,19 @@ class ArrayAttribute {
 // writes the record; an exception in flight that was not at entry makes the span an error.
 void Begin(Frame* frame, Site* site) noexcept;
 void End(Frame* frame) noexcept;
+
+#if __cplusplus > 202002L && !defined(SPANSMITH_DEFINES_BEGIN_CONSTANT)
+// Begin for the site that `site` returns, unless that is off; for whoever evaluates at compile time nothing, also where
+// std::is_constant_evaluated() does not hold (a list in braces narrows only what is known; warnings). So this body is
+// for the compiler's evaluation alone, and never looked into otherwise: what is called is runtime/record/guard.cc's, in
+// front of which a body that g++ emits as well stands back, being weak.
+#ifdef __clang__
+[[gnu::gnu_inline, gnu::noinline]] extern inline constexpr void BeginConstant(Frame*, Site* (*)()) noexcept {}
+#else
+[[gnu::noipa]] inline constexpr void BeginConstant(Frame*, Site* (*)()) noexcept {}
+#endif
+#endif
+
 void AddBool(Frame* frame, const char* key, bool value) noexcept;
 void AddInt64(Frame* frame, const char* key, long long value) noexcept;
 void AddUint64(Frame* frame, const char* key,

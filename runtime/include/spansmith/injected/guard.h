@@ -62,7 +62,14 @@ class Guard : public Attributed {
     BeginWithParent(&frame_, site, parent.context_);
     if (parent.failed_) ++frame_.failed_attributes;
   }
-  [[gnu::always_inline, gnu::artificial]] inline ~Guard() {
+#if __cplusplus > 202002L && !defined(SPANSMITH_DEFINES_BEGIN_CONSTANT)
+  // Of a function that may be evaluated at compile time: there it is none.
+  [[gnu::always_inline, gnu::artificial]] constexpr explicit Guard(Site* (*site)()) noexcept {
+    frame_.flags = 0;
+    BeginConstant(&frame_, site);
+  }
+#endif
+  [[gnu::always_inline, gnu::artificial]] SPANSMITH_CONSTANT inline ~Guard() {
     if (frame_.flags != 0) End(&frame_);
   }
   Guard(const Guard&) = delete;
@@ -71,7 +78,9 @@ class Guard : public Attributed {
   Frame* sm_Frame() noexcept { return &frame_; }  // for the bridge's other headers
 
   // `text`: static storage. What an error that leaves from here on means.
-  [[gnu::always_inline, gnu::artificial]] inline void ErrorText(const char* text) noexcept { frame_.error_text = text; }
+  [[gnu::always_inline, gnu::artificial]] SPANSMITH_CONSTANT inline void ErrorText(const char* text) noexcept {
+    frame_.error_text = text;
+  }
 
   // The span's name: a C string, or data() and size().
   void Name(const char* text) noexcept {
@@ -105,7 +114,9 @@ class Guard : public Attributed {
   }
 
   // sm_: as in Attributed.
-  [[gnu::always_inline, gnu::artificial]] inline void sm_ErrorText(const char* text) noexcept { ErrorText(text); }
+  [[gnu::always_inline, gnu::artificial]] SPANSMITH_CONSTANT inline void sm_ErrorText(const char* text) noexcept {
+    ErrorText(text);
+  }
   void sm_EventBegin(const char* name) noexcept { EventBegin(name); }
   void sm_EventEnd() noexcept { EventEnd(); }
   template <typename T>

@@ -1,19 +1,106 @@
 /*prologue*/
 #line 1 "input.cc"
-// In C++23 too a constexpr function is evaluated at compile time as before: left out, without a word from a rule. A guard
-// that does nothing at compile time would not do: a value that need not be constant may still be one, as in a braced
-// initialiser, where only a constant may be narrowed.
+// In C++23 a constexpr function has a span where it is called while the program runs. What the compiler evaluates is as
+// before, also a value that need not be constant and still is one: a list in braces narrows only what is known.
 // flags: -std=c++23
-#include <cstdio>
+#include <spansmith/annotations.h>
 
-constexpr int Square(int x) { return x * x; }
+#include <array>
+#include <cstdio>
+#include <stdexcept>
+#include <utility>
+
+namespace {
+
+constexpr int Square(int x) { /*constant guard 1*/
+#line 13 "input.cc"
+                              return x * x; }
 static_assert(Square(3) == 9);
+static_assert(noexcept(Square(3)) == false);
+
 template <typename T>
-constexpr T Cube(T x) {
+constexpr T Cube(T x) { /*constant guard 2*/
   return x * x * x;
 }
 static_assert(Cube(2L) == 8);
-static int Both(int x) { /*guard 1*/
+
+constexpr long Factorial(int n) { /*constant guard 3*/
+  long product = 1;
+  for (int i = 2; i <= n; ++i) product *= i;
+  return product;
+}
+using Sized = std::array<char, static_cast<std::size_t>(Factorial(4))>;
+
+class Literal {
+ public:
+  constexpr explicit Literal(int value)
+      : value_(value) { /*constant guard 4*/
+    if (value < 0) throw std::invalid_argument("negative");
+  }
+  constexpr Literal(const Literal& other) : value_(other.value_) { /*constant guard 5*/
+#line 36 "input.cc"
+                                                                  }
+  constexpr ~Literal() { /*constant guard 6*/
+#line 37 "input.cc"
+                         value_ = Square(value_); }
+  constexpr Literal& operator=(const Literal&) = default;
+  constexpr int Get() const { /*constant guard 7*/
+#line 39 "input.cc"
+                              return value_; }
+  constexpr virtual int Virtual() const { /*constant guard 8*/
+#line 40 "input.cc"
+                                          return value_ + 1; }
+  constexpr auto operator<=>(const Literal& other) const { /*constant guard 9*/
+#line 41 "input.cc"
+                                                           return value_ <=> other.value_; }
+  constexpr bool operator==(const Literal& other) const { /*constant guard 10*/
+#line 42 "input.cc"
+                                                          return value_ == other.value_; }
+  friend constexpr Literal operator+(const Literal& a, const Literal& b) { /*constant guard 11*/
+#line 43 "input.cc"
+                                                                           return Literal(a.value_ + b.value_); }
+
+ private:
+  int value_;
+};
+static_assert(Literal(2).Get() == 2 && (Literal(1) + Literal(2)).Virtual() == 4 && Literal(1) < Literal(2));
+
+template <int N>
+  requires(Square(N) < 100)
+constexpr int Small() { /*constant guard 12*/
+  return N;
+}
+
+constexpr int Tried(int x) { /*constant guard 13*/ 
+#line 56 "input.cc"
+                           try {
+  if (x == 2) throw x;
+  return x;
+} catch (int caught) {
+  return -caught;
+} }
+static_assert(Tried(1) == 1);
+
+constexpr const char* Describe(int x) { /*constant guard 14*/
+  { if (sm_guard_14.sm_Recording()) {
+#line 65 "input.cc"
+ try { sm_guard_14.sm_Attribute("x", (
+#line 65 "input.cc"
+                    x)); } catch (...) { sm_guard_14.sm_AttributeFailed("x"); } } 
+#line 65 "input.cc"
+  SPANSMITH_NOTE(x, x); }
+  switch (x) {
+    case 0:
+      return "none";
+    case Square(1):
+      return "one";
+    default:
+      return "many";
+  }
+}
+static_assert(*Describe(0) == 'n');
+
+int Both(int x) { /*guard 15*/
   if consteval {
     return 0;
   } else {
@@ -21,9 +108,54 @@ static int Both(int x) { /*guard 1*/
   }
 }
 
-void Run();
-void Run() {
+constexpr int Known(int x) { /*constant guard 16*/
+  if consteval {
+    return 1;
+  }
+  return x;
+}
+static_assert(Known(7) == 1);
+
+SPANSMITH_SPAN("Annotated", SPANSMITH_ATTR(x, x))
+constexpr int Annotated(int x) { /*constant guard 17*/ if (sm_guard_17.sm_Recording()) {
+#line 93 "input.cc"
+ try { sm_guard_17.sm_Attribute("x", (
+#line 93 "input.cc"
+                                              x)); } catch (...) { sm_guard_17.sm_AttributeFailed("x"); } }
+#line 94 "input.cc"
+                                 return x + 1; }
+static_assert(Annotated(1) == 2);
+
+constexpr auto kTwice = [](int x) constexpr { /*constant guard 18*/
+#line 97 "input.cc"
+                                              return 2 * x; };
+static_assert(kTwice(2) == 4);
+constexpr int kLength = [] { /*constant guard 19*/
+#line 99 "input.cc"
+                             return Square(2); }();
+
+constinit int at_start = Square(5);
+
+// What is known need not be told by the type.
+int Narrow() { /*guard 20*/
   const unsigned char narrowed{Square(3)};
   const unsigned char list[] = {Square(4), Cube(2)};
-  std::printf("%d %d %d\n", Both(2), narrowed, list[0] + list[1]);
+  return narrowed + list[0] + list[1] + kLength + Small<3>() * 0;
+}
+
+}  // namespace
+
+void Run();
+void Run() {
+  volatile int two = 2;
+  const Literal made(two);
+  std::printf("%d %d %ld %zu\n", Both(two), Narrow(), Factorial(two), sizeof(Sized));
+  std::printf("%d %d %s\n", (made + Literal(two)).Get(), made.Virtual(), Describe(two));
+  std::printf("%d %d %d %d\n", Tried(two), Known(two), Annotated(two), kTwice(two));
+  std::printf("%d %d %d\n", at_start, made < Literal(two + 1), made == Literal(two));
+  try {
+    const Literal negative(-two);
+  } catch (const std::invalid_argument& error) {
+    std::printf("%s\n", error.what());
+  }
 }
