@@ -35,7 +35,7 @@ TEST(Emit, WarningsThatAGuardWouldDecideAreOff) {
 TEST(Emit, WhereLinesAreCountedTheFileIsNamedOnlyWhereItIsAnother) {
   EditPlan plan;
   plan.Insert(At(2, 1, 3), EditOrder::kGuard, {{" g(", std::nullopt}, {"x", Place{"a.h", 7, 1}}, {");", std::nullopt}});
-  plan.Insert(At(9, 3, 4), EditOrder::kGuard, {{" guard;", std::nullopt}});
+  plan.Insert(At(11, 3, 4), EditOrder::kGuard, {{" guard;", std::nullopt}});
   const Original original = {"a.cc", "f{ x;\n}\ng { y; }\n", "// origin\n", false, false, false, true};
   const std::string out = Emit(original, plan.Finish(), {});
   const std::string mark = "#line 1 \"a.cc\"\n";

@@ -27,6 +27,7 @@
 #include "generator/select/constant_lambdas.h"
 #include "generator/select/function_names.h"
 #include "generator/select/ifunc_resolvers.h"
+#include "generator/select/keyword_macros.h"
 #include "generator/select/left_out.h"
 #include "generator/select/macro_bodies.h"
 #include "generator/select/options.h"
@@ -65,6 +66,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         constant_lambdas_(unit.context),
         macro_bodies_(unit),
         ifunc_resolvers_(unit.context, unit.preprocessor),
+        keyword_macros_(unit.preprocessor),
         allocations_(unit.context),
         body_sites_(unit, options.default_scope, options.ok_on_success),
         returns_(unit, &out_),
@@ -220,6 +222,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     const ReasonCode reason = NoGuard(sources_, function, lambda, body);
     if (reason == ReasonCode::kNone && IsConstantByUse(function, lambda) && !IsCPlusPlus23(function.getLangOpts()))
       return ReasonCode::kConstantLambda;
+    if (reason == ReasonCode::kNone && keyword_macros_.At(function.getLocation())) return ReasonCode::kKeywordMacro;
     return reason == ReasonCode::kNone && ifunc_resolvers_.Has(function) ? ReasonCode::kIfuncResolver : reason;
   }
 
@@ -517,6 +520,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   ConstantLambdas constant_lambdas_;
   MacroBodies macro_bodies_;
   IfuncResolvers ifunc_resolvers_;
+  KeywordMacros keyword_macros_;
   AllocationFunctions allocations_;
   std::set<const clang::LambdaExpr*> lambdas_;
   std::set<const clang::FunctionDecl*> considered_;

@@ -109,6 +109,13 @@ for way in plain traced; do
 done
 diff "$work/coverage-plain/lines" "$work/coverage-traced/lines" || fail "--coverage: the lines above differ"
 [[ -s "$work/coverage-plain/lines" ]] || fail "--coverage: no line was counted"
+if [[ "$clang" == no ]]; then  # where each function begins and ends: instantiations that share lines are told apart by it
+  for way in plain traced; do
+    gcov-dump -l "$work/coverage-$way/shop.gcno" | sed -nE "s/.*FUNCTION.*\`([^']*)' ([^ ]*shop\..*)$/\1 \2/p" | sort >"$work/coverage-$way/functions"
+  done
+  grep -qE '^_Z3Buy.* .*shop.cc:6:[0-9]+-15:1$' "$work/coverage-plain/functions" || fail "--coverage: the plain functions are not what this test expects"
+  diff "$work/coverage-plain/functions" "$work/coverage-traced/functions" || fail "--coverage: the functions above begin or end elsewhere"
+fi
 echo "ok: --coverage"
 
 # Another machine than this one: the parser has the sizes of the machine that the compiler compiles for. Without system headers.

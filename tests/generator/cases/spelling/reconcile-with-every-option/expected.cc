@@ -1,6 +1,6 @@
 // Made by `spansmith cc --scope golden` from input.cc
 #include <spansmith/injected.h>
-#if SPANSMITH_INJECTED_CONTRACT != 5
+#if SPANSMITH_INJECTED_CONTRACT != 6
 #error "the spansmith tool and libspansmith are of different versions: build both from one source"
 #elif !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wsubobject-linkage"
