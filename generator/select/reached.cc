@@ -27,11 +27,12 @@ bool EndsWithoutReturn(const clang::CFGBlock& block) {
 
 }  // namespace
 
-Reached::Reached(const clang::FunctionDecl& function) {
+Reached::Reached(const clang::FunctionDecl& function, bool temporaries) {
   if (function.isDependentContext()) return;
   clang::CFG::BuildOptions options;
   options.AddEHEdges = false;
   options.AddImplicitDtors = true;
+  options.AddTemporaryDtors = temporaries;
   graph_ = clang::CFG::buildCFG(&function, function.getBody(), &function.getASTContext(), options);
   if (graph_ == nullptr) return;
   llvm::BitVector live(graph_->getNumBlockIDs());

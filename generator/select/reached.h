@@ -18,8 +18,9 @@ namespace spansmith::generator {
 
 class Reached {
  public:
-  // A template's own body, and one that Clang cannot follow, is taken to be reached everywhere.
-  explicit Reached(const clang::FunctionDecl& function);
+  // A template's own body, and one that Clang cannot follow, is taken to be reached everywhere. `temporaries`: also
+  // where a temporary's destructor does not return.
+  explicit Reached(const clang::FunctionDecl& function, bool temporaries = false);
   ~Reached();
 
   // Whether control may come to a statement of the body.
@@ -27,6 +28,8 @@ class Reached {
 
   // Whether control can come to the closing brace, rather than to a `return`, a throw or what does not return.
   bool End() const;
+  // Whether it certainly cannot.
+  bool EndIsNot() const { return graph_ != nullptr && !End(); }
 
  private:
   std::unique_ptr<clang::CFG> graph_;  // null: not known

@@ -39,6 +39,7 @@
 #include "generator/select/span_name.h"
 #include "generator/select/span_options.h"
 #include "generator/select/statements.h"
+#include "generator/select/unreached_end.h"
 #include "generator/select/use_index.h"
 #include "generator/site/project_path.h"
 
@@ -267,8 +268,14 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       returns_.Add(function, body, RefusedBy(use, *site), &*site);
     }
     statements_.Add(function, body, &*site);
-    AccountSite(function, *site);
-    out_.sites.push_back(std::move(*site));
+    AddSite(function, std::move(*site));
+  }
+
+  void AddSite(const clang::FunctionDecl& function, Site site) {
+    const std::optional<Point> end = UnreachedEnd(sources_, function);
+    if (end.has_value() && end->file == site.body.file) site.unreached_end = end;
+    AccountSite(function, site);
+    out_.sites.push_back(std::move(site));
   }
 
   // What became of a definition; kNone: a site, if nothing refuses it later.
@@ -359,8 +366,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       returns_.Add(function, body, RefusedBy(rules, *site), &*site);
     }
     statements_.Add(function, body, &*site);
-    AccountSite(function, *site);
-    out_.sites.push_back(std::move(*site));
+    AddSite(function, std::move(*site));
   }
 
   void ConsiderCalls(const clang::FunctionDecl& function) {

@@ -163,11 +163,12 @@ struct Site {
   std::string error_text;
   Point body;                        // just after the body's `{`; with `wrapped_end`, the `try` of a function-try-block
   std::optional<Point> wrapped_end;  // one past its last handler's `}`: guard and block go into braces of our own
-  bool in_macro = false;             // the guard alone, on the line of the `{`: in a macro's definition or argument
-  int default_components = 0;        // not 0: the name is the default, so many components of the function's
-  int name_components = 0;           // not 0: the names are those of __PRETTY_FUNCTION__, the span's the last so many
-  bool exceptions = true;            // false under -fno-exceptions: no try around expressions
-  bool constant = false;             // constexpr: constant evaluation passes over its guard
+  std::optional<Point> unreached_end;  // the closing `}`, if no path leads there and what it follows does not show it
+  bool in_macro = false;               // the guard alone, on the line of the `{`: in a macro's definition or argument
+  int default_components = 0;          // not 0: the name is the default, so many components of the function's
+  int name_components = 0;             // not 0: the names are those of __PRETTY_FUNCTION__, the span's the last so many
+  bool exceptions = true;              // false under -fno-exceptions: no try around expressions
+  bool constant = false;               // constexpr: constant evaluation passes over its guard
   bool ok_on_success = false;
   bool root = false;                        // begins a trace of its own
   std::optional<Expression> parent;         // the traceparent that it continues; evaluated before the guard

@@ -111,6 +111,8 @@ void InsertGuard(const Site& site, EditPlan* plan) {
   } else {
     segments.back().text += guard + ");";
   }
+  if (site.unreached_end.has_value())
+    plan->Insert(*site.unreached_end, EditOrder::kOpen, {{" SPANSMITH_NOT_REACHED ", std::nullopt}});
   if (site.in_macro) return plan->InsertInLine(site.body, EditOrder::kGuard, std::move(segments));
   AppendEntry(site, &segments);
   AppendExit(site, &segments);

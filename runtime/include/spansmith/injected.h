@@ -3,8 +3,8 @@
 //
 // The bridge: everything that rewritten code may call, and nothing else. Nobody includes this by hand; the generator
 // puts `#include <spansmith/injected.h>` in front of a rewritten source, before any user text. So it must not change
-// what that text means: it includes nothing but its own parts (no feature-test macro is read too early), defines one
-// macro, and names nothing outside ::spansmith. C++11; g++ and clang++; works under -fno-exceptions and -fno-rtti.
+// what that text means: it includes nothing but its own parts (no feature-test macro is read too early), defines two
+// macros, and names nothing outside ::spansmith. C++11; g++ and clang++; works under -fno-exceptions and -fno-rtti.
 //
 // It is a contract between the generator and libspansmith, versioned: see SPANSMITH_INJECTED_CONTRACT. A change of
 // anything that rewritten text spells, or of the layout of Site or Frame, is a new version.
@@ -23,6 +23,14 @@
 
 // The generator writes `#if SPANSMITH_INJECTED_CONTRACT != <its own>` / `#error` after the include.
 #define SPANSMITH_INJECTED_CONTRACT 6
+
+// Stands in front of the `}` that no path leads to. With an object to destroy there g++ does not see that, at -O0, and
+// says -Wreturn-type; clang++ sees it, and would say that what stands there is never executed.
+#ifdef __clang__
+#define SPANSMITH_NOT_REACHED
+#else
+#define SPANSMITH_NOT_REACHED __builtin_unreachable();
+#endif
 
 #include <spansmith/injected/carry.h>
 #include <spansmith/injected/guard.h>

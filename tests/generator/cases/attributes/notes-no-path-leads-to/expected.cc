@@ -33,6 +33,8 @@ SPANSMITH_SPAN("Behind", SPANSMITH_RETURN_ATTR(r, result)) static int Behind(Col
     default: std::abort();
   }
   SPANSMITH_NOTE(never, 1);
+ SPANSMITH_NOT_REACHED 
+#line 20 "input.cc"
 }
 SPANSMITH_SPAN("Endless") static int Endless(int n) { /*guard 2*/
   static std::string target;
@@ -43,6 +45,8 @@ SPANSMITH_SPAN("Endless") static int Endless(int n) { /*guard 2*/
   SPANSMITH_EVENT("never", SPANSMITH_ATTR(n, n));
   SPANSMITH_ERROR_TEXT("never");
   SPANSMITH_INJECT(target);
+ SPANSMITH_NOT_REACHED 
+#line 30 "input.cc"
 }
 [[noreturn]] SPANSMITH_SPAN("Throws") static void Throws(int n) { /*guard 3*/
   { if (sm_guard_3.sm_Recording()) {

@@ -122,6 +122,8 @@ SPANSMITH_SPAN("ways") static Status Ways(int way) { /*guard 5*/
   }
 #line 35 "input.cc"
   sm_HER_WAY(way == 0, Status(Code::kUnavailable, "the first"), Connect(false));
+ SPANSMITH_NOT_REACHED 
+#line 36 "input.cc"
 }
 SPANSMITH_SPAN("part") static StatusOr<long> Part(bool good) { /*guard 6*/
   if (good) RETURN_PART 2L;
