@@ -85,24 +85,11 @@ Arguments SearchDirectories(const std::string& verbose) {
 }
 
 void WordCollector::Add(std::string_view piece) {
-  while (true) {
-    const std::size_t end = piece.find('\n');
-    if (end == std::string_view::npos) break;
-    if (tail_.empty()) {
-      Line(piece.substr(0, end));
-    } else {
-      tail_.append(piece.substr(0, end));
-      Line(tail_);
-      tail_.clear();
-    }
-    piece.remove_prefix(end + 1);
-  }
-  tail_.append(piece);
+  splitter_.Add(piece, [this](std::string_view line) { Line(line); });
 }
 
 void WordCollector::Finish() {
-  Line(tail_);
-  tail_.clear();
+  splitter_.Finish([this](std::string_view line) { Line(line); });
 }
 
 void WordCollector::Line(std::string_view line) {

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "generator/frontend/line_splitter.h"
 #include "generator/frontend/source_lines.h"
 #include "generator/invocation/compile_command.h"
 #include "generator/rulefile/applies.h"
@@ -74,7 +75,7 @@ class WordCollector {
   void Line(std::string_view line);
 
   SourceWords* words_;
-  std::string tail_;  // the line that has not ended yet
+  LineSplitter splitter_;
   std::string word_;
   std::string last_file_;
 };

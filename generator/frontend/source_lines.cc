@@ -54,19 +54,7 @@ std::map<std::string, unsigned> SourceLines::Files() const {
 }
 
 void LineReader::Add(std::string_view piece) {
-  while (true) {
-    const std::size_t end = piece.find('\n');
-    if (end == std::string_view::npos) break;
-    if (tail_.empty()) {
-      Line(piece.substr(0, end));
-    } else {
-      tail_.append(piece.substr(0, end));
-      Line(tail_);
-      tail_.clear();
-    }
-    piece.remove_prefix(end + 1);
-  }
-  tail_.append(piece);
+  splitter_.Add(piece, [this](std::string_view line) { Line(line); });
 }
 
 void LineReader::Line(std::string_view line) {

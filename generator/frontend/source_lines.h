@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "generator/frontend/body_braces.h"
+#include "generator/frontend/line_splitter.h"
 
 namespace spansmith::generator {
 
@@ -54,13 +55,15 @@ class LineReader {
   explicit LineReader(SourceLines* lines) : lines_(lines) {}
 
   void Add(std::string_view piece);
-  void Finish() { Line(tail_); }
+  void Finish() {
+    splitter_.Finish([this](std::string_view line) { Line(line); });
+  }
 
  private:
   void Line(std::string_view line);
 
   SourceLines* lines_;
-  std::string tail_;
+  LineSplitter splitter_;
   std::string file_;
   std::vector<std::uint8_t>* open_ = nullptr;  // file_'s lines; null: none yet
   BodyBraces braces_;

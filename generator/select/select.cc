@@ -14,7 +14,6 @@
 #include <set>
 #include <tuple>
 
-#include "generator/clang_compat/cplusplus23.h"
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/rulefile/merge.h"
 #include "generator/select/allocation_functions.h"
@@ -24,20 +23,15 @@
 #include "generator/select/calls.h"
 #include "generator/select/carry.h"
 #include "generator/select/check_uses.h"
-#include "generator/select/constant_lambdas.h"
 #include "generator/select/function_names.h"
-#include "generator/select/ifunc_resolvers.h"
-#include "generator/select/keyword_macros.h"
+#include "generator/select/guardable.h"
 #include "generator/select/left_out.h"
 #include "generator/select/macro_bodies.h"
-#include "generator/select/options.h"
 #include "generator/select/points.h"
-#include "generator/select/request.h"
 #include "generator/select/rule_match.h"
 #include "generator/select/rule_site.h"
 #include "generator/select/site_returns.h"
-#include "generator/select/span_name.h"
-#include "generator/select/span_options.h"
+#include "generator/select/span_annotation.h"
 #include "generator/select/statements.h"
 #include "generator/select/unreached_end.h"
 #include "generator/select/use_index.h"
@@ -45,16 +39,6 @@
 
 namespace spansmith::generator {
 namespace {
-
-constexpr char kNotLiterals[] = "something else than ordinary string literals and options is among its arguments";
-
-// A span annotation on a function: the attribute, its row, and where it was written.
-struct SpanAnnotation {
-  const clang::AnnotateAttr* attribute = nullptr;
-  const clang::FunctionDecl* declaration = nullptr;  // that it stands on
-  const AnnotationName* name = nullptr;
-  const AnnotationUse* use = nullptr;
-};
 
 class Selector : public clang::RecursiveASTVisitor<Selector> {
  public:
@@ -64,10 +48,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
         sources_(unit.context.getSourceManager()),
         index_(sources_, unit.uses),
         matcher_(options.rules, options.project),
-        constant_lambdas_(unit.context),
+        guardable_(unit),
         macro_bodies_(unit),
-        ifunc_resolvers_(unit.context, unit.preprocessor),
-        keyword_macros_(unit.preprocessor),
         allocations_(unit.context),
         body_sites_(unit, options.default_scope, options.ok_on_success),
         returns_(unit, &out_),
@@ -218,25 +200,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     out_.diagnostics.push_back(At(use, number, std::move(arguments)));
   }
 
-  // Why it can have no guard; kNone: it can.
-  ReasonCode LeftOut(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, const Body& body) {
-    const ReasonCode reason = NoGuard(sources_, function, lambda, body);
-    if (reason == ReasonCode::kNone && IsConstantByUse(function, lambda) && !IsCPlusPlus23(function.getLangOpts()))
-      return ReasonCode::kConstantLambda;
-    if (reason == ReasonCode::kNone && keyword_macros_.At(function.getLocation())) return ReasonCode::kKeywordMacro;
-    return reason == ReasonCode::kNone && ifunc_resolvers_.Has(function) ? ReasonCode::kIfuncResolver : reason;
-  }
-
-  bool IsConstantByUse(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda) {
-    return lambda != nullptr && (function.isConstexpr() || function.isDependentContext()) &&
-           constant_lambdas_.Has(*lambda);
-  }
-
-  // Whether it may be evaluated at compile time; what LeftOut left in, so this is C++23.
-  bool IsConstant(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda) {
-    return NoStatement(sources_, function, lambda) == ReasonCode::kConstexpr || IsConstantByUse(function, lambda);
-  }
-
   // False: what is asked of the site is more than a constant expression may hold.
   static bool MayBeConstant(const Site& site) {
     return !site.evaluates_result() && site.exit_attributes.empty() && !site.parent.has_value();
@@ -250,15 +213,14 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (function.getBody() == nullptr) return;
     const Body body = ReadBody(function);
     statements_.Claim(body);
-    const ReasonCode left_out = LeftOut(function, lambda, body);
+    const ReasonCode left_out = guardable_.WhyNot(function, lambda, body);
     Account(function, Asked::kAnnotation, left_out);
     if (left_out != ReasonCode::kNone) return Report(use, 40, {use.macro, TextOf(left_out)});
     std::optional<Site> site = body_sites_.Of(function);
     if (!site) return Report(use, 27, {use.macro, "its body comes out of a macro"});
     site->origin = {use.macro, use.place, use.source_line};
-    if (!ReadAnnotation(function, span, &*site)) return;
-    AddRenamed(function, *span.declaration, &*site);
-    site->constant = IsConstant(function, lambda);
+    if (!ReadSpanAnnotation(function, span, &index_, &*site, &out_.diagnostics)) return;
+    site->constant = guardable_.IsConstant(function, lambda);
     if (site->constant && !MayBeConstant(*site)) {
       Account(function, Asked::kAnnotation, ReasonCode::kConstexpr);
       return Report(use, 40, {use.macro, TextOf(ReasonCode::kConstexpr)});
@@ -342,10 +304,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (!rules.effect.carry.empty()) AddCarries(function, lambda, body, rules);
     if (!rules.selected) return;
     statements_.Claim(body);
-    ReasonCode left_out = LeftOut(function, lambda, body);
+    ReasonCode left_out = guardable_.WhyNot(function, lambda, body);
     if (left_out == ReasonCode::kNone) left_out = LeftOutOfRules(function, allocations_);
     const clang::SourceLocation brace = BraceOf(function);
-    const bool constant = left_out == ReasonCode::kNone && IsConstant(function, lambda);
+    const bool constant = left_out == ReasonCode::kNone && guardable_.IsConstant(function, lambda);
     if (brace.isMacroID())
       return AddMacroBody(function, body, brace, rules, constant ? ReasonCode::kConstexpr : left_out);
     std::optional<Site> site = left_out == ReasonCode::kNone ? body_sites_.Of(function) : std::nullopt;
@@ -416,58 +378,6 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (!carrying.parameters.empty()) out_.carries.push_back(std::move(carrying));
   }
 
-  // Role, name, options. False: refused, and said.
-  bool ReadAnnotation(const clang::FunctionDecl& function, const SpanAnnotation& span, Site* site) {
-    MarkedStrings strings;
-    for (const clang::Expr* argument : span.attribute->args()) {
-      std::string text;
-      const clang::Expr* literal = nullptr;
-      if (!LiteralText(argument, &text, &literal)) {
-        Report(*span.use, 15, {span.use->macro, kNotLiterals});
-        return false;
-      }
-      strings.texts.push_back(std::move(text));
-      strings.literals.push_back(literal);
-    }
-    std::string placeholder;
-    std::string reason;
-    if (strings.texts.empty() || strings.texts.front().empty()) {
-      Report(*span.use, 15, {span.use->macro, "it is empty"});
-      return false;
-    }
-    if (!NameSpan(function, std::string(span.name->mark), strings.texts.front(), site, &placeholder, &reason)) {
-      Report(*span.use, 21, {strings.texts.front(), placeholder, reason});
-      return false;
-    }
-    std::vector<Option> options;
-    if (!ReadOptions(strings, *span.name, *span.use, &index_, &options, &out_.diagnostics) ||
-        !ApplySpanOptions(options, span.use->macro, function, *span.declaration, site, &out_.diagnostics)) {
-      return false;
-    }
-    if (site->role == Role::kReconcile) AddRequest(function, *span.use, site);
-    return true;
-  }
-
-  void AddRequest(const clang::FunctionDecl& function, const AnnotationUse& use, Site* site) {
-    const auto given = [&](const std::string& key) {
-      return std::any_of(site->entry_attributes.begin(), site->entry_attributes.end(),
-                         [&](const Attribute& a) { return a.key == key; });
-    };
-    std::vector<Attribute> request = RequestAttributes(function);
-    if (request.empty() && !given("k8s.name")) Report(use, 23, {});
-    std::erase_if(request, [&](const Attribute& a) { return given(a.key); });
-    site->entry_attributes.insert(site->entry_attributes.begin(), request.begin(), request.end());
-  }
-
-  void AddRenamed(const clang::FunctionDecl& function, const clang::FunctionDecl& annotated, Site* site) {
-    for (unsigned i = 0; i < std::min(function.getNumParams(), annotated.getNumParams()); ++i) {
-      const llvm::StringRef there = annotated.getParamDecl(i)->getName();
-      const llvm::StringRef here = function.getParamDecl(i)->getName();
-      if (!there.empty() && !here.empty() && there != here)
-        site->renamed_parameters.push_back({there.str(), here.str()});
-    }
-  }
-
   // What is said of a return that an annotation, or a rule, cannot see.
   SiteReturns::Refused RefusedBy(const AnnotationUse& use, const Site& site) const {
     const std::string looks = site.return_attributes.empty() ? "SPANSMITH_ERROR_WHEN" : "SPANSMITH_RETURN_ATTR";
@@ -523,10 +433,8 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
   std::vector<const Rule*> matching_;    // of the function that is looked at
   bool injects_ = false;                 // there are SPANSMITH_INJECT statements
   bool of_calls_ = false;                // there are rules about calls
-  ConstantLambdas constant_lambdas_;
+  Guardable guardable_;
   MacroBodies macro_bodies_;
-  IfuncResolvers ifunc_resolvers_;
-  KeywordMacros keyword_macros_;
   AllocationFunctions allocations_;
   std::set<const clang::LambdaExpr*> lambdas_;
   std::set<const clang::FunctionDecl*> considered_;
