@@ -14,6 +14,7 @@
 #include <set>
 #include <tuple>
 
+#include "generator/clang_compat/pure_virtual.h"
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/rulefile/merge.h"
 #include "generator/select/allocation_functions.h"
@@ -188,12 +189,19 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       if (first) Report(*spans.front().use, 25, {spans.front().use->macro});
       return true;
     }
+    if (first && IsPureVirtual(*function) && !function->isDefined())
+      Report(*spans.front().use, 45, {spans.front().use->macro, ClassOf(*function)});
     for (const clang::FunctionDecl* definition : function->redecls()) {
       const bool defined =
           definition->isThisDeclarationADefinition() || definition->isDefaulted() || definition->isDeletedAsWritten();
       if (defined && considered_.insert(definition).second) Consider(*definition, lambda, spans.front());
     }
     return true;
+  }
+
+  static std::string ClassOf(const clang::FunctionDecl& function) {
+    const auto* klass = llvm::dyn_cast<clang::CXXRecordDecl>(function.getDeclContext());
+    return klass == nullptr ? "" : klass->getQualifiedNameAsString();
   }
 
   void Report(const AnnotationUse& use, unsigned number, std::vector<std::string> arguments) {

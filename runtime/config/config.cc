@@ -62,7 +62,14 @@ void ReadExporters(const Environment& environment, bool endpoint_given, Config& 
     config.exporters.clear();
     return;
   }
-  if (any) return;
+  if (any) {
+    if (config.exporters.empty())
+      config.why_no_exporters =
+          "no spans are recorded, because OTEL_TRACES_EXPORTER names no exporter that is known: expected otlp, "
+          "console, "
+          "file or none (which silences this line)";
+    return;
+  }
   if (endpoint_given) {
     config.exporters.push_back(ExporterKind::kOtlp);
     return;

@@ -48,6 +48,13 @@ TEST(Config, TheListOfExporters) {
                                        "by commas; using the others only"));
 }
 
+TEST(Config, ExportersThatAreAllUnknownAreSaidToRecordNothing) {
+  const Config bad = Read({{"OTEL_TRACES_EXPORTER", "oltp"}, {"OTEL_EXPORTER_OTLP_ENDPOINT", "http://h"}});
+  EXPECT_THAT(bad.exporters, IsEmpty());
+  EXPECT_EQ(bad.notices.size(), 1u);
+  EXPECT_THAT(bad.why_no_exporters, HasSubstr("names no exporter that is known"));
+}
+
 TEST(Config, TheFile) {
   const Config config = Read({{"OTEL_TRACES_EXPORTER", "console,file"}});
   EXPECT_THAT(config.exporters, ElementsAre(ExporterKind::kConsole, ExporterKind::kFile));
