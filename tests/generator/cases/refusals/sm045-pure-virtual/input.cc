@@ -19,7 +19,8 @@ struct Memory : Store {
 
 }  // namespace shop
 
-int main() {
+void Run() {
   shop::Memory memory;
-  return memory.Get(0) + memory.Close();
+  memory.Get(0);
+  memory.Close();
 }
