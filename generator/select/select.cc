@@ -41,6 +41,11 @@
 namespace spansmith::generator {
 namespace {
 
+// The reason of SM040 in C++23, where others may be constexpr.
+constexpr char kLooksAtConstant[] =
+    "the function is constexpr and one of SPANSMITH_RETURN_ATTR, SPANSMITH_ERROR_WHEN, SPANSMITH_EXIT_ATTR and "
+    "SPANSMITH_PARENT is among the options";
+
 class Selector : public clang::RecursiveASTVisitor<Selector> {
  public:
   Selector(const ParsedUnit& unit, const SelectOptions& options)
@@ -231,7 +236,7 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     site->constant = guardable_.IsConstant(function, lambda);
     if (site->constant && !MayBeConstant(*site)) {
       Account(function, Asked::kAnnotation, ReasonCode::kConstexpr);
-      return Report(use, 40, {use.macro, TextOf(ReasonCode::kConstexpr)});
+      return Report(use, 40, {use.macro, kLooksAtConstant});
     }
     if (!site->constant) {
       returns_.LookForErrors(function, [&] { return At(use, 43, {}); }, &*site);
