@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "generator/clang_compat/driver_options.h"
+#include "generator/clang_compat/standard_name.h"
 
 namespace spansmith::generator {
 namespace {
@@ -120,7 +121,7 @@ Arguments ClangArguments(const CompileCommand& command, const Arguments& search_
     if (!search_directories.empty() && IsSearchDirectory(argument->getOption())) continue;
     llvm::opt::ArgStringList rendered;
     argument->render(parsed, rendered);
-    out.insert(out.end(), rendered.begin(), rendered.end());
+    for (const char* text : rendered) out.push_back(KnownToClang(text));
   }
   // All directories from the compiler's own list, in its order: given twice, as -I and -isystem, Clang would drop the
   // former. Those of -I come first; one of them that the compiler has elsewhere it has made a system directory.
