@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "generator/select/returns.h"
+#include "generator/clang_compat/deduced_type.h"
 
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/Attr.h>
@@ -39,7 +40,8 @@ std::string TypeText(clang::QualType type, const clang::ASTContext& context) {
   clang::PrintingPolicy policy(context.getLangOpts());
   policy.SuppressUnwrittenScope = true;
   policy.adjustForCPlusPlus();
-  return clang::TypeName::getFullyQualifiedName(type, context, policy, /*WithGlobalNsPrefix=*/true);
+  return clang::TypeName::getFullyQualifiedName(WhatIsDeduced(type, context), context, policy,
+                                                /*WithGlobalNsPrefix=*/true);
 }
 
 namespace {
