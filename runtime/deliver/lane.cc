@@ -9,6 +9,7 @@
 #include <random>
 #include <utility>
 
+#include "notice/counted.h"
 #include "notice/notice.h"
 
 namespace spansmith::deliver {
@@ -385,8 +386,9 @@ void Lane::SendSpilled() {
     const bool taken = outcome.result == exporter::Outcome::Result::kDelivered;
     spill_->Done();
     if (!taken) {
-      notice::Say(std::to_string(saved->spans) + " spans that an earlier process left in " + spill_->folder() +
-                  " were refused by " + destination_ + ": " + outcome.reason + "; they are lost");
+      notice::Say(notice::Counted(saved->spans, "spans") + " that an earlier process left in " + spill_->folder() +
+                  notice::Were(saved->spans) + "refused by " + destination_ + ": " + outcome.reason +
+                  "; they are lost");
     }
     const Lock lock(mutex_);
     if (taken) account_.recovered += saved->spans - outcome.rejected;
@@ -409,19 +411,18 @@ std::vector<std::string> Lane::Farewell() const {
   const Account account = this->account();
   std::vector<std::string> lines;
   const auto add = [&](std::uint64_t spans, const std::string& what) {
-    if (spans != 0) {
-      lines.push_back(std::to_string(spans) + " of " + std::to_string(account.tried) + ' ' + exporter_->Noun() + ' ' +
-                      what);
-    }
+    if (spans != 0) lines.push_back(notice::CountedOf(spans, account.tried, exporter_->Noun()) + what);
   };
   const std::string where = destination_ + ": " + account.reason + "; " + exporter_->Advice();
-  add(account.failed, "could not be sent to " + where);
-  add(account.rejected, "were refused by " + where);
-  add(account.overflow, "were dropped, because the queue to " + destination_ +
-                            " was full; raise OTEL_BSP_MAX_QUEUE_SIZE, or see why the receiver is slow");
+  add(account.failed, " could not be sent to " + where);
+  add(account.rejected, notice::Were(account.rejected) + ("refused by " + where));
+  add(account.overflow,
+      notice::Were(account.overflow) + ("dropped, because the queue to " + destination_ +
+                                        " was full; raise OTEL_BSP_MAX_QUEUE_SIZE, or see why the receiver is slow"));
   if (spill_ != nullptr) {
-    add(account.spilled, "could not be sent to " + destination_ + " and are kept in " + spill_->folder() +
-                             "; the next process that uses it sends them");
+    add(account.spilled, " could not be sent to " + destination_ + " and" + notice::Are(account.spilled) + "kept in " +
+                             spill_->folder() + "; the next process that uses it sends " +
+                             (account.spilled == 1 ? "it" : "them"));
   }
   return lines;
 }

@@ -42,7 +42,7 @@ void Outage::Delivered(std::uint64_t beside) {
   now_ = false;
   lost_ += beside;
   Say(noun_ + " are sent to " + destination_ + " again; " +
-      (lost_ == 0 ? "none was" : std::to_string(lost_) + " were") + " lost meanwhile");
+      (lost_ == 0 ? "none was" : std::to_string(lost_) + (lost_ == 1 ? " was" : " were")) + " lost meanwhile");
   if (told_) lost_ = 0;
 }
 

@@ -64,7 +64,7 @@ TEST_F(OutageTest, AReceiverThatComesAndGoesIsToldOfOnceAMinute) {
     outage_.Delivered();
     now_ += seconds(7);
   }
-  EXPECT_THAT(lines_, ElementsAre(::testing::HasSubstr("lost: "), ::testing::HasSubstr("1 were lost"),
+  EXPECT_THAT(lines_, ElementsAre(::testing::HasSubstr("lost: "), ::testing::HasSubstr("1 was lost"),
                                   ::testing::HasSubstr("lost: "), ::testing::HasSubstr("9 were lost")));
 }
 

@@ -4,6 +4,7 @@
 // See shortage.h.
 #include "deliver/shortage.h"
 
+#include "notice/counted.h"
 #include "notice/notice.h"
 
 namespace spansmith::deliver {
@@ -27,7 +28,8 @@ void Shortage::Look(std::uint64_t dropped, Clock::time_point now) {
   } else if (now_ && now - last_drop_ >= kShortageIsOver) {
     now_ = false;
     if (!told_) return;
-    notice::Say(full_ + " has room again; " + std::to_string(seen_ - said_) + ' ' + noun_ + " were lost meanwhile");
+    const std::uint64_t lost = seen_ - said_;
+    notice::Say(full_ + " has room again; " + notice::Counted(lost, noun_) + notice::Were(lost) + "lost meanwhile");
     said_ = seen_;
   }
 }

@@ -56,7 +56,7 @@ TEST_F(ShortageTest, WhatComesAndGoesIsToldOfOnceAMinute) {
     now_ += seconds(7);
     Look(i);
   }
-  EXPECT_THAT(lines_, ElementsAre(HasSubstr("is full"), HasSubstr("1 spans were lost"), HasSubstr("is full"),
+  EXPECT_THAT(lines_, ElementsAre(HasSubstr("is full"), HasSubstr("1 span was lost"), HasSubstr("is full"),
                                   HasSubstr("9 spans were lost")));
 }
 

@@ -5,6 +5,7 @@
 #include "lifecycle/core.h"
 
 #include <pthread.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -13,6 +14,7 @@
 #include <utility>
 
 #include "config/describe.h"
+#include "config/unknown.h"
 #include "drain/error_text.h"
 #include "drain/limits.h"
 #include "drain/redact.h"
@@ -99,6 +101,10 @@ void Core::Configure() {
   SetExitTimeout(config_->shutdown_timeout);
   notice::SetLevel(config_->live.log_level);
   for (const std::string& line : config_->notices) notice::SayOnce(line);
+  if (!config_->disabled) {
+    for (const std::string& line : config::UnknownVariables(config::NamesToCheck(environ, layers_.code)))
+      notice::SayOnce(line + layers_.OriginOf(line));
+  }
   ChooseExceptionSignal();
   if (config_->print || config_->live.log_level == notice::Level::kDebug) SayLines(Description());
   errors::EnableThrowHook(config_->throw_hook);

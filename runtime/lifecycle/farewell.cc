@@ -6,6 +6,7 @@
 
 #include <atomic>
 
+#include "notice/counted.h"
 #include "notice/notice.h"
 
 namespace spansmith::lifecycle {
@@ -15,8 +16,8 @@ namespace {
 // the default of config.h.
 constinit std::atomic<std::chrono::milliseconds::rep> exit_timeout{5'000};
 
-void SayIf(std::uint64_t count, const std::string& text) {
-  if (count != 0) notice::SayOnce(std::to_string(count) + ' ' + text);
+void SayIf(std::uint64_t spans, const std::string& what) {
+  if (spans != 0) notice::SayOnce(notice::Counted(spans, "spans") + notice::Were(spans) + what);
 }
 
 }  // namespace
@@ -24,12 +25,16 @@ void SayIf(std::uint64_t count, const std::string& text) {
 void SayFarewell(const std::vector<std::string>& lines, bool ended, const Stats& stats) {
   for (const std::string& line : lines) notice::SayOnce(line);
   const std::string advice = "; raise SPANSMITH_SHUTDOWN_TIMEOUT (ms), or see why the receiver is slow";
-  if (!ended) SayIf(stats.pending, "spans were not sent in time for the exit" + advice);
-  SayIf(stats.dropped_shutdown_timeout, "spans were not sent in time for the exit" + advice);
-  SayIf(stats.dropped_ring_full, "spans were dropped because a thread made them faster than they could be taken away");
-  SayIf(stats.dropped_no_memory, "spans were dropped because there was no memory for a thread's ring");
-  SayIf(stats.failed_attributes,
-        "attributes are missing because their expression threw; their spans have spansmith.attribute_error");
+  if (!ended) SayIf(stats.pending, "not sent in time for the exit" + advice);
+  SayIf(stats.dropped_shutdown_timeout, "not sent in time for the exit" + advice);
+  SayIf(stats.dropped_ring_full, "dropped because a thread made them faster than they could be taken away");
+  SayIf(stats.dropped_no_memory, "dropped because there was no memory for a thread's ring");
+  if (const std::uint64_t missing = stats.failed_attributes; missing != 0) {
+    notice::SayOnce(
+        notice::Counted(missing, "attributes") + notice::Are(missing) + "missing because " +
+        (missing == 1 ? "its expression threw; its span has" : "their expressions threw; their spans have") +
+        " spansmith.attribute_error");
+  }
 }
 
 void SetExitTimeout(std::chrono::milliseconds timeout) noexcept { exit_timeout.store(timeout.count()); }

@@ -249,6 +249,19 @@ TEST_F(Lifecycle, WithoutAnExporterThereIsOneLineAndNothingIsRecorded) {
       ::testing::ExitedWithCode(0), "^spansmith: no spans are recorded, because no exporter is configured[^\n]*\n$");
 }
 
+TEST_F(Lifecycle, AMisspeltVariableIsToldAndOneOfOthersIsNot) {
+  EXPECT_EXIT(
+      {
+        Set("OTEL_TRACES_EXPORTER", "none");
+        Set("SPANSMITH_FLITER", "**=off");
+        Set("SPANSMITH_CACHE_DIR", "/nowhere");
+        Work();
+        Work();
+        Finish(true);
+      },
+      ::testing::ExitedWithCode(0), "^spansmith: SPANSMITH_FLITER: [^\n]*; did you mean SPANSMITH_FILTER\\?\n$");
+}
+
 TEST_F(Lifecycle, TracingThatCannotStartIsOneLineAndTheProgramGoesOn) {
   EXPECT_EXIT(
       {

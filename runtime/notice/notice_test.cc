@@ -9,6 +9,8 @@
 
 #include <vector>
 
+#include "notice/counted.h"
+
 namespace spansmith::notice {
 namespace {
 
@@ -22,6 +24,15 @@ class Notice : public ::testing::Test {
   void TearDown() override { SetSink({}); }
   std::vector<std::string> lines_;
 };
+
+TEST(Counted, OneIsNoPlural) {
+  EXPECT_EQ(Counted(1, "spans"), "1 span");
+  EXPECT_EQ(Counted(0, "log records"), "0 log records");
+  EXPECT_EQ(Counted(2, "spans"), "2 spans");
+  EXPECT_EQ(CountedOf(1, 2, "spans") + Were(1) + "lost", "1 of 2 spans was lost");
+  EXPECT_EQ(CountedOf(1, 1, "spans") + Are(1) + "lost", "1 of 1 span is lost");
+  EXPECT_EQ(std::string(Are(2)) + Were(0), " are  were ");
+}
 
 TEST_F(Notice, OnceIsOnce) {
   SayOnce("a thing");

@@ -2,20 +2,23 @@
 # Copyright The Spansmith Authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# demo.py <folder of the programs>: starts the platform, submits a job, shows its trace; kills a node in mid-job and shows
-# that one's. With OTEL_EXPORTER_OTLP_ENDPOINT set, the same spans go there as well.
+# demo.py <folder of the programs> <folder>: starts the platform, submits a job, shows its trace; kills a node in mid-job and
+# shows that one's. What the programs write is in <folder>, which is made anew. With OTEL_EXPORTER_OTLP_ENDPOINT set, the same
+# spans go there as well.
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 
 programs = pathlib.Path(sys.argv[1])
-folder = pathlib.Path(tempfile.mkdtemp(prefix="vmafx-demo-"))
+folder = pathlib.Path(sys.argv[2])
+shutil.rmtree(folder, ignore_errors=True)
+folder.mkdir(parents=True)
 environment = dict(os.environ, OTEL_TRACES_SAMPLER_ARG="1",
                    OTEL_TRACES_EXPORTER="file,otlp" if os.environ.get("OTEL_EXPORTER_OTLP_ENDPOINT") else "file")
 started = []
