@@ -213,7 +213,9 @@ int EndOfTarget(const Options& options) {
     std::ifstream list(options.objects);
     if (!list) return Wrong("check: cannot read " + options.objects);
     for (std::string line; std::getline(list, line);) {
-      if (!line.empty()) objects.push_back(line);
+      const std::string ending = std::filesystem::path(line).extension().string();
+      if (!line.empty() && ending != ".gch" && ending != ".pch")
+        objects.push_back(line);  // CMake counts them as objects
     }
   }
   std::vector<ObjectFragment> fragments;

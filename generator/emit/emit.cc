@@ -43,17 +43,25 @@ bool TextFollows(std::string_view text, std::size_t offset) {
   return rest.substr(first, 2) != "//" || rest.find('\\') != std::string_view::npos;
 }
 
-std::string Prologue(const Original& original, const std::vector<std::string>& includes) {
-  if (original.header) {
-    const std::string system = original.system ? "#pragma GCC system_header" : "";
-    return original.origin + system + LineDirective(original, {original.name, 1, 1}).substr(system.empty() ? 1 : 0);
-  }
-  std::string out = original.origin + "#include <spansmith/injected.h>\n";
+// What injected text needs.
+std::string Includes(const std::vector<std::string>& includes) {
+  std::string out = "#include <spansmith/injected.h>\n";
   for (const std::string& header : includes) out += "#include " + header + "\n";
   out += "#if SPANSMITH_INJECTED_CONTRACT != " + std::to_string(kContract);
-  out += "\n#error \"the spansmith tool and libspansmith are of different versions: build both from one source\"";
+  out += "\n#error \"the spansmith tool and libspansmith are of different versions: build both from one source\"\n";
+  return out;
+}
+
+std::string Prologue(const Original& original, const std::vector<std::string>& includes) {
+  if (original.header) {
+    const std::string needed = original.forced ? Includes(includes) + "#endif\n" : "";
+    const std::string system = original.system ? "#pragma GCC system_header" : "";
+    return original.origin + needed + system +
+           LineDirective(original, {original.name, 1, 1}).substr(system.empty() ? 1 : 0);
+  }
+  std::string out = original.origin + Includes(includes);
   // g++ says this of classes outside the main file alone, which to it is not the file that #line names.
-  out += "\n#elif !defined(__clang__)\n#pragma GCC diagnostic ignored \"-Wsubobject-linkage\"";
+  out += "#elif !defined(__clang__)\n#pragma GCC diagnostic ignored \"-Wsubobject-linkage\"";
   // g++ says this of a class's own operator new and delete where it inlines one of them and not the other, which the
   // size of a guard may decide.
   if (original.allocates_itself) out += "\n#pragma GCC diagnostic ignored \"-Wmismatched-new-delete\"";

@@ -21,6 +21,7 @@ struct Original {
   std::string origin;             // a comment line that comes first
   bool header = false;            // what injected text needs is included by the source, before any header
   bool system = false;            // a system header: the copy stands in no system directory, and says so itself
+  bool forced = false;            // a header that is included before the source
   bool allocates_itself = false;  // Instrumentation's
   // Lines are counted for gcov: g++ takes a function to end where it begins, if a #line in between names the file.
   bool counted = false;

@@ -32,11 +32,20 @@ TEST(Emit, WarningsThatAGuardWouldDecideAreOff) {
   EXPECT_NE(Emit(original, {}, {}).find(mismatched), std::string::npos);
 }
 
+TEST(Emit, AForcedHeaderIncludesWhatInjectedTextNeeds) {
+  Original original = {"a.h", "f{}\n", "// origin\n", true};
+  EXPECT_EQ(Emit(original, {}, {"<b.h>"}), "// origin\n#line 1 \"a.h\"\nf{}\n");
+  original.forced = true;
+  const std::string out = Emit(original, {}, {"<b.h>"});
+  EXPECT_EQ(out.rfind("// origin\n#include <spansmith/injected.h>\n#include <b.h>\n#if", 0), 0u);
+  EXPECT_NE(out.find("\n#endif\n#line 1 \"a.h\"\nf{}\n"), std::string::npos);
+}
+
 TEST(Emit, WhereLinesAreCountedTheFileIsNamedOnlyWhereItIsAnother) {
   EditPlan plan;
   plan.Insert(At(2, 1, 3), EditOrder::kGuard, {{" g(", std::nullopt}, {"x", Place{"a.h", 7, 1}}, {");", std::nullopt}});
   plan.Insert(At(11, 3, 4), EditOrder::kGuard, {{" guard;", std::nullopt}});
-  const Original original = {"a.cc", "f{ x;\n}\ng { y; }\n", "// origin\n", false, false, false, true};
+  const Original original = {"a.cc", "f{ x;\n}\ng { y; }\n", "// origin\n", false, false, false, false, true};
   const std::string out = Emit(original, plan.Finish(), {});
   const std::string mark = "#line 1 \"a.cc\"\n";
   EXPECT_EQ(out.substr(out.find(mark) + mark.size()),

@@ -13,6 +13,7 @@
 
 #include "generator/clang_compat/driver_options.h"
 #include "generator/clang_compat/standard_name.h"
+#include "generator/invocation/forced_includes.h"
 
 namespace spansmith::generator {
 namespace {
@@ -51,22 +52,6 @@ bool IsBuiltinHeaders(const std::string& directory) {
   return gcc || clang;
 }
 
-// A precompiled header holds the annotation macros as the compiler saw them, which is empty; its text is included as
-// well (CMake) or was by the preprocessor.
-Arguments WithoutPrecompiledHeader(const Arguments& arguments) {
-  Arguments out;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == "-include-pch") {
-      ++i;
-    } else if (arguments[i] == "-Xclang" && i + 3 < arguments.size() && arguments[i + 1] == "-include-pch") {
-      i += 3;
-    } else {
-      out.push_back(arguments[i]);
-    }
-  }
-  return out;
-}
-
 bool IsSearchDirectory(const llvm::opt::Option& option) {
   return option.matches(options::OPT_I) || option.matches(options::OPT_isystem) ||
          option.matches(options::OPT_idirafter) || option.matches(options::OPT_cxx_isystem);
@@ -102,7 +87,8 @@ bool IsRefusedInSomeForm(const std::string& text) {
 
 Arguments ClangArguments(const CompileCommand& command, const Arguments& search_directories, const std::string& target,
                          Arguments* unknown) {
-  const Arguments meaning = WithoutPrecompiledHeader(MeaningArguments(command));
+  // A precompiled header holds the annotation macros as the compiler saw them, which is empty.
+  const Arguments meaning = AsText(MeaningArguments(command), true);
   std::vector<const char*> raw;
   for (const std::string& argument : meaning) raw.push_back(argument.c_str());
   const llvm::opt::InputArgList parsed = ParseDriverArguments(raw);

@@ -37,6 +37,7 @@ struct Inclusion {
   bool test = false;      // __has_include: looks, and includes nothing
   std::string macro;      // the name is this macro's; empty: it is written out
   Place place;            // of the directive
+  std::string forced;     // of the command line: FILE of its -include; empty: it says so in another way
 };
 
 struct IncludeGraph {

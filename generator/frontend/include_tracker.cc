@@ -13,6 +13,7 @@
 
 #include "generator/clang_compat/clang_compat.h"
 #include "generator/frontend/annotation_tracker.h"
+#include "generator/frontend/made_headers.h"
 
 namespace spansmith::generator {
 namespace {
@@ -41,11 +42,11 @@ class IncludeTracker : public clang::PPCallbacks {
     const bool main = file == sources_.getMainFileID();
     graph_->files.push_back({file.getHashValue(), Identity(*entry),
                              main ? entry->getName().str() : SpelledName(entry->getName()), Absolute(entry->getName()),
-                             main, clang::SrcMgr::isSystem(kind)});
+                             main, clang::SrcMgr::isSystem(kind) || IsReplaced(preprocessor_, *entry)});
   }
 
-  void InclusionDirective(clang::SourceLocation hash, const clang::Token& include, llvm::StringRef, bool angled,
-                          clang::CharSourceRange name_range, clang::OptionalFileEntryRef file,
+  void InclusionDirective(clang::SourceLocation hash, const clang::Token& include, llvm::StringRef file_name,
+                          bool angled, clang::CharSourceRange name_range, clang::OptionalFileEntryRef file,
                           llvm::StringRef search_path, llvm::StringRef, SPANSMITH_INCLUSION_DIRECTIVE_TAIL) override {
     if (!file) return;
     Inclusion out = Found(*file);
@@ -72,6 +73,8 @@ class IncludeTracker : public clang::PPCallbacks {
         out.end = sources_.getFileOffset(range.getEnd());
       }
     }
+    const bool plain = include.getIdentifierInfo() != nullptr && include.getIdentifierInfo()->isStr("include");
+    if (!entry && plain) out.forced = file_name.str();  // -imacros has a directive of its own
     graph_->inclusions.push_back(std::move(out));
   }
 

@@ -23,6 +23,7 @@
 #include "generator/frontend/compiler_view.h"
 #include "generator/frontend/include_tracker.h"
 #include "generator/frontend/macro_tracker.h"
+#include "generator/frontend/made_headers.h"
 
 namespace spansmith::generator {
 namespace {
@@ -135,6 +136,7 @@ class Action : public clang::ASTFrontendAction {
 
  protected:
   bool BeginInvocation(clang::CompilerInstance& compiler) override {
+    ReplaceMadeHeaders(compiler);
     compiler.getFrontendOpts().SkipFunctionBodies = true;
     compiler.getDiagnosticOpts().ShowCarets = false;  // else it prints how many errors there were
     return true;

@@ -10,6 +10,7 @@
 #include "generator/frontend/annotation_use.h"
 #include "generator/frontend/clang_arguments.h"
 #include "generator/frontend/line_marker.h"
+#include "generator/invocation/forced_includes.h"
 #include "generator/invocation/module_unit.h"
 
 namespace spansmith::generator {
@@ -127,7 +128,7 @@ void ReadVerbose(const std::string& verbose, PrefilterResult* out) {
 
 PrefilterResult Prefilter(const CompileCommand& command, const PrefilterOptions& options) {
   Arguments argv = {command.compiler};
-  const Arguments meaning = MeaningArguments(command);
+  const Arguments meaning = AsText(MeaningArguments(command), false);
   argv.insert(argv.end(), meaning.begin(), meaning.end());
   argv.insert(argv.end(), {"-E", "-v", "-w", "-g0"});
   if (options.annotations) argv.emplace_back(kGeneratorMacro);

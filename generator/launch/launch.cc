@@ -11,29 +11,17 @@
 #include <iostream>
 
 #include "generator/files/whole_file.h"
+#include "generator/invocation/forced_includes.h"
 #include "generator/invocation/module_unit.h"
 #include "generator/launch/cached_rewrite.h"
-#include "generator/launch/depfile.h"
+#include "generator/launch/outputs.h"
+#include "generator/launch/precompiled.h"
 #include "generator/launch/prefix_map.h"
 
 namespace spansmith::generator {
 namespace {
 
 namespace fs = std::filesystem;
-
-// After a compile that worked. A dependency file that cannot be patched must not be believed: it goes, with a message.
-bool FixDepfile(const CompileCommand& command, const std::vector<Respelling>& respellings, const Arguments& inputs) {
-  if (!command.writes_depfile || command.depfile == "-" || command.depfile == "/dev/null") return true;
-  std::string text;
-  if (!ReadFile(command.depfile, &text)) return true;  // the compiler was told not to write it after all
-  const std::string& source = command.arguments[command.sources.front()];
-  std::string reason;
-  Arguments more;
-  for (const std::string& input : inputs) more.push_back(AsSpelledFrom(fs::current_path().string(), input));
-  if (WriteFile(command.depfile, PatchDepfile(text, respellings, more), &reason)) return true;
-  Print({{2, {source, 0, 0}, "", {command.depfile, reason}}});
-  return false;
-}
 
 bool StandsBesideOutput(const CompileCommand& command) {
   return command.output != "-" && command.output != "/dev/null";
@@ -54,22 +42,6 @@ int CompileUnparsed(const CompileCommand& command, Rewritten rewritten, bool str
   return strict ? 1 : 0;
 }
 
-// A copy that is there already says the same, or its name would differ; but who knows who wrote it last.
-bool WriteHeaders(const Rewritten& rewritten, const std::string& copy) {
-  if (rewritten.headers.empty()) return true;
-  const fs::path folder = fs::path(copy).parent_path() / kHeaderFolder;
-  std::error_code error;
-  fs::create_directories(folder, error);
-  for (const RewrittenHeader& header : rewritten.headers) {
-    std::string reason;
-    if (!WriteIfChanged(header.path, header.text, &reason)) {
-      Print({{2, {rewritten.source, 0, 0}, "", {header.path, reason}}});
-      return false;
-    }
-  }
-  return true;
-}
-
 int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, const Arguments& inputs) {
   const std::string copy = CopyOf(command);
   std::string reason;
@@ -79,12 +51,12 @@ int CompileRewritten(const CompileCommand& command, const Rewritten& rewritten, 
     Print({{2, {rewritten.source, 0, 0}, "", {copy, reason}}});
     return 1;
   }
-  if (!WriteHeaders(rewritten, copy)) return 1;
+  if (!WriteHeaders(rewritten)) return 1;
   // What still names a copy (__BASE_FILE__, the unit's name in debug information) names the original, and __FILE__ in a
   // header that is included by its path is what it was.
   std::vector<Respelling> respellings = {{copy, rewritten.source}};
   for (const Renamed& renamed : rewritten.renamed) respellings.push_back({renamed.path, renamed.name});
-  Arguments argv = WithSource(command, copy);
+  Arguments argv = WithForcedIncludes(WithSource(command, copy), rewritten.forced);
   const Arguments maps = PrefixMaps(command.arguments, respellings, rewritten.compiler_is_clang);
   argv.insert(std::find(argv.begin(), argv.end(), "--"), maps.begin(), maps.end());
   const int code = Run(argv);
@@ -106,8 +78,7 @@ bool WriteFragment(const CompileCommand& command, const Rewritten& rewritten) {
 int LaunchOne(const CompileCommand& command, const RewriteOptions& options, const Rewritten& rewritten,
               const Arguments& tools) {
   // What a changed one of makes another object of the same source.
-  Arguments inputs = tools;
-  inputs.insert(inputs.end(), options.rules.begin(), options.rules.end());
+  const Arguments inputs = InputsOf(options, tools);
   if (!WriteFragment(command, rewritten)) return 1;
   if (rewritten.outcome == Outcome::kUnparsed) return CompileUnparsed(command, rewritten, options.strict, inputs);
   // Where Clang has found errors the compiler may too, and then what it says is all that there is to be said.
@@ -140,6 +111,8 @@ void Print(const std::vector<Diagnostic>& diagnostics) {
 std::optional<int> Launch(const Arguments& compiler, const RewriteOptions& options, const Arguments& tools,
                           const Maker& make) {
   CompileCommand all;
+  if (PrecompileCommand precompile; ReadPrecompileCommand(compiler, &precompile))
+    return LaunchPrecompiled(precompile, options, tools, make);
   if (!ReadCompileCommand(compiler, &all)) {
     if (const std::string unit = ModuleUnitOf(compiler); !unit.empty()) {
       Diagnostic diagnostic{6, {unit, 0, 0}, "", {}};

@@ -20,7 +20,7 @@ struct Variant {
 class Planner {
  public:
   Planner(const IncludeGraph& graph, const std::function<EnteredText(unsigned)>& read, const Surroundings& surroundings)
-      : graph_(graph), read_(read), folder_(surroundings.folder), spelled_edges_(surroundings.edges) {
+      : graph_(graph), read_(read), surroundings_(surroundings) {
     for (const EnteredFile& file : graph.files) {
       std::size_t at = 0;
       while (at < variants_.size() && !(variants_[at].first->identity == file.identity &&
@@ -52,7 +52,13 @@ class Planner {
     for (const std::size_t variant : copied) {
       index_[variant] = out.copies.size();
       const EnteredFile& file = *variants_[variant].first;
-      out.copies.push_back({file.name, file.path, Text(variant).text, file.system, variants_[variant].keys, {}});
+      out.copies.push_back({file.name, file.path, Text(variant).text, file.system, false, variants_[variant].keys, {}});
+    }
+    for (const Inclusion& inclusion : graph_.inclusions) {
+      const std::optional<std::size_t> target = FromCommandLine(inclusion) ? VariantOf(inclusion) : std::nullopt;
+      if (!target.has_value() || copied.count(*target) == 0) continue;
+      out.forced[inclusion.forced] = index_[*target];
+      out.copies[index_[*target]].forced = true;
     }
     for (const std::size_t variant : copied) out.copies[index_[variant]].pins = Pins(variant);
     return out;
@@ -84,7 +90,8 @@ class Planner {
         if (inclusion.identity != identity || inclusion.test) continue;
         const auto includer = variant_of_.find(inclusion.includer);
         if (includer == variant_of_.end()) {
-          return inclusion.name + " is included from the command line (-include, a precompiled header)";
+          if (surroundings_.forced.count(inclusion.forced) != 0) continue;
+          return inclusion.name + " is included from the command line, by another option than -include FILE";
         }
         if (inclusion.end == 0) {
           return variants_[includer->second].first->name + " includes " + inclusion.name +
@@ -124,15 +131,19 @@ class Planner {
   // original.
   std::string SeenByTheCompilerAlone(std::size_t variant) {
     if (edges_.empty()) {
-      for (const IncludeEdge& edge : spelled_edges_) edges_.insert({Plain(edge.includer), Plain(edge.included)});
+      for (const IncludeEdge& edge : surroundings_.edges) edges_.insert({Plain(edge.includer), Plain(edge.included)});
     }
     const std::string path = Plain(variants_[variant].first->path);
     for (const IncludeEdge& edge : edges_) {
       if (edge.included != path) continue;
       const bool known = std::any_of(graph_.inclusions.begin(), graph_.inclusions.end(), [&](const Inclusion& i) {
         const auto includer = variant_of_.find(i.includer);
-        return i.identity == variants_[variant].first->identity &&
-               (includer == variant_of_.end() || Plain(variants_[includer->second].first->path) == edge.includer);
+        // Of the command line g++ says that it is the source, Clang that it is `<command line>` or `<built-in>`.
+        const bool line = includer == variant_of_.end() && (edge.includer == Plain(variants_[0].first->path) ||
+                                                            fs::path(edge.includer).filename().string()[0] == '<');
+        const bool file =
+            includer != variant_of_.end() && Plain(variants_[includer->second].first->path) == edge.includer;
+        return i.identity == variants_[variant].first->identity && (line || file);
       });
       if (!known) return edge.includer + " includes it, as the compiler sees it, and does not as Clang sees it";
     }
@@ -144,6 +155,11 @@ class Planner {
     std::error_code error;
     const fs::path path = fs::absolute(name, error);
     return (error ? fs::path(name) : path).lexically_normal().string();
+  }
+
+  // Whether it is an -include whose FILE is copied.
+  bool FromCommandLine(const Inclusion& inclusion) const {
+    return variant_of_.count(inclusion.includer) == 0 && surroundings_.forced.count(inclusion.forced) != 0;
   }
 
   bool Has(std::size_t variant, unsigned key) const {
@@ -210,18 +226,17 @@ class Planner {
   // Whether a quoted name, which the source found in a directory of the command line, also names a file beside the
   // copy.
   bool FoundByTheCopy(std::size_t variant, const Inclusion& inclusion) {
-    if (variant != 0 || folder_.empty()) return false;
+    if (variant != 0 || surroundings_.folder.empty()) return false;
     for (const QuotedName& quoted : Text(variant).quoted) {
       std::error_code error;
-      if (quoted.begin == inclusion.begin) return fs::exists(fs::path(folder_) / quoted.name, error);
+      if (quoted.begin == inclusion.begin) return fs::exists(fs::path(surroundings_.folder) / quoted.name, error);
     }
     return false;
   }
 
   const IncludeGraph& graph_;
   const std::function<EnteredText(unsigned)>& read_;
-  std::string folder_;
-  const std::set<IncludeEdge>& spelled_edges_;
+  const Surroundings& surroundings_;
   std::set<IncludeEdge> edges_;  // by absolute paths; filled when first asked for
   std::vector<Variant> variants_;
   std::map<unsigned, std::size_t> variant_of_;  // by EnteredFile::key

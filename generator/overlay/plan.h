@@ -37,6 +37,7 @@ struct Copy {
   std::string path;            // absolute
   std::string text;            // its bytes
   bool system = false;         // a system header
+  bool forced = false;         // the command line includes it, before the source
   std::vector<unsigned> keys;  // EnteredFile::key of each time that it is entered under this name
   std::vector<Pin> pins;       // by offset
 };
@@ -44,12 +45,15 @@ struct Copy {
 struct Overlay {
   std::vector<Copy> copies;                // the source first, always
   std::map<unsigned, std::string> reason;  // of the keys of `wanted` that cannot be copied: why not
+  // FILE of an -include -> the index of its copy, to be given instead.
+  std::map<std::string, std::size_t> forced;
 };
 
 // What is known from outside the parse.
 struct Surroundings {
-  std::set<IncludeEdge> edges;  // the real compiler's own includes (frontend/prefilter.h); empty: not known
-  std::string folder;           // where the source's copy will stand: a name found elsewhere must not be found there
+  std::set<IncludeEdge> edges;   // the real compiler's own includes (frontend/prefilter.h); empty: not known
+  std::set<std::string> forced;  // FILE of each -include that can be given another (invocation/forced_includes.h)
+  std::string folder;            // where the source's copy will stand: a name found elsewhere must not be found there
 };
 
 // `wanted`: keys of the files with something to change. `read`: ParsedUnit::read.

@@ -31,7 +31,7 @@ class PlanOverlayTest : public testing::Test {
   }
   Overlay Plan(const std::set<unsigned>& wanted) {
     return PlanOverlay(graph, wanted, [&](unsigned key) { return EnteredText{std::to_string(key), {}, key == next}; },
-                       {edges, ""});
+                       {edges, {"forced.h"}, ""});
   }
   static std::string Names(const Overlay& overlay) {
     std::string out;
@@ -95,7 +95,27 @@ TEST_F(PlanOverlayTest, ASecondNameOfAFileThatIsEnteredTwiceIsItsOwnCopy) {
   EXPECT_EQ(Names(Plan({2, 3})), "main.cc(1:real/a.h 2:link/a.h) real/a.h() link/a.h() ");
 }
 
-TEST_F(PlanOverlayTest, WhatTheCommandLineIncludesStays) {
+TEST_F(PlanOverlayTest, WhatTheCommandLineIncludes) {
+  Enter(2, 2, "dir/forced.h");
+  Include(0, 0, 2, "dir/forced.h").forced = "forced.h";
+  Enter(3, 3, "a.h");
+  Include(2, 1, 3, "a.h");
+  Include(1, 1, 3, "a.h");
+  edges = {{"/none/main.cc", "/none/dir/forced.h"}, {"/none/dir/forced.h", "/none/a.h"}};
+  for (const char* line : {"/none/main.cc", "<command line>", "<built-in>"}) {
+    edges.insert({line, "/none/dir/forced.h"});
+    const Overlay overlay = Plan({1, 3});
+    EXPECT_EQ(Names(overlay), "main.cc(1:a.h) dir/forced.h(1:a.h) a.h() ");
+    EXPECT_EQ(overlay.forced, (std::map<std::string, std::size_t>{{"forced.h", 1}}));
+    EXPECT_TRUE(overlay.copies[1].forced);
+    EXPECT_FALSE(overlay.copies[2].forced);
+  }
+  EXPECT_TRUE(Plan({1}).forced.empty());
+  edges.insert({"/none/a.h", "/none/dir/forced.h"});
+  EXPECT_EQ(Plan({3}).reason.at(3), "/none/a.h includes it, as the compiler sees it, and does not as Clang sees it");
+}
+
+TEST_F(PlanOverlayTest, WhatTheCommandLineIncludesInAnotherWayStays) {
   Enter(2, 2, "pch.h");
   Include(0, 0, 2, "pch.h");
   Enter(3, 3, "a.h");
@@ -103,7 +123,7 @@ TEST_F(PlanOverlayTest, WhatTheCommandLineIncludesStays) {
   Include(1, 1, 3, "a.h");
   const Overlay overlay = Plan({1, 3});
   EXPECT_EQ(Names(overlay), "main.cc() ");
-  EXPECT_EQ(overlay.reason.at(3), "pch.h is included from the command line (-include, a precompiled header)");
+  EXPECT_EQ(overlay.reason.at(3), "pch.h is included from the command line, by another option than -include FILE");
 }
 
 TEST_F(PlanOverlayTest, IncludeNextInTheChainOrBesideIt) {

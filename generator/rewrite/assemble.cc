@@ -160,14 +160,19 @@ class Assembler {
         return a.begin.offset != b.begin.offset ? a.begin.offset < b.begin.offset : a.end.offset > b.end.offset;
       });
     }
+    if (std::any_of(calls_.begin() + 1, calls_.end(), [](const auto& of_copy) { return !of_copy.empty(); }))
+      header_includes_ = includes_;
     bool kind_names = false;
+    bool in_headers = false;
     for (std::vector<Site>& of_copy : sites_) {
       for (std::size_t i = 0; i < of_copy.size(); ++i) {
         of_copy[i].number = static_cast<unsigned>(i + 1);
         kind_names = kind_names || !of_copy[i].kind_parameter.empty();
+        in_headers = in_headers || (!of_copy[i].kind_parameter.empty() && &of_copy != &sites_.front());
       }
     }
     if (kind_names) includes_.insert(includes_.begin(), "<spansmith/kind_name.h>");
+    if (in_headers) header_includes_.insert(header_includes_.begin(), "<spansmith/kind_name.h>");
   }
 
   // The text of a copy, the copies that it includes called `paths`.
@@ -188,8 +193,8 @@ class Assembler {
     Transform(carries_[index], &plan);
     Transform(calls_[index], &plan);
     return Emit({copy.name, copy.text, index == 0 ? origin_ : HeaderOriginLine(copy.name), index != 0, copy.system,
-                 allocates_itself_, counted_, spelled_},
-                plan.Finish(), includes_);
+                 copy.forced, allocates_itself_, counted_, spelled_},
+                plan.Finish(), index == 0 ? includes_ : header_includes_);
   }
 
   // Names that change with what a copy says, and with what the copies say that it includes, on and on. (Headers may
@@ -231,6 +236,7 @@ class Assembler {
   std::vector<std::vector<CarryingFunction>> carries_;
   std::vector<std::vector<CallEdit>> calls_;
   std::vector<std::string> includes_;
+  std::vector<std::string> header_includes_;  // those that headers alone need: the same for all sources
   bool allocates_itself_;
 };
 
@@ -252,11 +258,10 @@ std::vector<LeftOutBody> LeaveOut(const Overlay& overlay, Instrumentation* found
   return sites;
 }
 
-void Assemble(const Overlay& overlay, Instrumentation found, const std::string& origin, const std::string& copy,
+void Assemble(const Overlay& overlay, Instrumentation found, const std::string& origin, const std::string& folder,
               const std::map<std::string, std::string>& spelled, bool counted, Rewritten* out) {
   const Assembler assembler(overlay, std::move(found), origin, spelled, counted);
-  const std::vector<std::string> paths =
-      assembler.Paths((std::filesystem::path(FolderOf(copy)) / kHeaderFolder).string());
+  const std::vector<std::string> paths = assembler.Paths((std::filesystem::path(folder) / kHeaderFolder).string());
   out->original = overlay.copies.front().text;
   out->text = assembler.Text(0, paths);
   std::map<std::string, std::string> renamed;
@@ -270,6 +275,7 @@ void Assemble(const Overlay& overlay, Instrumentation found, const std::string& 
       if (pin.copy == 0 && pin.path != pin.name) renamed[pin.path] = pin.name;
     }
   }
+  for (const auto& [file, copy] : overlay.forced) out->forced[file] = paths[copy];
   for (const auto& [path, name] : renamed) {
     const auto it = spelled.find(name);
     out->renamed.push_back({path, it == spelled.end() ? name : it->second});

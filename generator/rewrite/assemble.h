@@ -23,9 +23,9 @@ struct LeftOutBody {
 };
 std::vector<LeftOutBody> LeaveOut(const Overlay& overlay, Instrumentation* found, std::vector<Diagnostic>* diagnostics);
 
-// Fills `*out`'s texts, headers and renamed. `origin`: the first line of the source's copy, which will stand at `copy`.
-// `spelled`: Spellings(). `counted`: Original's.
-void Assemble(const Overlay& overlay, Instrumentation found, const std::string& origin, const std::string& copy,
+// Fills `*out`'s texts, headers, renamed and forced. `origin`: the first line of the source's copy. `folder`: where
+// kHeaderFolder will be; absolute. `spelled`: Spellings(). `counted`: Original's.
+void Assemble(const Overlay& overlay, Instrumentation found, const std::string& origin, const std::string& folder,
               const std::map<std::string, std::string>& spelled, bool counted, Rewritten* out);
 
 // The files that the real compiler calls `./a.h` and the parse `a.h`: the one name to the other.

@@ -12,6 +12,7 @@
 #include "generator/frontend/parse.h"
 #include "generator/frontend/predefined_macros.h"
 #include "generator/frontend/prefilter.h"
+#include "generator/invocation/forced_includes.h"
 #include "generator/invocation/module_unit.h"
 #include "generator/overlay/plan.h"
 #include "generator/rewrite/assemble.h"
@@ -92,6 +93,13 @@ std::vector<FunctionAccount> Accounts(std::vector<Inventoried> inventory, const 
     out.push_back(std::move(one.account));
   }
   return out;
+}
+
+// The folder beside whose files the headers' copies stand: the source's copy, or CMake's precompiled header, which all
+// sources of a target share.
+std::string HeadersBeside(const std::set<std::string>& forced, const std::string& copy) {
+  const auto made = std::find_if(forced.begin(), forced.end(), IsMadeByCMake);
+  return FolderOf(made == forced.end() ? copy : *made);
 }
 
 bool AsksForBroken(const Selection& selection) {
@@ -224,6 +232,8 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   Arguments arguments = ClangArguments(command, prefilter.search_directories, prefilter.target, &out.report.dropped);
   if (!options.annotations) arguments = PlainArguments(arguments);
   Overlay overlay;
+  const std::vector<std::string> included = ForcedIncludes(AsText(command.arguments, true));
+  const std::set<std::string> forced(included.begin(), included.end());
   const auto look = [&](const ParsedUnit& unit) {
     const std::vector<AnnotationUse> none;  // the macros expand to nothing
     const ParsedUnit seen = {unit.context,  unit.preprocessor, options.annotations ? unit.uses : none,
@@ -238,7 +248,8 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     for (const CallEdit& call : selection.calls) files.insert(call.begin.file);
     const bool source_alone = files.empty() || files == std::set{unit.includes.files.front().key};
     if (foreseen && !source_alone) goes_on = preprocess();
-    if (!files.empty()) overlay = PlanOverlay(unit.includes, files, unit.read, {prefilter.edges, FolderOf(copy)});
+    if (!files.empty())
+      overlay = PlanOverlay(unit.includes, files, unit.read, {prefilter.edges, forced, FolderOf(copy)});
   };
   // As the compiler sees the source; where Clang cannot parse that, as Clang would see it.
   const PredefinedMacros macros = prefilter.clang ? PredefinedMacros() : ReadPredefinedMacros(command);
@@ -297,8 +308,8 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   out.outcome = Outcome::kRewritten;
   out.report.outcome = kSourceInstrumented;
   out.compiler_is_clang = prefilter.clang;
-  Assemble(overlay, std::move(selection), OriginLine(out.source, options), copy, Spellings(prefilter.edges),
-           CountsLines(command), &out);
+  Assemble(overlay, std::move(selection), OriginLine(out.source, options), HeadersBeside(forced, copy),
+           Spellings(prefilter.edges), CountsLines(command), &out);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #ifndef SPANSMITH_GENERATOR_REWRITTEN_REWRITTEN_H_
 #define SPANSMITH_GENERATOR_REWRITTEN_REWRITTEN_H_
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -49,11 +50,12 @@ struct Renamed {
 
 struct Rewritten {
   Outcome outcome = Outcome::kNothing;
-  std::string source;                    // the original's path as on the command line
-  std::string original;                  // its text
-  std::string text;                      // kRewritten
-  std::vector<RewrittenHeader> headers;  // kRewritten
-  std::vector<Renamed> renamed;          // kRewritten: the headers' copies, and what copies include by its path
+  std::string source;                         // the original's path as on the command line
+  std::string original;                       // its text
+  std::string text;                           // kRewritten
+  std::vector<RewrittenHeader> headers;       // kRewritten
+  std::vector<Renamed> renamed;               // kRewritten: the headers' copies, and what copies include by its path
+  std::map<std::string, std::string> forced;  // kRewritten: FILE of an -include -> the copy to include instead
   bool compiler_is_clang = false;
   std::vector<Diagnostic> diagnostics;
   SourceReport report;
@@ -61,7 +63,7 @@ struct Rewritten {
   bool cheap = false;            // to make it again costs no more than to compare the inputs' texts; not kept
 };
 
-// The folder of the headers' copies, beside the copy of the source.
+// The folder of the headers' copies, beside the copy of the source, or beside CMake's precompiled header.
 inline constexpr char kHeaderFolder[] = "spansmith-headers";
 
 // The options as command-line arguments, and back; what is not an option of `cc` is passed over.

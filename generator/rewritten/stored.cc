@@ -39,6 +39,7 @@ std::string Stored(const Rewritten& rewritten) {
   json["headers"] = Json::array();
   for (const RewrittenHeader& header : rewritten.headers)
     json["headers"].push_back(Json::array({header.path, header.name, header.text}));
+  json["forced"] = rewritten.forced;
   json["renamed"] = Json::array();
   for (const Renamed& renamed : rewritten.renamed) json["renamed"].push_back(Json::array({renamed.path, renamed.name}));
   json["diagnostics"] = Json::array();
@@ -62,6 +63,7 @@ std::optional<Rewritten> FromStored(const std::string& bytes) {
     for (const Json& header : json.at("headers"))
       out.headers.push_back(
           {header.at(0).get<std::string>(), header.at(1).get<std::string>(), "", header.at(2).get<std::string>()});
+    out.forced = json.at("forced").get<std::map<std::string, std::string>>();
     for (const Json& renamed : json.at("renamed"))
       out.renamed.push_back({renamed.at(0).get<std::string>(), renamed.at(1).get<std::string>()});
     for (const Json& diagnostic : json.at("diagnostics")) out.diagnostics.push_back(DiagnosticFrom(diagnostic));

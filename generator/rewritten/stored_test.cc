@@ -15,6 +15,7 @@ TEST(Stored, ComesBackWithAllThatACompileNeeds) {
   made.text = std::string("int a;\0\xff\r\n", 10);
   made.headers = {{"/b/spansmith-headers/x.h", "x.h", "the original", "the copy"}};
   made.renamed = {{"/b/spansmith-headers/x.h", "./x.h"}};
+  made.forced = {{"x.h", "/b/spansmith-headers/x.h"}};
   made.compiler_is_clang = true;
   made.diagnostics = {{40, {"a b.cc", 3, 7}, "  caf\xe9", {"one", "two"}, true}};
   made.report.source = "a b.cc";
@@ -31,6 +32,7 @@ TEST(Stored, ComesBackWithAllThatACompileNeeds) {
   EXPECT_EQ(read->headers[0].text, made.headers[0].text);
   ASSERT_EQ(read->renamed.size(), 1u);
   EXPECT_EQ(read->renamed[0].name, made.renamed[0].name);
+  EXPECT_EQ(read->forced, made.forced);
   EXPECT_TRUE(read->compiler_is_clang);
   ASSERT_EQ(read->diagnostics.size(), 1u);
   EXPECT_EQ(Render(read->diagnostics[0], false), Render(made.diagnostics[0], false));

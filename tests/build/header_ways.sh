@@ -76,11 +76,5 @@ way a-linked-folder '#include "alias/linked.h"'
 way a-link-to-a-link '#include "twice.h"'
 way once-by-two-names '#include "inc/link.h"\n#include "alias/linked.h"\n#include "real/linked.h"'
 way guarded-twice '#include "beside.h"\n#include "beside.h"'
-
-# A header that the command line includes stands before everything that could be a copy: left as it is, and said.
-echo 'int main() { return Price(1) - 3; }' >forced.cc
-"$SPANSMITH" cc -- "$compiler" -std=c++17 "-I$ROOT/annotations/include" -include inc/price.h -c forced.cc -o "$work/build/forced.o" \
-  2>"$work/build/forced.said"
-grep -q 'inc/price.h:3:1: warning: SM042: .*-include' "$work/build/forced.said" || { cat "$work/build/forced.said"; fail "-include: no SM042"; }
-"$compiler" "$work/build/forced.o" -o "$work/build/forced" && "$work/build/forced" || fail "-include: the program is wrong"
-echo "ok: -include is said"
+way forced '' -include inc/price.h
+way forced-and-again '#include "inc/price.h"' -include inc/price.h

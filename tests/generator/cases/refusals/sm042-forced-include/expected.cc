@@ -1,7 +1,7 @@
 /*prologue*/
 #line 1 "input.cc"
-// A header that the command line includes, as a precompiled one, is not copied; nor what it includes. The source is.
-// flags: -std=c++17 -include forced.h
+// A header that the command line includes by another option than -include is not copied; nor what it includes.
+// flags: -std=c++17 -Wp,-include,forced.h
 #include "<case>/./inner.h"
 
 #include <cstdio>

@@ -1,0 +1,3 @@
+#pragma once
+#include "inner.h"
+SPANSMITH_SPAN("Forced") inline int Forced() { return Inner(); }

@@ -1,0 +1,3 @@
+#pragma once
+#include <spansmith/annotations.h>
+SPANSMITH_SPAN("Inner") inline int Inner() { return 1; }
