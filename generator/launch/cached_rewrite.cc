@@ -44,15 +44,16 @@ std::string KeyOf(const CompileCommand& command, const RewriteOptions& options, 
   return HashOf({parts.begin(), parts.end()});
 }
 
-// Files that the command names beside the ones that were entered: forced includes, precompiled headers, plugins.
+// Files that the command names beside the ones that were entered: forced includes, plugins. Not precompiled headers:
+// what they are made of is read in their place.
 std::vector<std::string> InputsOf(const CompileCommand& command, const Rewritten& rewritten) {
   std::vector<std::string> out(rewritten.inputs.begin(), rewritten.inputs.end());
   for (const std::string& argument : command.arguments) {
     if (argument == command.output || argument == command.depfile) continue;
-    for (const char* ending : {"", ".gch", ".pch"}) {
-      std::error_code none;
-      if (std::filesystem::is_regular_file(argument + ending, none)) out.push_back(argument + ending);
-    }
+    const std::string ending = std::filesystem::path(argument).extension().string();
+    std::error_code none;
+    if (ending != ".gch" && ending != ".pch" && std::filesystem::is_regular_file(argument, none))
+      out.push_back(argument);
   }
   return out;
 }

@@ -28,6 +28,12 @@ struct HeaderIn {
   bool as_it_stands = false;   // in an object of which nothing was looked at
 };
 
+// CMake counts it among a target's objects.
+bool IsPrecompiled(const std::string& object) {
+  const std::string ending = fs::path(object).extension().string();
+  return ending == ".gch" || ending == ".pch";
+}
+
 class Reader {
  public:
   explicit Reader(const std::string& build) : included_(build) {}
@@ -35,6 +41,9 @@ class Reader {
   std::map<std::string, HeaderIn> Headers(const ProgramPart& part) {
     std::map<std::string, HeaderIn> out;
     for (const std::string& object : part.objects) {
+      // An instrumented target's precompiled header stands beside the one that its sources get (launch/precompiled.h):
+      // what these say counts.
+      if (!part.project.empty() && IsPrecompiled(object)) continue;
       std::string text;
       const bool there = !part.project.empty() && ReadFile(object + ".spansmith.json", &text);
       const std::optional<SourceReport> source = there ? ReadFragment(text) : std::nullopt;

@@ -77,6 +77,14 @@ TEST_F(TwoDefinitionsTest, NothingIsSaidWhereAllAgreeOrShareNothing) {
   EXPECT_TRUE(Messages({internal, {"plain", "", {Plain("p", "a.h")}}}).empty());
 }
 
+TEST_F(TwoDefinitionsTest, APrecompiledHeaderSpeaksForAPlainTargetAlone) {
+  std::ofstream(build_ / "cmake_pch.hxx.gch.d") << "cmake_pch.hxx.gch: " << (build_ / "a.h").string() << "\n";
+  const std::string precompiled = (build_ / "cmake_pch.hxx.gch").string();
+  const ProgramPart traced{"traced", project_, {Traced("t", ReasonCode::kNone), precompiled}};
+  EXPECT_TRUE(Messages({traced, {"alike", project_, {Traced("u", ReasonCode::kNone), precompiled}}}).empty());
+  EXPECT_EQ(Messages({traced, {"plain", "", {precompiled}}}).size(), 1u);
+}
+
 TEST(ReadParts, NamesMayHoldBlanksInFolders) {
   const std::vector<ProgramPart> parts = ReadParts("target a /my project\n/o 1.o\n\ntarget b\n/o/2.o\n");
   ASSERT_EQ(parts.size(), 2u);

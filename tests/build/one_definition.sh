@@ -34,7 +34,15 @@ build
 [[ "$(warnings)" == 1 ]] || fail "the header changed, and the warning is not said again"
 echo "ok: when the program is linked, and only then"
 
-configure -DALL_INSTRUMENTED=ON
+configure -DPRECOMPILED=ON
 build
-[[ "$(warnings)" == 0 ]] || fail "all targets are instrumented"
+[[ "$(warnings)" == 1 ]] && grep -q 'SM044: Shared (and 1 more.*in the target plain' "$work/build.log" ||
+  fail "the header is in a precompiled one, and SM044 is not said once"
+echo "ok: also of a header that a precompiled one brings in"
+
+for precompiled in ON OFF; do
+  configure -DALL_INSTRUMENTED=ON -DPRECOMPILED=$precompiled
+  build
+  [[ "$(warnings)" == 0 ]] || fail "all targets are instrumented (precompiled: $precompiled)"
+done
 echo "ok: nothing where all are instrumented"
