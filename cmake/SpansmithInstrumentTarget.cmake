@@ -17,7 +17,8 @@
 # is there already, such as ccache); the target waits for the tool to be built; it links Spansmith::annotations,
 # Spansmith::runtime and what its packs call (Spansmith::libcurl, Spansmith::httplib), PRIVATE; an executable with SERVICE_NAME, SERVICE_VERSION or a DEFAULT_ENDPOINT gets one generated
 # source; when it is built, `spansmith check` writes spansmith-report.json (docs/report.md) below the build folder and
-# warns of rules that matched nothing in it; a changed rule file rebuilds its objects. No compile option changes. Changing an argument rebuilds under Ninja, not under
+# warns of rules that matched nothing in it; a changed rule file is checked, once, by <target>_spansmith_rules, and rebuilds its
+# objects. No compile option changes. Changing an argument rebuilds under Ninja, not under
 # Makefiles: build clean there.
 include_guard(GLOBAL)
 include("${CMAKE_CURRENT_LIST_DIR}/SpansmithOneDefinition.cmake")
@@ -147,6 +148,26 @@ function(_spansmith_rule_files where out)
   set(${out} "${files}" PARENT_SCOPE)
 endfunction()
 
+# A wrong rule file is said once, before anything of the target is compiled, and not by each of its sources: a target in
+# front of it that checks the files when they change. (`spansmith cc` by hand says it itself.)
+function(_spansmith_check_rules_first target tool)
+  if(NOT ARGN)
+    return()
+  endif()
+  set(options "")
+  foreach(file IN LISTS ARGN)
+    list(APPEND options --rules "${file}")
+  endforeach()
+  set(stamp "${CMAKE_CURRENT_BINARY_DIR}/spansmith/${target}/rules-checked")
+  file(MAKE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}/spansmith/${target}")
+  add_custom_command(OUTPUT "${stamp}"
+    COMMAND "$<TARGET_FILE:${tool}>" check ${options} COMMAND ${CMAKE_COMMAND} -E touch "${stamp}"
+    DEPENDS ${ARGN} VERBATIM COMMENT "Checking the rule files of ${target}")
+  add_custom_target(${target}_spansmith_rules DEPENDS "${stamp}")
+  add_dependencies(${target}_spansmith_rules ${tool})
+  add_dependencies(${target} ${target}_spansmith_rules)
+endfunction()
+
 # What packs call: links the integration of each that has one.
 function(_spansmith_link_packs target where)
   foreach(file IN LISTS ARGN)
@@ -179,7 +200,10 @@ function(_spansmith_add_report target tool)
   foreach(file IN LISTS ARGN)
     list(APPEND options --rules "${file}")
   endforeach()
-  file(GENERATE OUTPUT "${folder}/objects.txt" CONTENT "$<JOIN:$<TARGET_OBJECTS:${target}>,\n>\n")
+  # Not the generated source: nothing of the user's is in it.
+  string(REGEX REPLACE "([][+.*()^$?|\\\\])" "\\\\\\1" quoted "${target}")
+  set(objects "$<FILTER:$<TARGET_OBJECTS:${target}>,EXCLUDE,/spansmith/${quoted}_defaults\\.cc\\.[a-z]+$>")
+  file(GENERATE OUTPUT "${folder}/objects.txt" CONTENT "$<JOIN:${objects},\n>\n")
   set(command "$<TARGET_FILE:${tool}>" check --target "${target}" --report "${folder}/spansmith-report.json" ${options}
     --objects "${folder}/objects.txt")
   get_target_property(type ${target} TYPE)
@@ -272,6 +296,7 @@ function(spansmith_instrument_target target)
     SPANSMITH_PROJECT "${PROJECT_SOURCE_DIR}")
   # A generator expression in a launcher gives no order: without this the first build would look for a missing tool.
   add_dependencies(${target} ${tool})
+  _spansmith_check_rules_first(${target} ${tool} ${rules})
   _spansmith_link_packs(${target} "${where}" ${arg_RULES})
   target_link_libraries(${target} PRIVATE Spansmith::annotations Spansmith::runtime)
   _spansmith_add_report(${target} ${tool} ${rules})

@@ -22,6 +22,7 @@
 #include "generator/report/summary.h"
 #include "generator/rewrite/rewrite.h"
 #include "generator/rulefile/load.h"
+#include "generator/rulefile/nearest.h"
 #include "generator/rulefile/schema.h"
 #include "generator/rulefile/usage.h"
 #include "generator/tool_files.h"
@@ -39,6 +40,7 @@ constexpr char kUsage[] =
                                                      span, what has none and why
   spansmith list [--left-out] [PATH]                 every function that has a span; or has none, and why
   spansmith check [PATH]                             annotated functions that got no span; exit code 1 if there are any
+  spansmith check --rules FILE                       whether a rule file is right; exit code 1 if it is not
   spansmith check --report FILE [options] -- OBJECTS  the step at the end of a target's build: makes its report, and
                                                      warns of rules that matched nothing
   spansmith check --program NAME --objects FILE -p BUILD  the step behind a program of several targets: warns of headers
@@ -63,7 +65,7 @@ exit codes: cc: the compiler's, or 1 for an annotation error; rewrite: 0, 1 for 
 )";
 
 int Wrong(const std::string& what) {
-  std::cerr << "spansmith: " << what << "; see `spansmith --help`\n";
+  std::cerr << "spansmith: " << what << (what.back() == '?' ? " " : "; ") << "see `spansmith --help`\n";
   return 2;
 }
 
@@ -107,7 +109,9 @@ std::string Read(const Arguments& arguments, Options* options) {
     } else if (argument == "--diff") {
       options->diff = true;
     } else if (argument.empty() || argument[0] == '-') {
-      return "unknown option `" + argument + "`";
+      return "unknown option `" + argument + "`" +
+             DidYouMean(argument, {"--scope", "--target", "--ok-on-success", "--rules", "--project", "--no-annotations",
+                                   "--strict", "--objects", "--report", "--program", "--diff", "--left-out"});
     } else if (options->file.empty()) {
       options->file = argument;
     } else {
@@ -208,6 +212,7 @@ int EndOfTarget(const Options& options) {
   const RuleFile rules = LoadRuleFiles(options.rewrite.rules);
   Print(rules.diagnostics);
   if (!rules.diagnostics.empty()) return 1;
+  if (options.rest.empty() && options.objects.empty() && options.report.empty()) return 0;  // the rules alone
   Arguments objects = options.rest;
   if (!options.objects.empty()) {
     std::ifstream list(options.objects);
@@ -288,7 +293,10 @@ int Main(const Arguments& arguments, const ToolFiles& tools) {
   const bool known = subcommand == "cc" || subcommand == "rewrite" || subcommand == "check" || subcommand == "report" ||
                      subcommand == "list";
   if (!known) {
-    return Wrong(subcommand.empty() ? "expected a subcommand" : "unknown subcommand `" + subcommand + "`");
+    return Wrong(subcommand.empty() ? "expected a subcommand"
+                                    : "unknown subcommand `" + subcommand + "`" +
+                                          DidYouMean(subcommand, {"cc", "rewrite", "report", "list", "check", "explain",
+                                                                  "schema", "version"}));
   }
   Options options;
   const std::string problem = Read(arguments, &options);

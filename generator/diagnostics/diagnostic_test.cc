@@ -18,8 +18,9 @@ TEST(Catalog, NumbersAscendAndEveryTextSaysWhatToDo) {
 }
 
 TEST(Diagnostic, FillsInItsArguments) {
-  EXPECT_EQ(Message({14, {}, "", {"cleint"}}),
-            "unknown span kind `cleint`: expected internal, server, client, producer or consumer");
+  EXPECT_EQ(
+      Message({14, {}, "", {"cleint", "; did you mean `client`?"}}),
+      "unknown span kind `cleint`: expected internal, server, client, producer or consumer; did you mean `client`?");
 }
 
 TEST(Diagnostic, AnArgumentThatLooksLikeAPlaceholderStaysText) {
@@ -27,7 +28,7 @@ TEST(Diagnostic, AnArgumentThatLooksLikeAPlaceholderStaysText) {
 }
 
 TEST(Diagnostic, RendersAsCompilersDoWithTheCaretUnderItsColumn) {
-  const Diagnostic diagnostic{14, {"a.cc", 7, 3}, "\tx SPANSMITH", {"y"}};
+  const Diagnostic diagnostic{14, {"a.cc", 7, 3}, "\tx SPANSMITH", {"y", ""}};
   EXPECT_EQ(Render(diagnostic, false),
             "a.cc:7:3: error: SM014: unknown span kind `y`: expected internal, server, client, producer or consumer\n"
             "    7 | \tx SPANSMITH\n      | \t ^\n");

@@ -31,6 +31,20 @@ CallAccount CallAccountFrom(const Json& json) {
   return {TextAt(json, "function"), TextAt(json, "file"), NumberAt(json, "line"), TextAt(json, "detail")};
 }
 
+Json ToJson(const AnnotationAccount& annotation) {
+  return {{"function", annotation.function},
+          {"file", annotation.file},
+          {"line", annotation.line},
+          {"column", annotation.column},
+          {"defined", annotation.defined}};
+}
+
+AnnotationAccount AnnotationAccountFrom(const Json& json) {
+  if (!json.is_object()) return {};
+  return {TextAt(json, "function"), TextAt(json, "file"), NumberAt(json, "line"), NumberAt(json, "column"),
+          TrueAt(json, "defined")};
+}
+
 FunctionAccount AccountFrom(const Json& json) {
   FunctionAccount out;
   if (!json.is_object()) return out;
@@ -43,8 +57,8 @@ FunctionAccount AccountFrom(const Json& json) {
   const std::string asked = TextAt(json, "asked");
   out.asked = asked == "rule" ? Asked::kRule : asked == "annotation" ? Asked::kAnnotation : Asked::kNobody;
   out.span = TextAt(json, "span");
-  out.header = json.value("header", false);
-  out.shared = json.value("shared", false);
+  out.header = TrueAt(json, "header");
+  out.shared = TrueAt(json, "shared");
   return out;
 }
 

@@ -13,6 +13,8 @@ namespace spansmith::generator {
 Json ToJson(const FunctionAccount& account);
 Json ToJson(const CallAccount& call);
 CallAccount CallAccountFrom(const Json& json);
+Json ToJson(const AnnotationAccount& annotation);
+AnnotationAccount AnnotationAccountFrom(const Json& json);
 FunctionAccount AccountFrom(const Json& json);
 
 }  // namespace spansmith::generator

@@ -19,6 +19,7 @@ std::string FragmentText(const SourceReport& report) {
   if (!report.dropped.empty()) out["dropped_arguments"] = report.dropped;
   if (!report.usage.empty()) out["rules"] = report.usage;
   for (const CallAccount& call : report.calls) out["calls"].push_back(ToJson(call));
+  for (const AnnotationAccount& annotation : report.annotations) out["annotations"].push_back(ToJson(annotation));
   Json functions = Json::array();
   for (const FunctionAccount& account : report.functions) functions.push_back(ToJson(account));
   out["functions"] = std::move(functions);
@@ -38,6 +39,8 @@ std::optional<SourceReport> ReadFragment(const std::string& text) {
     if (argument.is_string()) out.dropped.push_back(argument.get<std::string>());
   }
   for (const Json& call : ListAt(json, "calls")) out.calls.push_back(CallAccountFrom(call));
+  for (const Json& annotation : ListAt(json, "annotations"))
+    out.annotations.push_back(AnnotationAccountFrom(annotation));
   for (const Json& function : ListAt(json, "functions")) out.functions.push_back(AccountFrom(function));
   return out;
 }

@@ -30,6 +30,7 @@ struct SourceReport {
   std::vector<FunctionAccount> functions;
   std::string usage;               // which rules matched (rulefile/usage.h)
   std::vector<CallAccount> calls;  // that rules are about
+  std::vector<AnnotationAccount> annotations;
 
   bool operator==(const SourceReport&) const = default;
 };

@@ -24,6 +24,11 @@ inline unsigned NumberAt(const Json& object, const char* key) {
 }
 
 // An empty array if there is none.
+inline bool TrueAt(const Json& object, const char* key) {
+  const auto it = object.find(key);
+  return it != object.end() && it->is_boolean() && it->get<bool>();
+}
+
 inline const Json& ListAt(const Json& object, const char* key) {
   static const Json none = Json::array();
   const auto it = object.find(key);

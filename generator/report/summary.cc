@@ -9,6 +9,9 @@
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <tuple>
+
+#include "generator/site/counted.h"
 
 namespace spansmith::generator {
 namespace {
@@ -22,12 +25,12 @@ std::string Percent(std::size_t part, std::size_t whole) {
   return text;
 }
 
-std::string Counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
 std::string PlaceText(const FunctionAccount& account) {
   return account.file + ":" + std::to_string(account.line) + ":" + std::to_string(account.column);
+}
+
+std::tuple<std::string, unsigned, unsigned> PlaceOf(const AnnotationAccount& annotation) {
+  return {annotation.file, annotation.line, annotation.column};
 }
 
 std::string Why(const FunctionAccount& account) {
@@ -140,6 +143,13 @@ std::string Listing(const std::vector<TargetReport>& reports, bool left_out) {
 
 std::string WithoutSpan(const std::vector<TargetReport>& reports) {
   std::ostringstream out;
+  // A header's functions are declared in many targets, and defined in one.
+  std::set<std::tuple<std::string, unsigned, unsigned>> said;
+  for (const TargetReport& report : reports) {
+    for (const AnnotationAccount& annotation : report.annotations) {
+      if (annotation.defined) said.insert(PlaceOf(annotation));
+    }
+  }
   for (const TargetReport& report : reports) {
     for (const SourceReport& source : report.sources) {
       if (source.outcome != kSourceUnparsed) continue;
@@ -151,6 +161,13 @@ std::string WithoutSpan(const std::vector<TargetReport>& reports) {
       if (account.asked != Asked::kAnnotation || account.reason == ReasonCode::kNone) continue;
       out << PlaceText(account) << ": warning: " << account.function
           << " is annotated and has no span: " << Why(account) << " [" << report.target << "]\n";
+    }
+    for (const AnnotationAccount& annotation : report.annotations) {
+      if (!said.insert(PlaceOf(annotation)).second) continue;
+      out << annotation.file << ":" << annotation.line << ":" << annotation.column
+          << ": warning: " << annotation.function
+          << " is annotated and has no span: no instrumented source that sees the annotation"
+          << " defines it; instrument the target that does, or annotate the definition [" << report.target << "]\n";
     }
   }
   return out.str();

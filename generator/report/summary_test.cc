@@ -11,8 +11,8 @@ namespace {
 TargetReport Example() {
   TargetReport report;
   report.target = "shop";
-  report.sources = {{"a.cc", kSourceInstrumented, "", "", {"-fgcc-only"}, {}, "", {}},
-                    {"b.cc", kSourceUnparsed, "SM001", "Clang cannot parse this file", {}, {}, "", {}}};
+  report.sources = {{"a.cc", kSourceInstrumented, "", "", {"-fgcc-only"}, {}, "", {}, {}},
+                    {"b.cc", kSourceUnparsed, "SM001", "Clang cannot parse this file", {}, {}, "", {}, {}}};
   report.functions = {
       {{"Buy", "a.cc", 3, 5, ReasonCode::kNone, "", Asked::kAnnotation, "Buy", false}, ""},
       {{"Hash", "a.cc", 9, 15, ReasonCode::kConstexpr, "", Asked::kAnnotation, "", false}, ""},
@@ -48,6 +48,21 @@ TEST(WithoutSpan, IsAboutAnnotationsAndUnparsedSources) {
   EXPECT_EQ(WithoutSpan({Example()}),
             "b.cc: warning: compiled as it stands: SM001: Clang cannot parse this file [shop]\n"
             "a.cc:9:15: warning: Hash is annotated and has no span: the function is constexpr [shop]\n");
+}
+
+// In a header that both targets include: one is defined in the second, one nowhere; and one of a source of its own.
+TEST(WithoutSpan, NamesAnnotationsOfFunctionsThatNobodyDefines) {
+  TargetReport program;
+  program.target = "program";
+  program.annotations = {{"shop::Pay", "pay.h", 3, 1, false}, {"shop::Lost", "pay.h", 5, 1, false}};
+  TargetReport library;
+  library.target = "library";
+  library.annotations = {{"shop::Pay", "pay.h", 3, 1, true}, {"shop::Lost", "pay.h", 5, 1, false}};
+  EXPECT_EQ(
+      WithoutSpan({program, library}),
+      "pay.h:5:1: warning: shop::Lost is annotated and has no span: no instrumented source that sees the annotation "
+      "defines it; instrument the target that does, or annotate the definition [program]\n");
+  EXPECT_EQ(WithoutSpan({library}).substr(0, 9), "pay.h:5:1");
 }
 
 TEST(FindReports, SaysWhatIsMissing) {

@@ -73,6 +73,7 @@ TargetReport MergeFragments(const std::string& target, const std::vector<ObjectF
   TargetReport out;
   out.target = target;
   std::map<Key, TargetFunction> functions;
+  std::map<std::tuple<std::string, unsigned, unsigned>, AnnotationAccount> annotations;
   for (const ObjectFragment& fragment : fragments) {
     std::optional<SourceReport> source = fragment.text ? ReadFragment(*fragment.text) : std::nullopt;
     if (!source) {
@@ -80,7 +81,13 @@ TargetReport MergeFragments(const std::string& target, const std::vector<ObjectF
       continue;
     }
     for (const FunctionAccount& account : source->functions) Add(account, &functions);
+    for (const AnnotationAccount& annotation : source->annotations) {
+      const auto [it, is_new] =
+          annotations.try_emplace({annotation.file, annotation.line, annotation.column}, annotation);
+      it->second.defined = it->second.defined || annotation.defined;
+    }
     source->functions.clear();
+    source->annotations.clear();
     source->usage.clear();
     out.sources.push_back(std::move(*source));
   }
@@ -88,6 +95,7 @@ TargetReport MergeFragments(const std::string& target, const std::vector<ObjectF
             [](const SourceReport& a, const SourceReport& b) { return a.source < b.source; });
   std::sort(out.without.begin(), out.without.end());
   for (auto& [key, function] : functions) out.functions.push_back(std::move(function));
+  for (auto& [key, annotation] : annotations) out.annotations.push_back(std::move(annotation));
   return out;
 }
 
@@ -106,6 +114,7 @@ std::string ReportText(const TargetReport& report) {
     if (!function.differs.empty()) one["elsewhere"] = function.differs;
     out["functions"].push_back(std::move(one));
   }
+  for (const AnnotationAccount& annotation : report.annotations) out["annotations"].push_back(ToJson(annotation));
   return Written(out, 1) + "\n";
 }
 
@@ -133,6 +142,8 @@ std::optional<TargetReport> ReadReport(const std::string& text) {
   for (const Json& function : ListAt(json, "functions")) {
     if (function.is_object()) out.functions.push_back({AccountFrom(function), TextAt(function, "elsewhere")});
   }
+  for (const Json& annotation : ListAt(json, "annotations"))
+    out.annotations.push_back(AnnotationAccountFrom(annotation));
   return out;
 }
 

@@ -31,6 +31,7 @@ struct TargetReport {
   std::vector<SourceReport> sources;      // without functions and usage; by name
   std::vector<std::string> without;       // objects that have no fragment: not C++, or not compiled through the tool
   std::vector<TargetFunction> functions;  // by file, line, column
+  std::vector<AnnotationAccount> annotations;  // by file, line, column; `defined`: in one of the sources at least
 
   std::size_t Instrumented() const;
   std::map<std::string, std::size_t> LeftOut() const;   // by reason code

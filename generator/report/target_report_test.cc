@@ -46,6 +46,27 @@ TEST(TargetReport, WhatDiffersBetweenSourcesIsSaid) {
   }
 }
 
+TEST(TargetReport, AnAnnotationIsDefinedIfOneSourceDefinesItsFunction) {
+  const auto object = [](const std::string& source, std::vector<AnnotationAccount> annotations) {
+    SourceReport report;
+    report.source = source;
+    report.outcome = kSourceUnchanged;
+    report.annotations = std::move(annotations);
+    return ObjectFragment{source + ".o", FragmentText(report)};
+  };
+  const std::vector<ObjectFragment> fragments = {
+      object("a.cc", {{"Pay", "pay.h", 3, 1, false}, {"Lost", "pay.h", 4, 1, false}}),
+      object("b.cc", {{"Pay", "pay.h", 3, 1, true}, {"Lost", "pay.h", 4, 1, false}}),
+      object("c.cc", {{"Pay", "pay.h", 3, 1, false}})};
+  const std::vector<AnnotationAccount> expected = {{"Pay", "pay.h", 3, 1, true}, {"Lost", "pay.h", 4, 1, false}};
+  const TargetReport report = MergeFragments("t", fragments);
+  EXPECT_EQ(report.annotations, expected);
+  EXPECT_TRUE(report.sources.front().annotations.empty());
+  const std::optional<TargetReport> read = ReadReport(ReportText(report));
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->annotations, expected);
+}
+
 TEST(TargetReport, TwoFunctionsOfOneMacroAreTwo) {
   const TargetReport report = MergeFragments("t", {Object("a.cc", {Function("A", "a.cc", 1, ReasonCode::kMacroBody),
                                                                    Function("B", "a.cc", 1, ReasonCode::kMacroBody)})});

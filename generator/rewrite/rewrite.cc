@@ -11,18 +11,18 @@
 #include "generator/frontend/clang_arguments.h"
 #include "generator/frontend/parse.h"
 #include "generator/frontend/predefined_macros.h"
-#include "generator/frontend/prefilter.h"
 #include "generator/invocation/forced_includes.h"
-#include "generator/invocation/module_unit.h"
 #include "generator/overlay/plan.h"
 #include "generator/rewrite/assemble.h"
-#include "generator/rewrite/foreseen.h"
-#include "generator/rulefile/applies.h"
+#include "generator/rewrite/outcome.h"
+#include "generator/rewrite/preprocessing.h"
 #include "generator/rulefile/load.h"
 #include "generator/rulefile/usage.h"
 #include "generator/select/check_uses.h"
 #include "generator/select/inventory.h"
+#include "generator/select/misplaced.h"
 #include "generator/select/select.h"
+#include "generator/site/counted.h"
 #include "generator/site/project_path.h"
 
 namespace spansmith::generator {
@@ -61,22 +61,6 @@ const AnnotationUse* LastBefore(const std::vector<AnnotationUse>& uses, const Pl
     if (use.place.file == place.file && before) found = &use;
   }
   return found != nullptr ? found : last;
-}
-
-}  // namespace
-
-namespace {
-
-// What a source is that nobody parsed, or nobody will compile.
-void Unparsed(Rewritten* out) {
-  out->report.outcome = kSourceUnparsed;
-  out->report.reason = Code(out->diagnostics.back().number);
-  out->report.message = Message(out->diagnostics.back());
-}
-
-void Refused(Rewritten* out) {
-  out->outcome = Outcome::kRefused;
-  out->report.outcome = kSourceRefused;
 }
 
 // The accounts of a parse, those whose header got no copy put right.
@@ -123,22 +107,25 @@ bool StopsAtErrors(const ParseResult& parsed, const ParsePlain& parse_plain, boo
   if (const AnnotationUse* use = LastBefore(parsed.uses, place)) {
     const ParseResult plain = parse_plain();
     if (plain.parsed || (parsed.broken != 0 && plain.errors < parsed.errors)) {
-      out->diagnostics.push_back(At(*use, 29, {use->macro, parsed.first_error}));
-      Refused(out);
+      std::string text;
+      const bool known = use->written_directly && ReadFile(use->place.file, &text);
+      out->diagnostics.push_back(
+          At(*use, 29,
+             {use->macro, parsed.first_error, WhereToWrite(use->macro, known ? text : "", use->begin, use->end)}));
+      EndRefused(out);
       return true;
     }
   }
   if (parsed.broken != 0) {
     if (!asked) return false;
-    out->diagnostics.push_back({9, {out->source, 0, 0}, "", {std::to_string(parsed.broken), why}});
+    out->diagnostics.push_back({9, {out->source, 0, 0}, "", {Counted(parsed.broken, "function"), why}});
     if (!strict) return false;
   } else if (annotations != 0) {
-    out->diagnostics.push_back({1, {out->source, 0, 0}, "", {std::to_string(annotations), why}});
+    out->diagnostics.push_back({1, {out->source, 0, 0}, "", {Counted(annotations, "annotation"), why}});
   } else {
     out->diagnostics.push_back({5, {out->source, 0, 0}, "", {why}});
   }
-  out->outcome = Outcome::kUnparsed;
-  Unparsed(out);
+  EndUnparsed(out);
   return true;
 }
 
@@ -164,40 +151,9 @@ void AddUnseen(const std::vector<UnseenCode>& unseen, const std::string& project
     ++count;
   }
   if (first == nullptr) return;
-  std::string others = count == 1 ? "" : " (nor " + std::to_string(count - 1) + " other part(s) of it and its headers)";
+  std::string others = count == 1 ? "" : " (nor " + Counted(count - 1, "other part") + " of it and its headers)";
   if (!why.empty()) others += ", for it cannot parse what the compiler's conditions show it (" + why + ")";
   out->diagnostics.push_back({8, {first->file, first->first, 1}, "", {std::to_string(first->last), others}});
-}
-
-// False: the preprocessor refuses the source, or has found nothing to do, or that it is a module.
-bool IsToBeParsed(const PrefilterResult& prefilter, const std::vector<Rule>& rules, bool ruled, Rewritten* out) {
-  // A file that the preprocessor refuses is the compiler's to complain about; should it not, nobody has looked.
-  if (!prefilter.preprocessed) {
-    out->outcome = Outcome::kUnparsed;
-    out->diagnostics.push_back({4, {out->source, 0, 0}, "", {prefilter.first_error}});
-    Unparsed(out);
-    return false;
-  }
-  out->inputs.insert(out->source);
-  for (const IncludeEdge& edge : prefilter.edges) {
-    if (edge.included.front() != '<') out->inputs.insert(edge.included);  // `<command-line>` is no file
-  }
-  if (prefilter.annotations == 0 && !ruled) {
-    RuleUsage usage;
-    usage.looked = true;
-    if (!rules.empty()) out->report.usage = UsageFragment(rules, usage, prefilter.words);
-    out->report.outcome = kSourceNotParsed;
-    out->report.reason = rules.empty() ? "no_annotation" : "no_rule_applies";
-    return false;
-  }
-  std::string text;
-  if (prefilter.module && ReadFile(out->source, &text) && IsModuleUnit(text)) {
-    out->outcome = Outcome::kUnparsed;
-    out->diagnostics.push_back({6, {out->source, 0, 0}, "", {}});
-    Unparsed(out);
-    return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -210,22 +166,13 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
   const RuleFile rules = LoadRuleFiles(options.rules);
   if (!rules.diagnostics.empty()) {
     out.diagnostics = rules.diagnostics;
-    Refused(&out);
+    EndRefused(&out);
     return out;
   }
-  PrefilterResult prefilter;
-  bool foreseen = rules.rules.empty() && options.annotations && Foreseen(command, &prefilter);
-  bool ruled = false;
-  const auto preprocess = [&] {
-    foreseen = false;
-    prefilter = Prefilter(command, {options.annotations, !rules.rules.empty()});
-    for (std::string& file : prefilter.words.files) file = ProjectPath(project, file);
-    ruled = std::any_of(rules.rules.begin(), rules.rules.end(),
-                        [&](const Rule& rule) { return MayApply(rule, prefilter.words); });
-    return IsToBeParsed(prefilter, rules.rules, ruled, &out);
-  };
-  bool goes_on = foreseen || preprocess();
-  if (!goes_on) return out;
+  Preprocessing preprocessing(command, options.annotations, rules.rules, project, &out);
+  if (preprocessing.nothing_to_do()) return out;
+  const PrefilterResult& prefilter = preprocessing.result();
+  const bool ruled = preprocessing.ruled();
 
   Selection selection;
   std::vector<Inventoried> inventory;
@@ -247,7 +194,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     for (const CarryingFunction& function : selection.carries) files.insert(function.body.file);
     for (const CallEdit& call : selection.calls) files.insert(call.begin.file);
     const bool source_alone = files.empty() || files == std::set{unit.includes.files.front().key};
-    if (foreseen && !source_alone) goes_on = preprocess();
+    if (!source_alone) preprocessing.Ask();  // for the includes
     if (!files.empty())
       overlay = PlanOverlay(unit.includes, files, unit.read, {prefilter.edges, forced, FolderOf(copy)});
   };
@@ -262,9 +209,9 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     parsing.view = nullptr;
     parsed = Parse(arguments, parsing, look);
   }
-  if (foreseen && (!parsed.parsed || parsed.annotations == 0)) goes_on = preprocess();
-  if (!goes_on) return out;
-  if (foreseen) prefilter.annotations = parsed.annotations;
+  if (!parsed.parsed || parsed.annotations == 0) preprocessing.Ask();  // does the compiler see what Clang does not?
+  if (preprocessing.nothing_to_do()) return out;
+  preprocessing.CountAnnotations(parsed.annotations);
   // What Clang refuses a Clang will refuse, and say so best of the source as it stands.
   if (prefilter.clang) parsed.broken = 0;
   for (const EnteredFile& file : parsed.includes.files) out.inputs.insert(file.path);
@@ -273,9 +220,8 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
 
   const bool wanted = !selection.empty() || (!parsed.parsed && prefilter.annotations != 0);
   if (wanted && !parsed.old_language.empty()) {
-    out.outcome = Outcome::kUnparsed;
     out.diagnostics.push_back({7, {out.source, 0, 0}, "", {parsed.old_language}});
-    Unparsed(&out);
+    EndUnparsed(&out);
     return out;
   }
   out.diagnostics = CheckUses(parsed.uses);
@@ -292,14 +238,18 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     std::move(selection.diagnostics.begin(), selection.diagnostics.end(), std::back_inserter(out.diagnostics));
   }
   if (HasError(out.diagnostics)) {
-    Refused(&out);
+    EndRefused(&out);
     return out;
   }
   if (parsed.annotations != prefilter.annotations) {
     out.diagnostics.push_back(
-        {3, {out.source, 0, 0}, "", {std::to_string(prefilter.annotations), std::to_string(parsed.annotations)}});
+        {3,
+         {out.source, 0, 0},
+         "",
+         {Counted(prefilter.annotations, "annotation token"), std::to_string(parsed.annotations)}});
   }
   out.report.calls = selection.call_accounts;
+  out.report.annotations = selection.annotations;
   out.report.functions = Accounts(std::move(inventory), LeaveOut(overlay, &selection, &out.diagnostics));
   if (ruled) AddUnseen(FindUnseen(prefilter.lines, parsed.branches), project, refused_view, &out);
   out.report.outcome = kSourceUnchanged;

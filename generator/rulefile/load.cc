@@ -161,7 +161,8 @@ class Loader : public YamlValues {
     for (const RuleText& text : texts) words.push_back(text.text);
     std::string wrong;
     *out = ReadAnswers(words, &wrong);
-    if (!out->has_value()) Report(node, 64, {"answers", wrong, std::string("some of ") + kAnswerWords, ""});
+    if (!out->has_value())
+      Report(node, 64, {"answers", wrong, std::string("some of ") + kAnswerWords, NearestAnswer(wrong)});
   }
 
   void ReadEffect(const std::string& name, const YAML::Node& node, Rule* rule) {

@@ -54,4 +54,10 @@ std::string DidYouMean(std::string_view word, const std::vector<std::string_view
   return nearest.empty() ? "" : "; did you mean `" + nearest + "`?";
 }
 
+// `none` is one of them, and is refused for what stands beside it.
+std::string NearestAnswer(const std::string& word) {
+  if (word.empty() || word == "none") return "";
+  return DidYouMean(word, {"not_found", "already_exists", "conflict", "cancelled", "none"});
+}
+
 }  // namespace spansmith::generator

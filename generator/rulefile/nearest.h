@@ -24,6 +24,9 @@ std::string Nearest(std::string_view word, const std::vector<std::string_view>& 
 // "; did you mean `x`?", or nothing.
 std::string DidYouMean(std::string_view word, const std::vector<std::string_view>& known);
 
+// The same among the words of SPANSMITH_ANSWERS and `answers` (site/answers.h).
+std::string NearestAnswer(const std::string& word);
+
 }  // namespace spansmith::generator
 
 #endif  // SPANSMITH_GENERATOR_RULEFILE_NEAREST_H_

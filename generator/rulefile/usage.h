@@ -18,9 +18,16 @@
 
 namespace spansmith::generator {
 
+// A rule that a function's name matches, and which does not match the function.
+struct NearMiss {
+  std::size_t rule = 0;        // its place among the rules
+  const char* condition = "";  // the key that does not hold: "file", "exclude"
+};
+
 struct SeenFunction {
   std::vector<std::string> name;  // components
   std::string file;               // as file globs see it
+  std::vector<NearMiss> misses;
 };
 
 // One source, looked at under rules.
@@ -30,7 +37,7 @@ struct RuleUsage {
   std::vector<SeenFunction> functions;  // definitions that rules could have meant
 };
 
-// The fragment's text. `words` are the source's where nothing was parsed.
+// The fragment's text. `words` are the source's: what rules could mean where nothing was parsed.
 std::string UsageFragment(const std::vector<Rule>& rules, const RuleUsage& usage, const SourceWords& words);
 
 // SM076 for each rule that no fragment says matched, with the nearest names of all fragments. None if a source could

@@ -22,7 +22,7 @@ RuleUsage Parsed() {
   RuleUsage usage;
   usage.looked = true;
   usage.matched = {false, true, false};
-  usage.functions = {{{"multigres", "EtcdReconciler", "Reconcile"}, "src/etcd.cc"}, {{"main"}, "src/main.cc"}};
+  usage.functions = {{{"multigres", "EtcdReconciler", "Reconcile"}, "src/etcd.cc", {}}, {{"main"}, "src/main.cc", {}}};
   return usage;
 }
 
@@ -47,6 +47,34 @@ TEST(UnusedRules, AWordOfASourceThatWasNotParsedIsNearToo) {
   const std::vector<Diagnostic> found = UnusedRules(kRules, {UsageFragment(kRules, NotParsed(), words)}, "program");
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[0].arguments[1], "; the nearest: `Reconcile`");
+}
+
+std::string NearestOf(const std::string& match, const RuleUsage& usage, const SourceWords& words) {
+  const std::vector<Rule> rules = LoadRules("rules:\n  - match: " + match + "\n", "r.yaml").rules;
+  const std::vector<Diagnostic> found = UnusedRules(rules, {UsageFragment(rules, usage, words)}, "program");
+  return found.size() == 1 ? found[0].arguments[1] : "(" + std::to_string(found.size()) + " messages)";
+}
+
+TEST(UnusedRules, SayWhichConditionDoesNotHold) {
+  RuleUsage usage;
+  usage.looked = true;
+  usage.matched = {false};
+  usage.functions = {{{"shop", "Pay"}, "src/pay.cc", {{0, "file"}}}, {{"shop", "Pya"}, "src/pya.cc", {}}};
+  EXPECT_EQ(NearestOf("{function: \"shop::P*y\", file: \"lib/**\"}", usage, {}),
+            "; the nearest: `shop::Pay` in `src/pay.cc` (`file` does not hold)");
+  EXPECT_EQ(NearestOf("{function: \"shop::Pay\", file: \"lib/**\"}", usage, {}),
+            "; the nearest: `shop::Pay` in `src/pay.cc` (`file` does not hold), `shop::Pya` in `src/pya.cc`");
+  usage.functions.front().misses = {{0, "exclude"}};
+  EXPECT_EQ(NearestOf("{function: \"shop::Pay\"}", usage, {}).substr(0, 62),
+            "; the nearest: `shop::Pay` in `src/pay.cc` (`exclude` takes it");
+}
+
+TEST(UnusedRules, NameAFileANamespaceAndAWordOfAnotherFile) {
+  const SourceWords words = {{"shop", "Pay"}, {"src/pay.cc", "/usr/include/pay.h"}};
+  EXPECT_EQ(NearestOf("{function: \"shop::Pay\", file: \"lib/**\"}", NotParsed(), words),
+            "; the nearest: `Pay` in `src/pay.cc` or what it includes (`file` does not hold)");
+  EXPECT_EQ(NearestOf("{file: \"src/pya.cc\"}", NotParsed(), words), "; the nearest: `src/pay.cc`");
+  EXPECT_EQ(NearestOf("{namespace: \"multigers::**\"}", Parsed(), {}), "; the nearest: `multigres`");
 }
 
 TEST(UnusedRules, OneSourceThatMatchesIsEnough) {

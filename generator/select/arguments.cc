@@ -7,6 +7,9 @@
 #include <clang/AST/Decl.h>
 
 #include <algorithm>
+#include <string_view>
+
+#include "generator/rulefile/nearest.h"
 
 namespace spansmith::generator {
 namespace {
@@ -57,12 +60,18 @@ std::string AddArguments(const clang::FunctionDecl& definition, const clang::Fun
   return reason;
 }
 
-std::string ParameterNames(const clang::FunctionDecl& function) {
+std::string ParameterNames(const clang::FunctionDecl& function, const std::string& word) {
   std::string out;
+  std::vector<std::string_view> names;
   for (const clang::ParmVarDecl* parameter : function.parameters()) {
-    if (!parameter->getName().empty()) out += (out.empty() ? "" : ", ") + parameter->getName().str();
+    const llvm::StringRef name = parameter->getName();
+    if (name.empty()) continue;
+    out += (out.empty() ? "" : ", ") + name.str();
+    names.emplace_back(name.data(), name.size());
   }
-  return out.empty() ? "none" : out;
+  if (out.empty()) return "none";
+  const bool known = std::find(names.begin(), names.end(), word) != names.end();
+  return out + (known || word.empty() ? "" : DidYouMean(word, names));
 }
 
 }  // namespace spansmith::generator

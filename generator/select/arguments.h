@@ -24,8 +24,9 @@ namespace spansmith::generator {
 std::string AddArguments(const clang::FunctionDecl& definition, const clang::FunctionDecl& annotated,
                          const std::string& name, const Place& place, std::vector<Attribute>* attributes);
 
-// "a, b": the names of its parameters, for messages; "none".
-std::string ParameterNames(const clang::FunctionDecl& function);
+// "a, b": the names of its parameters, for messages; "none". The one that may have been meant by `word` is named
+// besides.
+std::string ParameterNames(const clang::FunctionDecl& function, const std::string& word);
 
 }  // namespace spansmith::generator
 

@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "generator/select/annotation_names.h"
+#include "generator/select/option_text.h"
 #include "generator/select/options.h"
 
 namespace spansmith::generator {
@@ -27,6 +28,15 @@ bool IsKey(const std::string& key) {
   return word;
 }
 
+// SM038: no comma behind what begins with the argument. True: said.
+bool SaidMissingComma(const AnnotationUse& use, const UseArgument& argument, std::vector<Diagnostic>* out) {
+  const OptionText text = ReadOptionText(argument.written.text);
+  if (text.next.rfind("SPANSMITH_", 0) != 0) return false;
+  const std::string first = text.name + (text.has_parentheses ? "(...)" : "");
+  out->push_back({38, argument.written.place, argument.source_line, {first, text.next, use.macro}});
+  return true;
+}
+
 // A span annotation or an event: a name, then options.
 void CheckNameAndOptions(const AnnotationUse& use, const AnnotationName& outer, std::vector<Diagnostic>* out) {
   const bool none = use.arguments.empty() || use.arguments.front().first_token.empty();
@@ -36,19 +46,28 @@ void CheckNameAndOptions(const AnnotationUse& use, const AnnotationName& outer, 
         At(use, 15, {use.macro, none ? "it has none" : "it is `" + use.arguments.front().written.text + "`"}));
     return;
   }
+  if (use.written_directly) SaidMissingComma(use, use.arguments.front(), out);
   // In a macro of the user's the options may be expanded already: select looks at what the tree has of them.
   for (std::size_t i = 1; use.written_directly && i < use.arguments.size(); ++i) {
     const UseArgument& argument = use.arguments[i];
     const AnnotationName* name = FindMacro(argument.first_token);
     const bool known = name != nullptr ? IsOptionOf(*name, outer)
                                        : argument.first_is_macro && argument.first_token.rfind("SPANSMITH_", 0) != 0;
-    if (known) continue;
+    if (name != nullptr && name->takes == Takes::kNothing && ReadOptionText(argument.written.text).has_parentheses) {
+      out->push_back({39, argument.written.place, argument.source_line, {argument.first_token}});
+      continue;
+    }
+    if (SaidMissingComma(use, argument, out) || known) continue;
     if (argument.first_token.empty()) {
       out->push_back(At(use, 13, {"(nothing)", use.macro, OptionsOf(outer)}));
       continue;
     }
-    out->push_back(
-        {13, argument.written.place, argument.source_line, {argument.written.text, use.macro, OptionsOf(outer)}});
+    const std::string nearest =
+        argument.first_is_string || name != nullptr ? "" : NearestOption(argument.first_token, outer);
+    out->push_back({13,
+                    argument.written.place,
+                    argument.source_line,
+                    {argument.written.text, use.macro, OptionsOf(outer) + nearest}});
   }
 }
 
@@ -94,9 +113,7 @@ std::vector<Diagnostic> CheckUses(const std::vector<AnnotationUse>& uses) {
     }
     if (use.macro == "SPANSMITH_KIND" && !use.arguments.empty()) {
       const std::string& kind = use.arguments.front().written.text;
-      if (kind != "internal" && kind != "server" && kind != "client" && kind != "producer" && kind != "consumer") {
-        out.push_back(At(use, 14, {kind}));
-      }
+      if (!IsKind(kind)) out.push_back(At(use, 14, {kind, NearestKind(kind)}));
     }
     const std::string hidden = use.macro == "SPANSMITH_ERROR_WHEN" ? use.all.macro_with_result
                                : use.macro == "SPANSMITH_RETURN_ATTR" && use.arguments.size() > 1

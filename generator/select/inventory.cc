@@ -16,6 +16,7 @@
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/select/function_names.h"
 #include "generator/select/points.h"
+#include "generator/site/counted.h"
 #include "generator/site/project_path.h"
 
 namespace spansmith::generator {
@@ -97,7 +98,8 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     if (site != sites_.end() && one.body.offset != 0) {
       one.account.span = site->second->name;
       if (const std::size_t unseen = site->second->unseen_returns; unseen != 0)
-        one.account.detail = std::to_string(unseen) + " return(s) out of macros are not looked at for errors";
+        one.account.detail = Counted(unseen, "return") + (unseen == 1 ? " out of a macro is" : " out of macros are") +
+                             " not looked at for errors";
     } else if (verdict != selection_.verdicts.end() && verdict->second.body.offset != 0) {
       one.account.span = verdict->second.span;
       one.body = verdict->second.body;

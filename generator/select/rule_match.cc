@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 #include "generator/rulefile/glob.h"
 #include "generator/select/body_size.h"
@@ -106,15 +107,16 @@ bool MatchesOverload(const std::vector<std::string>& patterns, const clang::Func
   return true;
 }
 
+// The key of the first condition that does not hold; null: all hold.
 template <typename Subject>
-bool Matches(const RuleMatch& match, const Subject& subject) {
+const char* WhyNot(const RuleMatch& match, const Subject& subject) {
   const clang::FunctionDecl& function = subject.function;
   const clang::ASTContext& context = function.getASTContext();
-  if (!NoneOrAny(match.functions, [&](const std::string& glob) { return MatchesName(glob, subject.name); }) ||
-      !NoneOrAny(match.namespaces, [&](const std::string& glob) { return MatchesName(glob, subject.name_space); }) ||
-      !NoneOrAny(match.files, [&](const std::string& glob) { return MatchesPath(glob, subject.file); })) {
-    return false;
-  }
+  if (!NoneOrAny(match.functions, [&](const std::string& glob) { return MatchesName(glob, subject.name); }))
+    return "function";
+  if (!NoneOrAny(match.namespaces, [&](const std::string& glob) { return MatchesName(glob, subject.name_space); }))
+    return "namespace";
+  if (!NoneOrAny(match.files, [&](const std::string& glob) { return MatchesPath(glob, subject.file); })) return "file";
   const auto takes = [&](const std::string& pattern) {
     return std::any_of(function.param_begin(), function.param_end(), [&](const clang::ParmVarDecl* parameter) {
       return MatchesType(pattern, parameter->getOriginalType(), context);
@@ -125,18 +127,32 @@ bool Matches(const RuleMatch& match, const Subject& subject) {
   };
   const auto has = [&](const std::string& name) { return HasAttribute(name, function); };
   if (match.asks_size()) {
-    if (!function.doesThisDeclarationHaveABody()) return false;
+    if (!function.doesThisDeclarationHaveABody()) return "max_statements";
     const BodySize size = SizeOfBody(function);
-    if (match.max_statements.has_value() && size.statements > *match.max_statements) return false;
-    if (match.max_calls.has_value() && size.calls > *match.max_calls) return false;
+    if (match.max_statements.has_value() && size.statements > *match.max_statements) return "max_statements";
+    if (match.max_calls.has_value() && size.calls > *match.max_calls) return "max_calls";
   }
   const auto on = [&](const std::string& pattern) {
     return !subject.object.isNull() && MatchesType(pattern, subject.object, context);
   };
-  return NoneOrAny(match.objects, on) && NoneOrAny(match.parameter_types, takes) &&
-         NoneOrAny(match.return_types, returns) && NoneOrAny(match.attributes, has) &&
-         MatchesBase(match.bases, function) &&
-         (!match.parameters.has_value() || MatchesOverload(*match.parameters, function));
+  if (!NoneOrAny(match.objects, on)) return "of_type";
+  if (!NoneOrAny(match.parameter_types, takes)) return "parameter";
+  if (!NoneOrAny(match.return_types, returns)) return "returns";
+  if (!NoneOrAny(match.attributes, has)) return "attribute";
+  if (!MatchesBase(match.bases, function)) return "base";
+  if (match.parameters.has_value() && !MatchesOverload(*match.parameters, function)) return "parameters";
+  return nullptr;
+}
+
+template <typename Subject>
+bool Matches(const RuleMatch& match, const Subject& subject) {
+  return WhyNot(match, subject) == nullptr;
+}
+
+// Whether it names functions by more than `**`.
+bool NamesFunctions(const RuleMatch& match) {
+  return std::any_of(match.functions.begin(), match.functions.end(),
+                     [](const std::string& glob) { return glob.find_first_not_of("*:") != std::string::npos; });
 }
 
 }  // namespace
@@ -156,22 +172,38 @@ struct RuleMatcher::Subject {
   clang::QualType object;
 };
 
-std::vector<const Rule*> RuleMatcher::Matching(const clang::FunctionDecl& definition) const {
-  return Matching({definition, QualifiedName(definition), NamespaceOf(definition), FileOf(definition), {}}, false);
+std::vector<const Rule*> RuleMatcher::Matching(const clang::FunctionDecl& definition,
+                                               std::vector<NearMiss>* misses) const {
+  return Matching({definition, QualifiedName(definition), NamespaceOf(definition), FileOf(definition), {}}, false,
+                  misses);
 }
 
 std::vector<const Rule*> RuleMatcher::MatchingCalls(const clang::FunctionDecl& callee, clang::QualType object,
                                                     const std::string& file) const {
-  return Matching({callee, QualifiedName(callee), NamespaceOf(callee), file, object}, true);
+  return Matching({callee, QualifiedName(callee), NamespaceOf(callee), file, object}, true, nullptr);
 }
 
-std::vector<const Rule*> RuleMatcher::Matching(const Subject& subject, bool calls) const {
+std::vector<const Rule*> RuleMatcher::Matching(const Subject& subject, bool calls,
+                                               std::vector<NearMiss>* misses) const {
   const auto any = [&](const std::vector<RuleMatch>& matches) {
     return std::any_of(matches.begin(), matches.end(), [&](const RuleMatch& match) { return Matches(match, subject); });
   };
   std::vector<const Rule*> out;
-  for (const Rule& rule : rules_) {
-    if (rule.of_calls == calls && any(rule.matches) && !any(rule.exclude)) out.push_back(&rule);
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    const Rule& rule = rules_[i];
+    if (rule.of_calls != calls) continue;
+    const char* condition = "function";
+    for (const RuleMatch& match : rule.matches) {
+      const char* why_not = WhyNot(match, subject);
+      if (why_not == nullptr || (NamesFunctions(match) && std::string_view(why_not) != "function")) condition = why_not;
+      if (why_not == nullptr) break;
+    }
+    if (condition == nullptr && any(rule.exclude)) condition = "exclude";
+    if (condition == nullptr) {
+      out.push_back(&rule);
+    } else if (misses != nullptr && std::string_view(condition) != "function") {
+      misses->push_back({i, condition});
+    }
   }
   return out;
 }

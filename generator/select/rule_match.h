@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "generator/rulefile/rule.h"
+#include "generator/rulefile/usage.h"
 
 namespace clang {
 class FunctionDecl;
@@ -23,8 +24,9 @@ class RuleMatcher {
   // `rules` outlives the matcher. `project`: an absolute folder, to which file globs are relative.
   RuleMatcher(const std::vector<Rule>& rules, std::string project) : rules_(rules), project_(std::move(project)) {}
 
-  // In their order, refining ones included.
-  std::vector<const Rule*> Matching(const clang::FunctionDecl& definition) const;
+  // In their order, refining ones included. `misses`, unless null: rules that name the function, and another condition
+  // of which does not hold.
+  std::vector<const Rule*> Matching(const clang::FunctionDecl& definition, std::vector<NearMiss>* misses) const;
   // Whether some rule would match it but for an `exclude` that asks how much it does.
   bool TooSmall(const clang::FunctionDecl& definition) const;
   // The same of a call of `callee` in `file`; `object`: the type that it is a member of, or null.
@@ -35,7 +37,7 @@ class RuleMatcher {
 
  private:
   struct Subject;
-  std::vector<const Rule*> Matching(const Subject& subject, bool calls) const;
+  std::vector<const Rule*> Matching(const Subject& subject, bool calls, std::vector<NearMiss>* misses) const;
 
   const std::vector<Rule>& rules_;
   std::string project_;

@@ -98,7 +98,7 @@ class Applier {
   bool Arguments() {
     for (const RuleText& name : rules_.effect.arguments) {
       const std::string reason = AddArguments(function_, function_, name.text, name.place, &site_->entry_attributes);
-      if (!reason.empty()) return Refuse(name.place, 77, {name.text, reason, ParameterNames(function_)});
+      if (!reason.empty()) return Refuse(name.place, 77, {name.text, reason, ParameterNames(function_, name.text)});
     }
     return true;
   }
@@ -153,7 +153,10 @@ std::vector<CarriedName> RuleCarries(const MergedRules& rules, const clang::Func
     }
     if (reason.empty()) continue;
     diagnostics->push_back(
-        {75, wanted.place, "", {function.getQualifiedNameAsString(), wanted.text, reason, ParameterNames(function)}});
+        {75,
+         wanted.place,
+         "",
+         {function.getQualifiedNameAsString(), wanted.text, reason, ParameterNames(function, wanted.text)}});
   }
   return out;
 }

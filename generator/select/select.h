@@ -38,7 +38,8 @@ struct Selection : Instrumentation {
   std::map<unsigned, Verdict>
       verdicts;  // by the raw encoding of the definition's location (select/inventory.h reads it)
   std::vector<Diagnostic> diagnostics;
-  std::vector<CallAccount> call_accounts;  // in the order of the text
+  std::vector<CallAccount> call_accounts;      // in the order of the text
+  std::vector<AnnotationAccount> annotations;  // of the source and of the project's headers
   RuleUsage usage;
 };
 

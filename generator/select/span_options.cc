@@ -10,6 +10,7 @@
 #include <array>
 #include <optional>
 
+#include "generator/rulefile/nearest.h"
 #include "generator/select/arguments.h"
 #include "generator/select/check_uses.h"
 #include "generator/site/answers.h"
@@ -75,7 +76,7 @@ Refusal Arguments(const Option& option, const Annotated& function, Site* site) {
     const std::string reason =
         AddArguments(function.definition, function.declaration, name, place, &site->entry_attributes);
     if (reason.empty()) continue;
-    Diagnostic diagnostic = At(use, 36, {name, reason, ParameterNames(function.declaration)});
+    Diagnostic diagnostic = At(use, 36, {name, reason, ParameterNames(function.declaration, name)});
     if (written && place.line != 0) {
       diagnostic.place = place;
       diagnostic.source_line = use.arguments[count].source_line;
@@ -96,7 +97,7 @@ Refusal Answers(const Option& option, const Annotated&, Site* site) {
   std::string wrong;
   site->answers = ReadAnswers(words, &wrong);
   if (site->answers.has_value()) return {};
-  return At(*option.use, 37, {wrong, kAnswerWords});
+  return At(*option.use, 37, {wrong, kAnswerWords + NearestAnswer(wrong)});
 }
 
 Refusal OkOnSuccess(const Option&, const Annotated&, Site* site) {

@@ -41,6 +41,17 @@ struct CallAccount {
   bool operator==(const CallAccount&) const = default;
 };
 
+// A span annotation on a declaration that is no definition.
+struct AnnotationAccount {
+  std::string function;  // qualified name
+  std::string file;      // relative to the project, or absolute
+  unsigned line = 0;
+  unsigned column = 0;
+  bool defined = false;  // the source has the function's definition too
+
+  bool operator==(const AnnotationAccount&) const = default;
+};
+
 // One function whose body stands in a file of the project.
 struct FunctionAccount {
   std::string function;  // qualified name, without template arguments

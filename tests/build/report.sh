@@ -43,11 +43,15 @@ src/one.cc:20:11: shop::Ignored (ignored)
 src/one.cc:22:5: outside::Nothing (not_selected)
 src/two.cc:4:5: shop::Two -> Two"
 if "$SPANSMITH" check "$work/build" >"$work/said"; then fail "check: exit code 0 although an annotated function has no span"; fi
-said "check of all reports" "src/annotated.cc:7:15: warning: shop::Constant is annotated and has no span: the function is constexpr [annotated]"
+said "check of all reports" "src/annotated.cc:7:15: warning: shop::Constant is annotated and has no span: the function is constexpr [annotated]
+annotated.h:6:1: warning: shop::Lost is annotated and has no span: no instrumented source that sees the annotation defines it; instrument the target that does, or annotate the definition [annotated]"
+"$SPANSMITH" report "$(report program)" >"$work/said"
+said "the report of a program, without the source that the build makes" "program: 1 source, 1 instrumented
+  1 function, 1 instrumented (100.0 %)"
 "$SPANSMITH" check "$(report ruled)" >"$work/said" || fail "check: exit code 1 for a target without annotations"
 [[ ! -s "$work/said" ]] || fail "check said something of a target without fault"
 (cd "$work/build" && "$SPANSMITH" report | tail -n 1) >"$work/said"
-said "the sum of the reports below a folder" "2 targets, 11 functions, 5 instrumented (45.5 %)"
+said "the sum of the reports below a folder" "3 targets, 13 functions, 7 instrumented (53.8 %)"
 if "$SPANSMITH" report "$work/source" 2>"$work/said"; then fail "report: exit code 0 although there is none"; fi
 grep -qF "no spansmith-report.json below $work/source" "$work/said" || fail "report did not say that there is none"
 

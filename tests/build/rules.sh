@@ -64,10 +64,19 @@ grep -qE 'rules.yaml:4:[0-9]+: error: .*sise' "$work/build.log" || fail "the com
 echo "ok: the compiler's error stands in the rule file"
 
 sed -i 's/attributes:/attribtes:/' "$work/source/rules.yaml"
-if build; then fail "a misspelt key was taken"; fi
-grep -qF 'rules.yaml:3:5: error: SM062: unknown key `attribtes`' "$work/build.log" || fail "no SM062"
-echo "ok: a misspelt key is an error at its place"
+go_on=(-k)
+[[ "$generator" == Ninja ]] && go_on=(-k 0)
+if "$CMAKE" --build "$work/build" --target ruled_object -- "${go_on[@]}" >"$work/build.log" 2>&1; then
+  fail "a misspelt key was taken"
+fi
+says 1 'rules.yaml:3:5: error: SM062: unknown key `attribtes`'
+echo "ok: a misspelt key is an error at its place, of the target and not of each source"
+by_hand="$("$SPANSMITH" cc --rules "$work/source/rules.yaml" -- "$compiler" -c "$work/source/src/one.cc" -o "$work/one.o" 2>&1 || true)"
+grep -qF 'SM062: unknown key `attribtes`' <<<"$by_hand" || fail "by hand the misspelt key is not an error: $by_hand"
+if "$SPANSMITH" check --rules "$work/source/rules.yaml" 2>"$work/said"; then fail "check --rules takes a misspelt key"; fi
+grep -qF 'SM062' "$work/said" || fail "check --rules does not say what is wrong"
 
 sed -i 's/attribtes:/attributes:/; s/sise/size/' "$work/source/rules.yaml"
+"$SPANSMITH" check --rules "$work/source/rules.yaml" || fail "check --rules refuses a file that is right"
 build || fail "the build failed after the repair"
 traced one yes

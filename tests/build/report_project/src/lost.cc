@@ -1,0 +1,3 @@
+#include "annotated.h"
+
+int shop::Lost(int x) { return x - 1; }

@@ -1,0 +1,7 @@
+// A span annotation on a friend declaration.
+#include <spansmith/annotations.h>
+
+class Account {
+  SPANSMITH_SPAN("Close")
+  friend void Close(Account& account);
+};

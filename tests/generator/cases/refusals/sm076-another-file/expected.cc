@@ -1,0 +1,11 @@
+/*prologue*/
+#line 1 "input.cc"
+// A rule names a function that is there, and another of its conditions does not hold: the message says which.
+struct Box {
+  int Measure(int size);
+};
+int Box::Measure(int size) { return size; }
+int Weigh(int size);
+int Weigh(int size) { /*guard 1*/
+#line 7 "input.cc"
+                      return size; }
