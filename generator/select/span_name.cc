@@ -8,37 +8,49 @@
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/DeclTemplate.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "generator/select/body.h"
 
 namespace spansmith::generator {
 namespace {
 
-bool HasTypeParameter(const clang::TemplateParameterList& list, const std::string& name) {
+void AddTypeParameters(const clang::TemplateParameterList& list, std::vector<std::string>* names) {
   for (const clang::NamedDecl* parameter : list) {
     if (llvm::isa<clang::TemplateTypeParmDecl>(parameter) && !parameter->isParameterPack() &&
-        parameter->getName() == name)
-      return true;
+        !parameter->getName().empty())
+      names->push_back(parameter->getName().str());
   }
-  return false;
 }
 
-// The function's own parameters, and those of the classes around it: a friend's are those of the class it is written
-// in.
-bool InScope(const clang::FunctionDecl& function, const std::string& name) {
-  if (const clang::FunctionTemplateDecl* described = function.getDescribedFunctionTemplate()) {
-    if (HasTypeParameter(*described->getTemplateParameters(), name)) return true;
-  }
+// The function's own type parameters, and those of the classes around it: a friend's are those of the class it is
+// written in.
+std::vector<std::string> TypeParametersInScope(const clang::FunctionDecl& function) {
+  std::vector<std::string> names;
+  if (const clang::FunctionTemplateDecl* described = function.getDescribedFunctionTemplate())
+    AddTypeParameters(*described->getTemplateParameters(), &names);
   const clang::DeclContext* context = function.getFriendObjectKind() == clang::Decl::FOK_None
                                           ? function.getDeclContext()
                                           : function.getLexicalDeclContext();
   for (; context != nullptr; context = context->getParent()) {
     const auto* record = llvm::dyn_cast<clang::CXXRecordDecl>(context);
     if (record == nullptr) continue;
-    if (const clang::ClassTemplateDecl* described = record->getDescribedClassTemplate()) {
-      if (HasTypeParameter(*described->getTemplateParameters(), name)) return true;
-    }
+    if (const clang::ClassTemplateDecl* described = record->getDescribedClassTemplate())
+      AddTypeParameters(*described->getTemplateParameters(), &names);
   }
-  return false;
+  return names;
+}
+
+// "; there are `T` and `U`".
+std::string Listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out += (i == 0                  ? (names.size() == 1 ? "; there is `" : "; there are `")
+            : i + 1 == names.size() ? " and `"
+                                    : ", `") +
+           names[i] + "`";
+  return out;
 }
 
 bool ScopeOf(const clang::Decl& declaration, Site* site) {
@@ -88,8 +100,9 @@ bool NameSpan(const clang::FunctionDecl& function, const std::string& mark, cons
       *reason = "it has `{" + site->kind_parameter + "}` already";
       return false;
     }
-    if (!InScope(function, parameter)) {
-      *reason = "there is no such type template parameter here";
+    const std::vector<std::string> known = TypeParametersInScope(function);
+    if (std::find(known.begin(), known.end(), parameter) == known.end()) {
+      *reason = "there is no such type template parameter here" + Listed(known);
       return false;
     }
     site->kind_parameter = parameter;
