@@ -24,6 +24,14 @@ struct EnteredFile {
   bool system = false;    // found in a system directory, or says so itself
 };
 
+// Where a macro's definition has the name of a file, quotes or brackets included, that it has for nothing else.
+struct WrittenName {
+  unsigned file = 0;  // EnteredFile::key; 0: not known, or used otherwise
+  unsigned identity = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 // One file name in one file: of an #include, or of a __has_include.
 struct Inclusion {
   unsigned includer = 0;  // EnteredFile::key; 0: the command line
@@ -36,6 +44,7 @@ struct Inclusion {
   bool next = false;      // #include_next
   bool test = false;      // __has_include: looks, and includes nothing
   std::string macro;      // the name is this macro's; empty: it is written out
+  WrittenName spelled;    // of a computed #include
   Place place;            // of the directive
   std::string forced;     // of the command line: FILE of its -include; empty: it says so in another way
 };

@@ -14,6 +14,7 @@
 #include "generator/clang_compat/clang_compat.h"
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/frontend/made_headers.h"
+#include "generator/frontend/spelled_names.h"
 
 namespace spansmith::generator {
 namespace {
@@ -59,6 +60,7 @@ class IncludeTracker : public clang::PPCallbacks {
       out.beside = !angled && search_path == entry->getDir().getName();
       clang::CharSourceRange range = name_range;
       if (name_range.getBegin().isMacroID()) {  // `#include NAME`: the macro's name in the directive
+        out.spelled = WhereSpelled(sources_, name_range.getBegin(), file_name, angled);
         const clang::CharSourceRange expansion = sources_.getExpansionRange(name_range.getBegin());
         out.macro = clang::Lexer::getSourceText(clang::CharSourceRange::getTokenRange(expansion.getBegin()), sources_,
                                                 preprocessor_.getLangOpts())

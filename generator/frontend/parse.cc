@@ -24,6 +24,7 @@
 #include "generator/frontend/include_tracker.h"
 #include "generator/frontend/macro_tracker.h"
 #include "generator/frontend/made_headers.h"
+#include "generator/frontend/spelled_names.h"
 
 namespace spansmith::generator {
 namespace {
@@ -84,8 +85,8 @@ struct Task {
 
 class Consumer : public clang::ASTConsumer {
  public:
-  Consumer(clang::CompilerInstance& compiler, const Task& task)
-      : compiler_(compiler), task_(task), result_(task.result) {}
+  Consumer(clang::CompilerInstance& compiler, const Task& task, SpelledNames* names)
+      : compiler_(compiler), task_(task), names_(names), result_(task.result) {}
 
   // A function is worth its body if a site or a statement of ours may be in it: in the main file, annotated, or in a
   // file whose text names one of the macros.
@@ -98,6 +99,7 @@ class Consumer : public clang::ASTConsumer {
   }
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
+    names_->Finish();
     if (result_->errors != 0) {
       if (!task_.broken->Find(context)) return;
       result_->broken = task_.broken->count();
@@ -126,6 +128,7 @@ class Consumer : public clang::ASTConsumer {
 
   clang::CompilerInstance& compiler_;
   Task task_;
+  SpelledNames* names_;
   ParseResult* result_;
   std::map<clang::FileID, bool> names_us_;
 };
@@ -149,13 +152,16 @@ class Action : public clang::ASTFrontendAction {
     if (!compiler.getLangOpts().CPlusPlus11) result->old_language = "C++98";
     preprocessor.addPPCallbacks(std::make_unique<AnnotationTracker>(preprocessor, result));
     preprocessor.addPPCallbacks(TrackIncludes(preprocessor, &result->includes));
+    auto names = std::make_unique<SpelledNames>(compiler.getSourceManager(), &result->includes);
+    SpelledNames* const known_names = names.get();
+    preprocessor.addPPCallbacks(std::move(names));
     preprocessor.addPPCallbacks(
         TrackMacros(preprocessor, task_.options.bodies == Bodies::kAllHeaders, &result->macros));
     if (task_.options.compiled != nullptr)
       preprocessor.addPPCallbacks(TrackBranches(compiler.getSourceManager(), &result->branches));
     if (task_.options.view != nullptr && !task_.options.view->empty())
       preprocessor.addPPCallbacks(SeeAsCompiler(preprocessor, *task_.options.view));
-    return std::make_unique<Consumer>(compiler, task_);
+    return std::make_unique<Consumer>(compiler, task_, known_names);
   }
 
  private:

@@ -31,6 +31,12 @@ class Planner {
       variants_[at].keys.push_back(file.key);
       variant_of_[file.key] = at;
     }
+    for (const Inclusion& inclusion : graph.inclusions) {
+      const auto includer = variant_of_.find(inclusion.includer);
+      if (includer != variant_of_.end()) Name(inclusion, &directives_[{includer->second, inclusion.begin}]);
+      if (inclusion.spelled.file != 0)
+        Name(inclusion, &written_[{inclusion.spelled.identity, inclusion.spelled.begin}]);
+    }
   }
 
   Overlay Plan(const std::set<unsigned>& wanted) {
@@ -65,6 +71,19 @@ class Planner {
   }
 
  private:
+  // What a name has found so far.
+  struct Found {
+    unsigned identity = 0;
+    bool known = false;
+    bool several = false;
+  };
+
+  static void Name(const Inclusion& inclusion, Found* found) {
+    found->several = found->several || (found->known && found->identity != inclusion.identity);
+    found->identity = inclusion.identity;
+    found->known = true;
+  }
+
   const EnteredText& Text(std::size_t variant) {
     const auto [it, is_new] = texts_.try_emplace(variant);
     if (is_new) it->second = read_(variants_[variant].first->key);
@@ -98,6 +117,12 @@ class Planner {
                  " in a way that cannot be spelled otherwise";
         }
         if (Ambiguous(includer->second, inclusion)) {
+          // Where the names are written in macros' definitions they are others there, and the directive stays.
+          if (const auto speller = SpelledIn(inclusion); speller.has_value()) {
+            const unsigned next = variants_[*speller].first->identity;
+            if (*speller != 0 && identities.insert(next).second) open.push_back(next);
+            continue;
+          }
           return "one #include of " + variants_[includer->second].first->name + " names several files, " +
                  inclusion.name + " among them";
         }
@@ -169,9 +194,16 @@ class Planner {
 
   // Whether the directive names another file at another time.
   bool Ambiguous(std::size_t variant, const Inclusion& inclusion) const {
-    return std::any_of(graph_.inclusions.begin(), graph_.inclusions.end(), [&](const Inclusion& other) {
-      return other.begin == inclusion.begin && other.identity != inclusion.identity && Has(variant, other.includer);
-    });
+    const auto it = directives_.find({variant, inclusion.begin});
+    return it != directives_.end() && it->second.several;
+  }
+
+  // The file whose macro has the name of the included one, for all inclusions that name it so; nothing: there is none.
+  std::optional<std::size_t> SpelledIn(const Inclusion& inclusion) const {
+    const auto file = variant_of_.find(inclusion.spelled.file);
+    if (inclusion.spelled.file == 0 || file == variant_of_.end()) return std::nullopt;
+    const auto written = written_.find({inclusion.spelled.identity, inclusion.spelled.begin});
+    return written->second.several ? std::nullopt : std::optional(file->second);
   }
 
   // What the directive found, under its name there; one that was skipped there, under the name that was entered.
@@ -189,10 +221,20 @@ class Planner {
     std::map<std::size_t, Pin> out;  // by offset: a file that is entered twice has each directive twice
     std::set<std::size_t> seen;
     for (const Inclusion& inclusion : graph_.inclusions) {
-      if (!Has(variant, inclusion.includer) || inclusion.end == 0) continue;
-      seen.insert(inclusion.begin);
+      const bool here = Has(variant, inclusion.includer) && inclusion.end != 0;
+      const bool written = SpelledIn(inclusion) == variant;
+      if (!here && !written) continue;
       const std::optional<std::size_t> target = VariantOf(inclusion);
       const auto copy = target.has_value() ? index_.find(*target) : index_.end();
+      const auto includer = variant_of_.find(inclusion.includer);
+      const bool several = includer != variant_of_.end() && Ambiguous(includer->second, inclusion);
+      if (written && several && copy != index_.end() && copy->second != 0) {
+        const WrittenName& name = inclusion.spelled;
+        out[name.begin] = {name.begin, name.end, copy->second, inclusion.path, inclusion.name, "", {}};
+      }
+      if (!here) continue;
+      seen.insert(inclusion.begin);
+      if (several && SpelledIn(inclusion).has_value()) continue;
       const bool to_copy = copy != index_.end() && copy->second != 0 && !inclusion.test;
       if (!to_copy && !inclusion.beside && !FoundByTheCopy(variant, inclusion)) continue;
       out[inclusion.begin] = {inclusion.begin, inclusion.end,  to_copy ? copy->second : 0,
@@ -239,7 +281,9 @@ class Planner {
   const Surroundings& surroundings_;
   std::set<IncludeEdge> edges_;  // by absolute paths; filled when first asked for
   std::vector<Variant> variants_;
-  std::map<unsigned, std::size_t> variant_of_;  // by EnteredFile::key
+  std::map<unsigned, std::size_t> variant_of_;                       // by EnteredFile::key
+  std::map<std::pair<std::size_t, std::size_t>, Found> directives_;  // by variant and offset
+  std::map<std::pair<unsigned, std::size_t>, Found> written_;        // by the macro's file and offset
   std::map<std::size_t, EnteredText> texts_;
   std::map<std::size_t, std::size_t> index_;  // of a copied variant in Overlay::copies
 };

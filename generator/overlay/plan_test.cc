@@ -149,6 +149,19 @@ TEST_F(PlanOverlayTest, ADirectiveThatNamesSeveralFiles) {
   Enter(5, 5, "b.h");
   Include(4, 1, 5, "b.h");
   EXPECT_EQ(Plan({3}).reason.at(3), "one #include of list.h names several files, a.h among them");
+  // Where macros of the source name them, they are named there; where one name is of two files, they are not.
+  graph.inclusions[1].spelled = {1, 1, 70, 75};
+  graph.inclusions[3].spelled = {1, 1, 80, 85};
+  EXPECT_EQ(Names(Plan({3, 5})), "main.cc(7:a.h 8:b.h) a.h() b.h() ");
+  EXPECT_EQ(Names(Plan({2, 3, 4})), "main.cc(1:list.h 2:list.h 7:a.h) list.h() a.h() ");
+  graph.inclusions[3].spelled = {1, 1, 70, 75};
+  EXPECT_FALSE(Plan({3}).reason.empty());
+  // The file that names them is copied for that.
+  Enter(6, 6, "names.h");
+  Include(1, 3, 6, "names.h");
+  graph.inclusions[1].spelled = {6, 6, 70, 75};
+  graph.inclusions[3].spelled = {6, 6, 80, 85};
+  EXPECT_EQ(Names(Plan({3})), "main.cc(3:names.h) a.h() names.h(7:a.h) ");
   EXPECT_TRUE(Plan({2, 4}).reason.empty());
   EXPECT_EQ(Plan({2, 4}).copies[1].keys, (std::vector<unsigned>{2, 4}));
 }

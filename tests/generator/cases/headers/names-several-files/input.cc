@@ -1,0 +1,15 @@
+// A directive that names another file each time, by a macro: the name is another in the macro's definition. So a header
+// may include itself step by step, by way of one that includes whatever it is told.
+// flags: -std=c++17 -I.
+#include <cstdio>
+
+#define PART "one.h"
+#include "list.h"
+#undef PART
+#define PART "two.h"
+#include "list.h"
+#undef PART
+#include "steps.h"
+
+void Run();
+void Run() { std::printf("%d %d\n", One() + Two(), Steps()); }

@@ -1,0 +1,3 @@
+#pragma once
+#include <spansmith/annotations.h>
+SPANSMITH_SPAN("One") inline int One() { return 1; }
