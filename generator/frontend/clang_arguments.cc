@@ -13,6 +13,7 @@
 
 #include "generator/clang_compat/driver_options.h"
 #include "generator/clang_compat/standard_name.h"
+#include "generator/frontend/builtin_headers.h"
 #include "generator/invocation/forced_includes.h"
 
 namespace spansmith::generator {
@@ -40,16 +41,6 @@ bool IsIrrelevant(const llvm::opt::Option& option) {
                                  options::OPT_fprofile_generate,
                                  options::OPT_shared};
   return std::any_of(single.begin(), single.end(), [&](auto id) { return option.matches(id); });
-}
-
-// A compiler's folder of builtin headers (stddef.h, immintrin.h): they use that compiler's own builtins.
-bool IsBuiltinHeaders(const std::string& directory) {
-  const std::filesystem::path path = std::filesystem::path(directory).lexically_normal();
-  const std::string name = path.filename().string();
-  const std::string text = path.string();
-  const bool gcc = text.find("/gcc/") != std::string::npos && (name == "include" || name == "include-fixed");
-  const bool clang = text.find("/clang/") != std::string::npos && name == "include";
-  return gcc || clang;
 }
 
 bool IsSearchDirectory(const llvm::opt::Option& option) {
@@ -113,13 +104,20 @@ Arguments ClangArguments(const CompileCommand& command, const Arguments& search_
   // former. Those of -I come first; one of them that the compiler has elsewhere it has made a system directory.
   bool builtin_headers = false;
   bool system = false;
+  Arguments own;
   for (const std::string& directory : search_directories) {
     const bool builtin = IsBuiltinHeaders(directory);
+    if (builtin) own.push_back(directory);
     if (builtin && builtin_headers) continue;
     builtin_headers = builtin_headers || builtin;
     system = system || builtin || !IsAmong(directory, user_directories);
     out.emplace_back(system ? "-isystem" : "-I");
     out.push_back(builtin ? std::string(SPANSMITH_CLANG_RESOURCE_DIR "/include") : directory);
+  }
+  // Behind all others: what the compiler has there and Clang has not (omp.h, quadmath.h, gcov.h).
+  for (const std::string& directory : own) {
+    out.emplace_back("-isystem");
+    out.push_back(directory);
   }
   return out;
 }

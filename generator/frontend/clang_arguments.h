@@ -14,9 +14,11 @@ namespace spansmith::generator {
 inline constexpr char kGeneratorMacro[] = "-D__SPANSMITH_GENERATOR__=1";
 
 // `search_directories`: where the real compiler looks for <...> (frontend/prefilter.h); its builtin headers among them
-// are replaced by Clang's. Not empty, they stand for the command's own -I, -isystem and -idirafter too. Options that
-// Clang does not know, and those that say nothing of the meaning (warnings, debug information, profiling, link-time
-// optimisation), are dropped; the unknown ones go to `*unknown`.
+// are replaced by Clang's, and come last for what Clang has not (frontend/builtin_headers.h). Not empty, they stand for
+// the command's own -I, -isystem and -idirafter too. Options that Clang does not know, and those that say nothing of
+// the meaning (warnings, debug information, profiling, link-time optimisation), are dropped; the unknown ones go to
+// `*unknown`.
+//
 // `target`: what the real compiler compiles for (frontend/prefilter.h): another machine than this one is Clang's target
 // too, unless the command names one itself.
 Arguments ClangArguments(const CompileCommand& command, const Arguments& search_directories, const std::string& target,

@@ -35,6 +35,12 @@ TEST(ClangArguments, AUserDirectoryThatTheCompilerHasAsItsOwnIsItsOwn) {
             "-I a -isystem /none/lib -isystem /none/usr ");
 }
 
+TEST(ClangArguments, TheCompilersBuiltinHeadersComeBehindEverything) {
+  const std::string all = Directories({"g++", "-c", "x.cc"}, {"/none/c++/12", "/none/gcc/12/include", "/none/usr"});
+  EXPECT_EQ(all.find("-isystem /none/c++/12 -isystem "), 0u) << all;
+  EXPECT_NE(all.find("/include -isystem /none/usr -isystem /none/gcc/12/include "), std::string::npos) << all;
+}
+
 TEST(ClangArguments, AnotherMachineIsClangsTargetToo) {
   CompileCommand command;
   ASSERT_TRUE(ReadCompileCommand({"cross-g++", "-c", "x.cc"}, &command));

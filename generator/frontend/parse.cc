@@ -7,6 +7,7 @@
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/Attr.h>
 #include <clang/Basic/Diagnostic.h>
+#include <clang/Basic/DiagnosticSema.h>
 #include <clang/Frontend/CompilerInstance.h>
 #include <clang/Frontend/FrontendAction.h>
 #include <clang/Lex/PPCallbacks.h>
@@ -20,6 +21,7 @@
 #include "generator/frontend/annotation_tracker.h"
 #include "generator/frontend/branch_tracker.h"
 #include "generator/frontend/broken_bodies.h"
+#include "generator/frontend/builtin_headers.h"
 #include "generator/frontend/compiler_view.h"
 #include "generator/frontend/include_tracker.h"
 #include "generator/frontend/macro_tracker.h"
@@ -29,6 +31,14 @@
 namespace spansmith::generator {
 namespace {
 
+// g++'s `malloc(deallocator)`, which Clang takes from version 21 on: it says nothing of what is traced.
+bool IsAttributeOfGcc(const clang::Diagnostic& info) {
+  if (info.getID() != clang::diag::err_attribute_wrong_number_arguments) return false;
+  llvm::SmallString<128> text;
+  info.FormatDiagnostic(text);
+  return llvm::StringRef(text).contains("malloc");
+}
+
 // Keeps the first error's text, and where all of them are; the real compiler prints its own when it compiles the file.
 class Errors : public clang::DiagnosticConsumer {
  public:
@@ -37,6 +47,7 @@ class Errors : public clang::DiagnosticConsumer {
   void HandleDiagnostic(clang::DiagnosticsEngine::Level level, const clang::Diagnostic& info) override {
     // A warning that a pragma made an error; whether it is one of the real compiler's, that one will tell.
     if (level < clang::DiagnosticsEngine::Error || IsWarningByNature(*info.getDiags(), info.getID())) return;
+    if (IsAttributeOfGcc(info)) return;
     DiagnosticConsumer::HandleDiagnostic(level, info);
     broken_->AddError(info.hasSourceManager() ? info.getLocation() : clang::SourceLocation(),
                       level == clang::DiagnosticsEngine::Fatal);
@@ -181,7 +192,8 @@ ParseResult Parse(const Arguments& arguments, const ParseOptions& options,
     const Arguments macros = ViewArguments(*options.view);
     all.insert(all.begin() + 1, macros.begin(), macros.end());
   }
-  const llvm::IntrusiveRefCntPtr<clang::FileManager> files(new clang::FileManager(clang::FileSystemOptions()));
+  const llvm::IntrusiveRefCntPtr<clang::FileManager> files(
+      new clang::FileManager(clang::FileSystemOptions(), FilesForClang(arguments)));
   clang::tooling::ToolInvocation invocation(all, std::make_unique<Action>(Task{options, look, &result, &broken}),
                                             files.get());
   invocation.setDiagnosticConsumer(&errors);

@@ -16,9 +16,19 @@
 namespace spansmith::generator {
 namespace {
 
+// Whether compilers refuse to inline what is compiled as the file is: g++ for another processor, both without some of
+// the file's instructions. More instructions are fine.
+bool IsForOtherTarget(const clang::FunctionDecl& function) {
+  const clang::TargetAttr* target = function.getAttr<clang::TargetAttr>();
+  if (target == nullptr) return false;
+  const llvm::StringRef text = target->getFeaturesStr();
+  return text.contains("arch=") || text.contains("general-regs-only") || text.contains("no-");
+}
+
 ReasonCode NoStatementIn(const clang::FunctionDecl& function) {
   if (function.isConsteval()) return ReasonCode::kConsteval;
   if (function.hasAttr<clang::NakedAttr>()) return ReasonCode::kNaked;
+  if (IsForOtherTarget(function)) return ReasonCode::kOtherTarget;
   if (function.isConstexpr()) return ReasonCode::kConstexpr;
   return ReasonCode::kNone;
 }

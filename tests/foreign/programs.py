@@ -107,7 +107,8 @@ PROGRAMS = {
     "double-conversion": Program("double-conversion", ["-DBUILD_TESTING=ON"]),
     "gflags": Program("gflags", ["-DBUILD_TESTING=ON", "-DGFLAGS_BUILD_TESTING=ON"]),
     "muparser": Program("muparser", ["-DBUILD_TESTING=ON"]),
-    "snappy": Program("snappy", ["-DSNAPPY_BUILD_BENCHMARKS=OFF"], packages=GTEST),
+    "snappy": Program("snappy", ["-DSNAPPY_BUILD_BENCHMARKS=OFF"], packages=GTEST,
+                      prepare="sed -i 's/OUTPUT_NAME snappy/OUTPUT_NAME snappy-other/' CMakeLists.txt"),
     "doctest": Program("doctest", ["-DDOCTEST_WITH_TESTS=ON"], skip=".*(no_color|filter).*"),
     # It would put ccache in the launcher's place; two of its tests write the same files.
     "jsoncpp": Program("libjsoncpp", ["-DJSONCPP_WITH_POST_BUILD_UNITTEST=OFF", "-DBUILD_OBJECT_LIBS=OFF", "-DCCACHE_EXECUTABLE="],
