@@ -105,7 +105,8 @@ class Consumer : public clang::ASTConsumer {
     const clang::SourceManager& sources = compiler_.getSourceManager();
     const clang::SourceLocation location = sources.getExpansionLoc(declaration->getLocation());
     if (sources.isWrittenInMainFile(location) || IsAnnotated(*declaration)) return false;
-    if (task_.options.bodies == Bodies::kAllHeaders && !sources.isInSystemHeader(location)) return false;
+    if ((task_.options.bodies == Bodies::kAllHeaders || CarriesAtCalls()) && !sources.isInSystemHeader(location))
+      return false;
     return !NamesUs(sources.getFileID(location));
   }
 
@@ -124,6 +125,13 @@ class Consumer : public clang::ASTConsumer {
   }
 
  private:
+  // Whether some function takes a callable that may have to be carried at the calls, which stand behind it.
+  bool CarriesAtCalls() {
+    for (; looked_at_ != result_->uses.size(); ++looked_at_)
+      carries_ = carries_ || result_->uses[looked_at_].macro.starts_with("SPANSMITH_CARRY");
+    return carries_;
+  }
+
   bool NamesUs(clang::FileID file) {
     const auto [it, is_new] = names_us_.try_emplace(file, false);
     if (is_new) it->second = compiler_.getSourceManager().getBufferData(file).contains("SPANSMITH_");
@@ -142,6 +150,8 @@ class Consumer : public clang::ASTConsumer {
   SpelledNames* names_;
   ParseResult* result_;
   std::map<clang::FileID, bool> names_us_;
+  std::size_t looked_at_ = 0;  // of the uses
+  bool carries_ = false;
 };
 
 class Action : public clang::ASTFrontendAction {

@@ -155,7 +155,8 @@ SiteReturns::Refused ByAnnotation::RefusedBy(const AnnotationUse& use, const Sit
 }
 
 void ByAnnotation::AddCarriesOf(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda) {
-  const std::vector<CarriedParameter> parameters = CarriedParameters(function, &selecting_.index);
+  std::vector<CarriedParameter> parameters = CarriedParameters(function, &selecting_.index);
+  std::erase_if(parameters, [&](const CarriedParameter& p) { return IsCarriedAtCalls(function, p.index); });
   if (parameters.empty() || !function.isThisDeclarationADefinition()) return;
   const AnnotationUse& use = *parameters.front().use;
   if (function.getBody() == nullptr) {

@@ -107,7 +107,10 @@ void ByRule::AddSpan(const clang::FunctionDecl& function, const clang::LambdaExp
 }
 
 void ByRule::AddCalls(const clang::FunctionDecl& function) {
-  if (!AreAbout(function)) return;
+  const clang::SourceLocation location = selecting_.sources.getFileLoc(function.getLocation());
+  const bool carries = selecting_.CarriesReach(location) && !function.isDefaulted() && function.getBody() != nullptr &&
+                       selecting_.unit.compiled(function.getLocation());
+  if (!carries && !AreAbout(function)) return;
   const auto site_of = [this](const auto& around) { return selecting_.body_sites.Of(around); };
   SelectCalls({selecting_.unit, selecting_.options.rules, matcher_, site_of, &selecting_.out}, function);
 }

@@ -25,7 +25,7 @@ class ByRule {
 
   // A definition; one with an annotation of its own is left alone. `lambda`: whose call operator it is, else null.
   void AddSpan(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, bool annotated);
-  // The calls in its body.
+  // The calls in its body, those that annotations of what is called are about too.
   void AddCalls(const clang::FunctionDecl& function);
   // A definition in which nothing can be done, whatever rules ask for.
   void LeaveOut(const clang::FunctionDecl& function, ReasonCode reason);

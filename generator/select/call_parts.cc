@@ -186,4 +186,22 @@ bool MayBeCallable(clang::QualType type) {
                             [&](const clang::CXXRecordDecl* base) { return !base->hasDefinition() || !has(base); });
 }
 
+bool MayBeCopied(clang::QualType type) {
+  const clang::CXXRecordDecl* record = type.isNull() ? nullptr : type->getAsCXXRecordDecl();
+  if (record == nullptr || !record->hasDefinition() || record->isDependentContext()) return true;
+  record = record->getDefinition();
+  const bool declared = record->hasUserDeclaredCopyConstructor();
+  if (!declared && (record->hasUserDeclaredMoveConstructor() || record->hasUserDeclaredMoveAssignment())) return false;
+  for (const clang::CXXConstructorDecl* constructor : record->ctors()) {
+    if (constructor->isCopyConstructor() && constructor->isDeleted()) return false;
+  }
+  if (declared) return true;
+  return std::all_of(record->field_begin(), record->field_end(),
+                     [](const clang::FieldDecl* field) {
+                       return field->getType()->isReferenceType() || MayBeCopied(field->getType());
+                     }) &&
+         std::all_of(record->bases_begin(), record->bases_end(),
+                     [](const clang::CXXBaseSpecifier& base) { return MayBeCopied(base.getType()); });
+}
+
 }  // namespace spansmith::generator

@@ -54,6 +54,8 @@ std::optional<CallParts> PartsOf(const clang::VarDecl& variable);
 
 // Whether a value of the type can be called, or nobody can say.
 bool MayBeCallable(clang::QualType type);
+// Whether an object of the type can be copied; true where that is not known yet.
+bool MayBeCopied(clang::QualType type);
 
 }  // namespace spansmith::generator
 

@@ -17,6 +17,7 @@
 #include "generator/rulefile/merge.h"
 #include "generator/select/body.h"
 #include "generator/select/call_parts.h"
+#include "generator/select/carry.h"
 #include "generator/select/left_out.h"
 #include "generator/select/points.h"
 #include "generator/select/rule_site.h"
@@ -87,20 +88,24 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     const std::string file = selection_.matcher.FileOf(*around_.front().function);
     std::vector<const Rule*> matching;
     std::vector<const Rule*> of_first;
-    bool open = false;  // rules are about some of the overloads that it may call
+    const std::vector<CarriedAtCalls> carried = CarriesAtCalls(*parts->callees.front());  // by annotation
+    bool annotated = !carried.empty();
+    bool open = false;  // rules or annotations are about some of the overloads that it may call
     for (std::size_t i = 0; i < parts->callees.size(); ++i) {
       std::vector<const Rule*> of_this = selection_.matcher.MatchingCalls(*parts->callees[i], parts->object_type, file);
-      if (i != 0 && of_this != of_first) open = true;
       if (i == 0) of_first = of_this;
+      if (i != 0 && of_this != of_first) open = true;
+      if (i != 0 && CarriesAtCalls(*parts->callees[i]) != carried) open = annotated = true;
       for (const Rule* rule : of_this) {
         if (std::find(matching.begin(), matching.end(), rule) == matching.end()) matching.push_back(rule);
       }
     }
-    if (matching.empty()) return true;
+    if (matching.empty() && !annotated) return true;
     for (const Rule* rule : matching)
       selection_.out->usage.matched[static_cast<std::size_t>(rule - selection_.rules.data())] = true;
     const MergedRules rules = Merge(matching);
-    if (!rules.selected && rules.effect.carry_arguments.empty() && !rules.effect.with.has_value()) return true;
+    if (!rules.selected && rules.effect.carry_arguments.empty() && !rules.effect.with.has_value() && !annotated)
+      return true;
 
     const Place place = PlaceOf(sources_, sources_.getFileLoc(parts->begin));
     selection_.out->call_accounts.push_back({parts->callees.front()->getQualifiedNameAsString(), file, place.line, ""});
@@ -111,7 +116,13 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     if (!begin || !end || begin->file != end->file) return LeaveOut("it comes out of a macro");
     edit.begin = *begin;
     edit.end = *end;
-    for (const unsigned position : rules.effect.carry_arguments) Carry(*parts, rules, position, &edit);
+    const std::vector<unsigned>& ruled = rules.effect.carry_arguments;
+    for (const unsigned position : ruled)
+      Carry(*parts, position, rules.place, rules.effect.carry_linked.value_or(false), &edit);
+    for (const auto& [index, linked] : carried) {
+      if (std::find(ruled.begin(), ruled.end(), index + 1) == ruled.end())
+        Carry(*parts, index + 1, place, linked, &edit);
+    }
     if (rules.effect.with.has_value()) CallInstead(*parts, *rules.effect.with, &edit);
     if (rules.selected) Span(*parts, rules, &edit);
     if (edit.carried.empty() && !edit.instead.has_value() && !edit.span.has_value()) return true;
@@ -134,7 +145,7 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     return AfterToken(sources_, selection_.unit.context.getLangOpts(), token);
   }
 
-  void Carry(const CallParts& parts, const MergedRules& rules, unsigned position, CallEdit* edit) {
+  void Carry(const CallParts& parts, unsigned position, const Place& place, bool linked, CallEdit* edit) {
     const std::string what = "argument " + std::to_string(position);
     if (position > parts.arguments.size()) {
       if (edit->carried.empty()) LeaveOut("it has no " + what);  // else it is one of a function that takes any number
@@ -147,8 +158,10 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
       LeaveOut(what + " comes out of a macro");
     } else if (llvm::isa<clang::InitListExpr>(argument) || !MayBeCallable(argument.getType())) {
       LeaveOut(what + " is no callable");
+    } else if (argument.isLValue() && !MayBeCopied(argument.getType())) {
+      LeaveOut(what + " names an object that cannot be copied");
     } else {
-      edit->carried.push_back({*begin, *end, rules.place, rules.effect.carry_linked.value_or(false)});
+      edit->carried.push_back({*begin, *end, place, linked});
     }
   }
 

@@ -1,8 +1,8 @@
 // Copyright The Spansmith Authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The calls in one function that rules are about, lambdas in it included. What is not evaluated (sizeof, decltype,
-// noexcept, constants) is no call.
+// The calls in one function that rules are about, or of functions that carry at their calls (carry.h); lambdas in it
+// included. What is not evaluated (sizeof, decltype, noexcept, constants) is no call.
 #ifndef SPANSMITH_GENERATOR_SELECT_CALLS_H_
 #define SPANSMITH_GENERATOR_SELECT_CALLS_H_
 

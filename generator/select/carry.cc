@@ -56,7 +56,13 @@ bool MayHoldCallables(clang::QualType type) {
   });
 }
 
-// Why it cannot be wrapped; empty: it can.
+// The declaration that was written.
+const clang::FunctionDecl& Written(const clang::FunctionDecl& function) {
+  const clang::FunctionDecl* pattern = function.getTemplateInstantiationPattern();
+  return pattern != nullptr ? *pattern : function;
+}
+
+// Why the function cannot wrap it; empty: it can.
 std::string WrongType(const clang::FunctionDecl& function, const clang::ParmVarDecl& parameter) {
   const clang::QualType type = parameter.getType();
   const clang::QualType value = type.getNonReferenceType();
@@ -71,6 +77,33 @@ std::string WrongType(const clang::FunctionDecl& function, const clang::ParmVarD
 }
 
 }  // namespace
+
+bool IsCarriedAtCalls(const clang::FunctionDecl& function, unsigned index) {
+  const clang::ParmVarDecl& parameter = *function.getParamDecl(index);
+  const clang::QualType value = parameter.getType().getNonReferenceType();
+  if (parameter.isParameterPack() || function.getOverloadedOperator() != clang::OO_None) return false;
+  if (IsDeducedHere(function, value)) return !parameter.getType()->isLValueReferenceType() || value.isConstQualified();
+  return parameter.getType()->isLValueReferenceType() && value.isConstQualified() && MayHoldCallables(value);
+}
+
+std::vector<CarriedAtCalls> CarriesAtCalls(const clang::FunctionDecl& callee) {
+  std::vector<CarriedAtCalls> out;
+  const clang::FunctionDecl& function = Written(callee);
+  for (unsigned i = 0; i < function.getNumParams(); ++i) {
+    if (!IsCarriedAtCalls(function, i)) continue;
+    for (const clang::FunctionDecl* declaration : function.redecls()) {
+      const clang::AnnotateAttr* found = nullptr;
+      for (const auto* attribute : declaration->getParamDecl(i)->specific_attrs<clang::AnnotateAttr>()) {
+        if (attribute->getAnnotation() == "spansmith:carry" || attribute->getAnnotation() == "spansmith:carry_linked")
+          found = attribute;
+      }
+      if (found == nullptr) continue;
+      out.push_back({i, found->getAnnotation() == "spansmith:carry_linked"});
+      break;
+    }
+  }
+  return out;
+}
 
 std::vector<CarriedParameter> CarriedParameters(const clang::FunctionDecl& function, UseIndex* index) {
   std::vector<CarriedParameter> out;

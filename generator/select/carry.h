@@ -24,6 +24,20 @@ struct CarriedParameter {
   const AnnotationUse* use = nullptr;
 };
 
+// A parameter of which the function cannot wrap what it is given: a `const` reference, or of a template parameter's own
+// type. It is wrapped at the calls.
+struct CarriedAtCalls {
+  unsigned index = 0;  // among the parameters
+  bool linked = false;
+
+  bool operator==(const CarriedAtCalls&) const = default;
+};
+// `callee`: what is called, an instantiation too.
+std::vector<CarriedAtCalls> CarriesAtCalls(const clang::FunctionDecl& callee);
+
+// Whether a parameter of this declaration is one of these.
+bool IsCarriedAtCalls(const clang::FunctionDecl& function, unsigned index);
+
 // Of all declarations of the function: an annotation on one of them holds for the definition.
 std::vector<CarriedParameter> CarriedParameters(const clang::FunctionDecl& function, UseIndex* index);
 

@@ -49,8 +49,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
       const clang::SourceManager& sources = selecting_.sources;
       const clang::SourceLocation location = sources.getFileLoc(declaration->getLocation());
       const bool main = location.isValid() && sources.isWrittenInMainFile(location);
-      if (!main && files_.count(sources.getFileID(location).getHashValue()) == 0 && !by_rule_.Reaches(location))
+      if (!main && files_.count(sources.getFileID(location).getHashValue()) == 0 && !by_rule_.Reaches(location) &&
+          !selecting_.CarriesReach(location)) {
         return true;
+      }
     }
     return RecursiveASTVisitor::TraverseDecl(declaration);
   }
@@ -85,10 +87,10 @@ class Selector : public clang::RecursiveASTVisitor<Selector> {
     if (broken && !found.ignored) return LeaveOutBroken(function, found.spans);
     if (found.ignored && function.isFirstDecl()) by_annotation_.RefuseCarries(function);
     by_annotation_.AddCarries(function, lambda);
-    if (!selecting_.options.rules.empty() && function.isThisDeclarationADefinition()) {
+    if (!selecting_.options.rules.empty() && function.isThisDeclarationADefinition())
       by_rule_.AddSpan(function, lambda, !found.spans.empty() || found.ignored);
-      if (of_calls_ && lambda == nullptr) by_rule_.AddCalls(function);  // those of a lambda are its function's
-    }
+    if ((of_calls_ || selecting_.carries) && lambda == nullptr && function.isThisDeclarationADefinition())
+      by_rule_.AddCalls(function);  // those of a lambda are its function's
     by_annotation_.AddSpan(function, lambda, found);
   }
 

@@ -6,6 +6,7 @@
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/Decl.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -18,6 +19,8 @@ Selecting::Selecting(const ParsedUnit& parsed, const SelectOptions& how)
     : unit(parsed),
       options(how),
       sources(parsed.context.getSourceManager()),
+      carries(std::any_of(parsed.uses.begin(), parsed.uses.end(),
+                          [](const AnnotationUse& use) { return use.macro.starts_with("SPANSMITH_CARRY"); })),
       index(sources, parsed.uses),
       guardable(parsed),
       body_sites(parsed, how.default_scope, how.ok_on_success),
@@ -26,6 +29,10 @@ Selecting::Selecting(const ParsedUnit& parsed, const SelectOptions& how)
 
 void Selecting::Report(const AnnotationUse& use, unsigned number, std::vector<std::string> arguments) {
   out.diagnostics.push_back(At(use, number, std::move(arguments)));
+}
+
+bool Selecting::CarriesReach(clang::SourceLocation location) const {
+  return carries && location.isValid() && !sources.isInSystemHeader(location);
 }
 
 void Selecting::Account(const clang::FunctionDecl& function, Asked asked, ReasonCode reason) {

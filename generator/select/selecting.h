@@ -35,6 +35,9 @@ struct Selecting {
 
   void Report(const AnnotationUse& use, unsigned number, std::vector<std::string> arguments);
 
+  // Whether a call in the file may be one of a function that carries at its calls (carry.h).
+  bool CarriesReach(clang::SourceLocation location) const;
+
   // What became of a definition; kNone: a site, if nothing refuses it later.
   void Account(const clang::FunctionDecl& function, Asked asked, ReasonCode reason);
 
@@ -50,6 +53,7 @@ struct Selecting {
   const ParsedUnit& unit;
   const SelectOptions& options;
   const clang::SourceManager& sources;
+  const bool carries;  // there are SPANSMITH_CARRY parameters
   UseIndex index;
   Guardable guardable;
   BodySites body_sites;

@@ -145,6 +145,7 @@ if [[ "$("$compiler" --version)" == *clang* ]]; then
   by_hand "-include-pch" "${tool[@]}" "$compiler" "${common[@]}" -include-pch "$work/shared.h.pch" -c "$work/by_hand.cc" -o "$work/hand/x.o"
 fi
 if command -v ccache >/dev/null; then
+  unset CCACHE_DISABLE CCACHE_READONLY CCACHE_RECACHE  # what the machine says
   export CCACHE_DIR="$work/ccache"
   for time in first second; do
     by_hand "ccache behind the tool, the $time time" "${tool[@]}" ccache "$compiler" "${common[@]}" -c uses_shared.cc -o "$work/hand/x.o"

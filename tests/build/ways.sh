@@ -147,6 +147,7 @@ echo "ok: -S -o -"
 (cd "$source" && cp -r . ../relative && cd ../relative && mkdir out && traced -c ./shop.cc -o out/../out/shop.o && has_span out/shop.o "relative paths")
 
 if command -v ccache >/dev/null; then
+  unset CCACHE_DISABLE CCACHE_READONLY CCACHE_RECACHE  # what the machine says
   export CCACHE_DIR="$work/ccache"
   for i in 1 2; do
     rm -f cached.o

@@ -55,7 +55,7 @@ struct Stats {
   std::uint64_t dropped_shutdown_timeout = 0;   // not sent when the time for shutdown was over
   std::uint64_t dropped_after_shutdown = 0;     // ended later than that
 
-  std::uint64_t failed_attributes = 0;   // their expression threw; or a link's or parent's traceparent was malformed
+  std::uint64_t failed_attributes = 0;   // their expressions threw; or a link's or parent's traceparent was malformed
   std::uint64_t dropped_attributes = 0;  // did not fit
   std::uint64_t dropped_links = 0;       // did not fit
   std::uint64_t dropped_events = 0;      // did not fit

@@ -176,14 +176,33 @@ class CarriedCall : public HandlersExecutor<CarriedCall<F>, F>, public HandlersA
   Context context_;
 };
 
+// What holds any callable is wrapped as SPANSMITH_CARRY's parameter is: its type stays, and an empty one stays empty.
+template <typename F>
+struct HoldsAny {
+  static constexpr bool value = __is_constructible(F, Carried<F>) && __is_assignable(F&, Carried<F>);
+};
+template <typename F, bool holds_any = HoldsAny<F>::value>
+struct CarriedAs {
+  using Type = CarriedCall<F>;
+  static Type From(F& callable, const Context& context) { return Type(static_cast<F&&>(callable), context); }
+};
+template <typename F>
+struct CarriedAs<F, true> {
+  using Type = F;
+  static F From(F& callable, const Context& context) {
+    Carry(callable, context);
+    return static_cast<F&&>(callable);
+  }
+};
+
 // One move of the callable more than without it, or one copy where the argument is an lvalue.
 template <typename F>
-CarriedCall<F> sm_Carrying(F callable) {
-  return CarriedCall<F>(static_cast<F&&>(callable), CurrentContext());
+typename CarriedAs<F>::Type sm_Carrying(F callable) {
+  return CarriedAs<F>::From(callable, CurrentContext());
 }
 template <typename F>
-CarriedCall<F> sm_CarryingLinked(F callable) {
-  return CarriedCall<F>(static_cast<F&&>(callable), LinkTo(CurrentContext()));
+typename CarriedAs<F>::Type sm_CarryingLinked(F callable) {
+  return CarriedAs<F>::From(callable, LinkTo(CurrentContext()));
 }
 }  // namespace injected
 }  // namespace spansmith

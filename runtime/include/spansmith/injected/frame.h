@@ -44,7 +44,7 @@ struct Frame {
   unsigned scratch_size;              // bytes
   unsigned attribute_count;           // entries in the scratch buffer: attributes, links, events
   unsigned dropped_attributes;        // did not fit
-  unsigned failed_attributes;         // their expression threw
+  unsigned failed_attributes;         // their expressions threw
   unsigned trace_state;               // as Context's
 };
 

@@ -7,8 +7,6 @@ struct Functor {
   void operator()() const {}
 };
 
-void Reference(SPANSMITH_CARRY const std::function<void()>& task);
-void Reference(const std::function<void()>& task) { task(); }
 void Lvalue(SPANSMITH_CARRY std::function<void()>& task);
 void Lvalue(std::function<void()>& task) { task(); }
 void Constant(SPANSMITH_CARRY std::function<void()> task);
@@ -18,7 +16,9 @@ void Pointer(void (*task)()) { task(); }
 void Own(SPANSMITH_CARRY Functor task);
 void Own(Functor task) { task(); }
 template <typename F>
-void Forwarded(SPANSMITH_CARRY F&& task) { task(); }
+void Deduced(SPANSMITH_CARRY F& task) { task(); }
+void ConstOwn(SPANSMITH_CARRY const Functor& task);
+void ConstOwn(const Functor& task) { task(); }
 template <typename... F>
 void Pack(SPANSMITH_CARRY F... tasks) { (tasks(), ...); }
 const auto generic = [](SPANSMITH_CARRY auto&& task) { task(); };
