@@ -121,7 +121,8 @@ class Consumer : public clang::ASTConsumer {
         ParsedUnit{context, compiler_.getPreprocessor(), result_->uses, result_->includes,
                    [this](unsigned key) { return ReadEntered(compiler_.getPreprocessor(), key); }, result_->macros,
                    [&, this](const clang::SourceLocation& location) { return IsCompiledAt(sources, location); },
-                   [&, this](const clang::SourceLocation& location) { return task_.broken->Has(sources, location); }});
+                   [&, this](const clang::SourceLocation& location) { return task_.broken->Has(sources, location); },
+                   result_->other_targets});
   }
 
  private:
@@ -180,8 +181,10 @@ class Action : public clang::ASTFrontendAction {
         TrackMacros(preprocessor, task_.options.bodies == Bodies::kAllHeaders, &result->macros));
     if (task_.options.compiled != nullptr)
       preprocessor.addPPCallbacks(TrackBranches(compiler.getSourceManager(), &result->branches));
-    if (task_.options.view != nullptr && !task_.options.view->empty())
+    if (task_.options.view != nullptr && !task_.options.view->empty()) {  // not Clang, which ignores these pragmas
       preprocessor.addPPCallbacks(SeeAsCompiler(preprocessor, *task_.options.view));
+      TrackTargets(preprocessor, &result->other_targets);
+    }
     return std::make_unique<Consumer>(compiler, task_, known_names);
   }
 

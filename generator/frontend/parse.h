@@ -14,6 +14,7 @@
 #include "generator/frontend/branches.h"
 #include "generator/frontend/include_graph.h"
 #include "generator/frontend/macro_tracker.h"
+#include "generator/frontend/other_targets.h"
 #include "generator/frontend/predefined_macros.h"
 #include "generator/frontend/source_lines.h"
 #include "generator/process/process.h"
@@ -51,6 +52,7 @@ struct ParsedUnit {
   std::function<bool(const clang::SourceLocation&)> compiled;  // whether the real compiler compiles what stands there
   std::function<bool(const clang::SourceLocation&)>
       broken;  // whether it is (in) a function with a body that Clang refuses
+  const OtherTargets& other_targets;
 };
 
 struct ParseResult {
@@ -65,6 +67,7 @@ struct ParseResult {
   IncludeGraph includes;
   MacroUses macros;
   Branches branches;
+  OtherTargets other_targets;
 };
 
 // Whose function bodies are parsed, beside the source's own.

@@ -185,7 +185,7 @@ Rewritten Rewrite(const CompileCommand& command, const RewriteOptions& options, 
     const std::vector<AnnotationUse> none;  // the macros expand to nothing
     const ParsedUnit seen = {unit.context,  unit.preprocessor, options.annotations ? unit.uses : none,
                              unit.includes, unit.read,         unit.macros,
-                             unit.compiled, unit.broken};
+                             unit.compiled, unit.broken,       unit.other_targets};
     selection = Select(seen, {options.scope, options.ok_on_success, rules.rules, project});
     inventory = TakeInventory(seen, selection, project);
     std::set<unsigned> files;

@@ -237,6 +237,7 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     if (!around.body.has_value()) around.body = ReadBody(*around.function);
     ReasonCode code = NoStatement(sources_, *around.function, around.lambda);
     if (code == ReasonCode::kNone) code = NoBeginning(*around.function, *around.body);
+    if (selection_.unit.other_targets.Has(sources_, around.function->getLocation())) code = ReasonCode::kOtherTarget;
     std::string reason = code == ReasonCode::kNone ? "" : TextOf(code);
     if (reason.empty() && !around.in_body) reason = "it stands in a member initialiser";
     if (reason.empty() && llvm::isa<clang::CXXTryStmt>(around.function->getBody()))

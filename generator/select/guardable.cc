@@ -13,6 +13,7 @@ namespace spansmith::generator {
 
 Guardable::Guardable(const ParsedUnit& unit)
     : sources_(unit.context.getSourceManager()),
+      other_targets_(unit.other_targets),
       constant_lambdas_(unit.context),
       ifunc_resolvers_(unit.context, unit.preprocessor),
       keyword_macros_(unit.preprocessor) {}
@@ -20,6 +21,7 @@ Guardable::Guardable(const ParsedUnit& unit)
 ReasonCode Guardable::WhyNot(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda, const Body& body) {
   const ReasonCode reason = NoGuard(sources_, function, lambda, body);
   if (reason != ReasonCode::kNone) return reason;
+  if (other_targets_.Has(sources_, function.getLocation())) return ReasonCode::kOtherTarget;
   if (IsConstantByUse(function, lambda) && !IsCPlusPlus23(function.getLangOpts())) return ReasonCode::kConstantLambda;
   if (keyword_macros_.At(function.getLocation())) return ReasonCode::kKeywordMacro;
   return ifunc_resolvers_.Has(function) ? ReasonCode::kIfuncResolver : ReasonCode::kNone;

@@ -36,6 +36,7 @@ class Guardable {
   bool IsConstantByUse(const clang::FunctionDecl& function, const clang::LambdaExpr* lambda);
 
   const clang::SourceManager& sources_;
+  const OtherTargets& other_targets_;
   ConstantLambdas constant_lambdas_;
   IfuncResolvers ifunc_resolvers_;
   KeywordMacros keyword_macros_;

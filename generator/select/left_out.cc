@@ -11,18 +11,17 @@
 #include <clang/Lex/Lexer.h>
 
 #include "generator/clang_compat/cplusplus23.h"
+#include "generator/frontend/other_targets.h"
 #include "generator/select/tail_call.h"
 
 namespace spansmith::generator {
 namespace {
 
-// Whether compilers refuse to inline what is compiled as the file is: g++ for another processor, both without some of
-// the file's instructions. More instructions are fine.
 bool IsForOtherTarget(const clang::FunctionDecl& function) {
   const clang::TargetAttr* target = function.getAttr<clang::TargetAttr>();
   if (target == nullptr) return false;
   const llvm::StringRef text = target->getFeaturesStr();
-  return text.contains("arch=") || text.contains("general-regs-only") || text.contains("no-");
+  return IsOtherTarget({text.data(), text.size()});
 }
 
 ReasonCode NoStatementIn(const clang::FunctionDecl& function) {

@@ -36,7 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   generator::RuleUsage usage;
   usage.looked = true;
   usage.matched.resize(file.rules.size());
-  usage.functions = {{{"kube", "Client", "Get"}, "src/a.cc"}};
+  usage.functions = {{{"kube", "Client", "Get"}, "src/a.cc", {}}};
   generator::UnusedRules(file.rules, {generator::UsageFragment(file.rules, usage, words), text}, "fuzz");
   return 0;
 }
