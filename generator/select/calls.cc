@@ -120,8 +120,12 @@ class Visitor : public clang::RecursiveASTVisitor<Visitor> {
     for (const unsigned position : ruled)
       Carry(*parts, position, rules.place, rules.effect.carry_linked.value_or(false), &edit);
     for (const auto& [index, linked] : carried) {
-      if (std::find(ruled.begin(), ruled.end(), index + 1) == ruled.end())
+      if (std::find(ruled.begin(), ruled.end(), index + 1) != ruled.end()) continue;
+      if (parts->template_arguments) {
+        LeaveOut("its template arguments are written");
+      } else {
         Carry(*parts, index + 1, place, linked, &edit);
+      }
     }
     if (rules.effect.with.has_value()) CallInstead(*parts, *rules.effect.with, &edit);
     if (rules.selected) Span(*parts, rules, &edit);

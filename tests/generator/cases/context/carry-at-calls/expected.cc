@@ -138,6 +138,7 @@ SPANSMITH_SPAN("Caller", SPANSMITH_ATTR(first, first)) static int Caller(Pool& p
   InATemplate(pool, pool, first);
   Flush(pool.queue, first + 8);
   SUBMIT(pool, [] { Step(98); });  // out of a macro: not carried
+  pool.Own<void (*)()>([] { Step(97); });  // of this type and no other: not carried
   OfAnyPool(pool);
   pool.RunAll();
   return sum.get();
@@ -149,9 +150,9 @@ void Run() {
   std::printf("%d\n", Caller(pool, 10));
   Executor& executor = pool;
   executor.Post(::spansmith::injected::sm_Carrying(
-#line 103 "input.cc"
+#line 104 "input.cc"
                 [] { Step(1); })
-#line 103 "input.cc"
+#line 104 "input.cc"
                                );  // no span is open
   pool.RunAll();
 }

@@ -90,6 +90,7 @@ SPANSMITH_SPAN("Caller", SPANSMITH_ATTR(first, first)) static int Caller(Pool& p
   InATemplate(pool, pool, first);
   Flush(pool.queue, first + 8);
   SUBMIT(pool, [] { Step(98); });  // out of a macro: not carried
+  pool.Own<void (*)()>([] { Step(97); });  // of this type and no other: not carried
   OfAnyPool(pool);
   pool.RunAll();
   return sum.get();
