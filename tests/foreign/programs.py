@@ -76,7 +76,7 @@ PROGRAMS = {
                    prepare="perl re2/make_perl_groups.pl > re2/perl_groups.cc && "
                            "python3 re2/make_unicode_casefold.py > re2/unicode_casefold.cc; true"),
     "spdlog": Program("spdlog", ["-DSPDLOG_BUILD_TESTS=ON", "-DSPDLOG_FMT_EXTERNAL=OFF"]),
-    "taglib": Program("taglib", ["-DBUILD_TESTING=ON"], packages=["libcppunit-dev"]),
+    "taglib": Program("taglib", ["-DBUILD_TESTING=ON"], packages=["libcppunit-dev", "libutfcpp-dev"]),
     "uchardet": Program("uchardet"),
     "yaml-cpp": Program("yaml-cpp", ["-DYAML_CPP_BUILD_TESTS=ON", "-DYAML_CPP_BUILD_TOOLS=OFF"], packages=GTEST),
     "harfbuzz": Program("harfbuzz", commands=HARFBUZZ, tests=HARFBUZZ_TESTS),
