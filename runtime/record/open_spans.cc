@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <cstdint>
 #include <cstring>
 #include <exception>
 #include <vector>
@@ -154,6 +155,9 @@ bool FindWithin(const ThreadState* thread, const Frame* frame, Frame** within) n
   if (!Copy(&thread->top, &at, sizeof at)) return false;
   for (std::size_t i = 0; i < kDeepest && at != nullptr; ++i) {
     if (at == frame) return true;
+    // Its ring may be another thread's by now, whose frames go while we look: what was read need not be a frame's
+    // place.
+    if (reinterpret_cast<std::uintptr_t>(at) % alignof(Frame) != 0) return false;
     *within = at;
     if (!Copy(&at->parent, &at, sizeof at)) return false;
   }

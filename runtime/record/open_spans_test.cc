@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <thread>
@@ -195,6 +196,24 @@ TEST_F(OpenSpansTest, TheStopMayComeAtAnyMoment) {
     EXPECT_EQ(TakeAll().size() + (EndedAfterShutdown().load() - late) + (Dropped() - dropped_before), made);
     dropped_before = Dropped();
   }
+}
+
+TEST_F(OpenSpansTest, WhatIsNoFramesPlaceEndsTheSearch) {
+  injected::Frame sought{};
+  injected::Frame outer{};
+  outer.parent = &sought;
+  injected::Frame inner{};
+  inner.parent = &outer;
+  ThreadState state;
+  state.top = &inner;
+  injected::Frame* within = nullptr;
+  EXPECT_TRUE(FindWithin(&state, &sought, &within));
+  EXPECT_EQ(within, &outer);
+  // A word of a stack that was a frame's and is something else's now.
+  inner.parent = reinterpret_cast<injected::Frame*>(reinterpret_cast<std::uintptr_t>(&outer) + 4);
+  EXPECT_FALSE(FindWithin(&state, &sought, &within));
+  inner.parent = reinterpret_cast<injected::Frame*>(std::uintptr_t{64});  // of no memory
+  EXPECT_FALSE(FindWithin(&state, &sought, &within));
 }
 
 }  // namespace
