@@ -44,6 +44,9 @@ struct AnnotationUse {
   UseArgument all;  // of a macro with `...` alone: its arguments as one, commas included
 };
 
+// SPANSMITH_CARRY or SPANSMITH_CARRY_LINKED.
+inline bool IsCarry(const AnnotationUse& use) { return use.macro.starts_with("SPANSMITH_CARRY"); }
+
 }  // namespace spansmith::generator
 
 #endif  // SPANSMITH_GENERATOR_FRONTEND_ANNOTATION_USE_H_

@@ -128,8 +128,7 @@ class Consumer : public clang::ASTConsumer {
  private:
   // Whether some function takes a callable that may have to be carried at the calls, which stand behind it.
   bool CarriesAtCalls() {
-    for (; looked_at_ != result_->uses.size(); ++looked_at_)
-      carries_ = carries_ || result_->uses[looked_at_].macro.starts_with("SPANSMITH_CARRY");
+    for (; looked_at_ != result_->uses.size(); ++looked_at_) carries_ = carries_ || IsCarry(result_->uses[looked_at_]);
     return carries_;
   }
 

@@ -56,6 +56,12 @@ bool MayHoldCallables(clang::QualType type) {
   });
 }
 
+constexpr llvm::StringLiteral kLinked = "spansmith:carry_linked";
+
+bool IsCarryMark(const clang::AnnotateAttr& attribute) {
+  return attribute.getAnnotation() == "spansmith:carry" || attribute.getAnnotation() == kLinked;
+}
+
 // The declaration that was written.
 const clang::FunctionDecl& Written(const clang::FunctionDecl& function) {
   const clang::FunctionDecl* pattern = function.getTemplateInstantiationPattern();
@@ -94,11 +100,10 @@ std::vector<CarriedAtCalls> CarriesAtCalls(const clang::FunctionDecl& callee) {
     for (const clang::FunctionDecl* declaration : function.redecls()) {
       const clang::AnnotateAttr* found = nullptr;
       for (const auto* attribute : declaration->getParamDecl(i)->specific_attrs<clang::AnnotateAttr>()) {
-        if (attribute->getAnnotation() == "spansmith:carry" || attribute->getAnnotation() == "spansmith:carry_linked")
-          found = attribute;
+        if (IsCarryMark(*attribute)) found = attribute;
       }
       if (found == nullptr) continue;
-      out.push_back({i, found->getAnnotation() == "spansmith:carry_linked"});
+      out.push_back({i, found->getAnnotation() == kLinked});
       break;
     }
   }
@@ -110,8 +115,7 @@ std::vector<CarriedParameter> CarriedParameters(const clang::FunctionDecl& funct
   for (const clang::FunctionDecl* declaration : function.redecls()) {
     for (unsigned i = 0; i < declaration->getNumParams(); ++i) {
       for (const auto* attribute : declaration->getParamDecl(i)->specific_attrs<clang::AnnotateAttr>()) {
-        if (attribute->getAnnotation() != "spansmith:carry" && attribute->getAnnotation() != "spansmith:carry_linked")
-          continue;
+        if (!IsCarryMark(*attribute)) continue;
         const AnnotationUse* use = index->Find(attribute->getLocation());
         const bool known = std::any_of(out.begin(), out.end(), [&](const CarriedParameter& p) { return p.index == i; });
         if (use != nullptr && !known) out.push_back({i, use});
